@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/evidence.hpp"
+
+namespace entente {
+
+/// What makes an edge one edge.
+struct EdgeKey {
+  std::string source;  ///< node key
+  std::string type;
+  std::string target;  ///< node key
+  bool negated = false;
+  friend auto operator<=>(const EdgeKey&, const EdgeKey&) = default;
+};
+
+/// A node summed up over all documents.
+struct NodeRecord {
+  std::string key;
+  std::string label;
+  std::string name;   ///< the authoritative name, else the most used, longest, first in byte order
+  std::string state;  ///< ISO alpha-3 or empty
+  std::map<std::string, std::string> properties;
+  std::vector<std::string> aliases;  ///< in byte order, each once, `name` left out
+};
+
+/// An edge summed up over its evidence.
+struct EdgeRecord {
+  EdgeKey key;
+  std::string cameo;            ///< the most frequent code of its evidence, smallest first
+  std::uint32_t mentions = 0;   ///< pieces of evidence
+  std::uint32_t documents = 0;  ///< independent documents
+  std::optional<Date> first;    ///< event date, else publication date
+  std::optional<Date> last;
+  Modality modality = Modality::possible;  ///< the firmest
+  double confidence = 0;                   ///< 1 - product of (1 - c) over documents, c the best of each, at most 0.99
+};
+
+/// A piece of evidence with the document and sentence it stands in.
+struct EvidenceRecord {
+  std::string document;
+  std::string url;
+  std::string title;
+  std::string publisher;
+  std::optional<Date> published;
+  ByteSpan sentence_span;
+  std::string sentence_text;
+  Evidence evidence;  ///< spans are offsets into the document's text
+  std::string source_text;
+  std::string target_text;
+  std::string trigger_text;
+};
+
+struct StoreCounts {
+  std::uint64_t documents = 0, sentences = 0, nodes = 0, edges = 0, evidence = 0;
+};
+
+enum class OpenMode : std::uint8_t { read_only, read_write };
+enum class Added : std::uint8_t { added, already_there };
+
+/// One SQLite file (design.md, "Store"). One Store serves one thread; any number of processes may hold the file open,
+/// one of them writing at a time. Every failure is Error{store}: the message says what could not be done and why.
+class Store {
+ public:
+  /// Opens, and in read_write mode creates or migrates. Refuses a file that is not an Entente database, one of a newer
+  /// schema, and (read_only) one that does not exist. ":memory:" is a private database.
+  static Store open(const std::string& path, OpenMode mode);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  /// Adds one document with all its nodes and evidence in one transaction, or nothing at all. The same text twice is
+  /// one document, under the smallest of its ids, whatever the order of arrival.
+  Added add(const ExtractedDocument& document);
+  /// Whether a document of exactly this text is there under an id not greater than `id`: then add() would change
+  /// nothing.
+  [[nodiscard]] bool contains(std::string_view text, std::string_view id) const;
+  /// Removes a document and all that only it supported; false when there is no such document.
+  bool remove(std::string_view document_id);
+
+  /// Rows in the order of their keys, independent of the order in which documents came.
+  [[nodiscard]] std::vector<NodeRecord> nodes() const;
+  [[nodiscard]] std::vector<EdgeRecord> edges() const;
+  [[nodiscard]] std::vector<Document> documents() const;
+  /// All evidence of one edge, by confidence (best first), document, place in the text.
+  [[nodiscard]] std::vector<EvidenceRecord> evidence(const EdgeKey& edge) const;
+  /// All evidence there is, by document, place, type, source, target.
+  void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit) const;
+  [[nodiscard]] StoreCounts counts() const;
+  /// integrity_check, foreign_key_check and our own invariants; one line a problem, empty when all is well.
+  [[nodiscard]] std::vector<std::string> verify() const;
+
+ private:
+  struct Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace entente
