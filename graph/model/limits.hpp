@@ -7,6 +7,8 @@ namespace entente::limits {
 
 inline constexpr std::size_t kMaxDocumentBytes = std::size_t{64} << 20;  ///< --max-document
 inline constexpr std::size_t kMaxJsonDepth = 64;                         ///< nesting of any JSON the program reads
+inline constexpr std::size_t kMaxJsonBytes = std::size_t{256} << 20;     ///< one JSON text: a file, or a line of NDJSON
+inline constexpr std::size_t kMaxJsonValues = std::size_t{4} << 20;      ///< values in one JSON text, keys included
 inline constexpr std::size_t kMaxHtmlDepth = 1024;                       ///< nesting of HTML elements
 inline constexpr std::size_t kMaxSentenceTokens = 400;                   ///< longer sentences are split there
 inline constexpr std::size_t kMaxHops = 64;                              ///< --hops, --max-hops
