@@ -25,7 +25,7 @@ struct EdgeType {
   std::string description;
   std::vector<std::string> sources;      ///< labels it may start from
   std::vector<std::string> targets;      ///< labels it may end at
-  std::vector<std::string> contradicts;  ///< types that, between the same two, make a dispute
+  std::vector<std::string> contradicts;  ///< types that, between the same two, make a dispute; mutual, sorted
   std::vector<std::string> verbs;        ///< lemmas people ask with: "consult", "meet", "talk to"
 
   /// The name in openCypher: "OBJECTS_TO".
