@@ -35,8 +35,10 @@ struct EdgeType {
 enum class TriggerPos : std::uint8_t { verb, noun, adjective };
 
 /// Words that give rise to an edge, and where around them its two actors stand. Roles are read off the tree:
-/// "subject" (the agent, of the passive too), "object", "complement" (the arguments of an infinitive, gerund or
-/// that-clause), "possessor", "modifier" (adjective of nationality or compound), "by", "with", "to", any preposition.
+/// "subject" (the agent, of the passive too), "object", "iobject", "complement" (the arguments of an infinitive, gerund
+/// or that-clause), "complement-subject" (its subject: "demand that Israel stop"), "possessor", "modifier" (adjective
+/// of nationality or compound), "support" (the subject of the verb that carries a noun: "Israel raised objections"),
+/// "by", "with", "to", any preposition.
 struct Trigger {
   TriggerPos pos = TriggerPos::verb;
   std::vector<std::string> lemmas;   ///< "reject"; a particle or preposition follows after a blank: "turn down"
