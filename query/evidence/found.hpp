@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/engine/graph.hpp"
+#include "graph/store/store.hpp"
+
+namespace entente::query {
+
+/// A piece of evidence with the edge it stands behind.
+struct FoundEvidence {
+  EdgeId edge;
+  EvidenceRecord record;
+};
+
+/// Conditions on pieces of evidence. The defaults let everything through.
+struct EvidenceFilter {
+  std::vector<std::string> types{};  ///< one of these edge types; empty: any
+  std::optional<Date> since{};       ///< the event's date, else the article's, not before the first day of this
+  std::optional<Date> until{};       ///< and not after the last day of this
+  double min_confidence = 0;
+  Modality min_modality = Modality::possible;  ///< at least this firm
+  std::optional<bool> negated{};
+
+  [[nodiscard]] bool lets_through(const EvidenceRecord& record) const;
+  [[nodiscard]] bool lets_type_through(const std::string& type) const;
+};
+
+/// The day an evidence record speaks of: the event's date, else the article's; nullopt when neither is known.
+[[nodiscard]] std::optional<Date> day_of(const EvidenceRecord& record);
+
+/// All evidence of one edge that the filter lets through, best first.
+[[nodiscard]] std::vector<FoundEvidence> evidence_of(EdgeId edge, const Graph& graph, const Store& store,
+                                                     const EvidenceFilter& filter = {});
+
+}  // namespace entente::query

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/engine/graph.hpp"
+
+namespace entente::query {
+
+/// Finds the node a person means. A node's key ("state/TUR") always means that node. A name or alias is compared
+/// without regard to case and accents; a leading "the" may be left out or added. When several nodes carry a name, one
+/// whose own name it is goes before those of which it is only an alias.
+/// Borrows the graph, which must outlive it; any number of threads may share one.
+class Names {
+ public:
+  explicit Names(const Graph& graph) : graph_(graph) {}
+
+  /// The nodes the text may mean, best reading only, in NodeId order; empty when there is none.
+  [[nodiscard]] std::vector<NodeId> candidates(std::string_view text) const;
+  /// The one node it means. Throws Error{not_found} with the nearest names when there is none, and Error{usage} with
+  /// the keys to choose from when there are several.
+  [[nodiscard]] NodeId resolve(std::string_view text) const;
+  /// Names nearest to a text that names nothing, best first: a misspelling, the beginning or a word of a name.
+  [[nodiscard]] std::vector<std::string> suggestions(std::string_view text, std::size_t at_most = 3) const;
+  /// Nodes one of whose names begins with the text (or one of whose words does), for completion: most edges first.
+  [[nodiscard]] std::vector<NodeId> complete(std::string_view prefix, std::size_t at_most = 20) const;
+
+ private:
+  const Graph& graph_;
+};
+
+/// "Ishaq Dar (PAK)": a node as answers name it, with the state it acts for when that is another.
+[[nodiscard]] std::string display_name(const NodeRecord& node);
+
+/// How many letters must be typed, left out or changed to make one text of the other, two neighbours changing places
+/// counted once (optimal string alignment); more than `at_most` is reported as at_most + 1. Bytes, not letters.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t at_most);
+
+}  // namespace entente::query
