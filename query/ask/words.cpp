@@ -10,6 +10,16 @@
 namespace entente::query {
 namespace {
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows an int
+/// The code point at byte `at`, which moves past it; U+FFFD for malformed UTF-8.
+UChar32 next_code_point(std::string_view text, std::int32_t& at) {
+  UChar32 c = 0;
+  U8_NEXT_OR_FFFD(text.data(), at, static_cast<std::int32_t>(text.size()), c);
+  return c;
+}
+#pragma GCC diagnostic pop
+
 /// The code points that stand inside words as an apostrophe.
 bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
@@ -30,8 +40,7 @@ void push(std::vector<Word>& words, std::string_view question, Slice slice, std:
   int capitals = 0;
   const auto length = static_cast<std::int32_t>(text.size());
   for (std::int32_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(text.data(), i, length, c);
+    const UChar32 c = next_code_point(text, i);
     if (!u_isalpha(c)) continue;
     if (letters == 0) word.capital = u_isupper(c);
     ++letters;
@@ -88,7 +97,7 @@ std::vector<Word> split_words(std::string_view question) {
     const std::int32_t at = i;
     UChar32 c = ' ';
     if (i < length) {
-      U8_NEXT_OR_FFFD(question.data(), i, length, c);
+      c = next_code_point(question, i);
     } else {
       ++i;
     }
