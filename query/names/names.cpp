@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "graph/model/error.hpp"
+#include "graph/model/limits.hpp"
 #include "graph/text/fold.hpp"
 
 namespace entente::query {
