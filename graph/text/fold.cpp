@@ -154,6 +154,15 @@ std::string fold_name(std::string_view name) {
   return folded.take();
 }
 
+std::string strip_accents(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  icu::UnicodeString letters = from_utf8(text);
+  latin_to_ascii().transliterate(letters);
+  std::string ascii;
+  letters.toUTF8String(ascii);
+  return ascii;
+}
+
 std::string slug(std::string_view name) {
   std::string ascii(name);
   if (!is_ascii(name)) {

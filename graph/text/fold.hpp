@@ -13,6 +13,9 @@ namespace entente {
 ///     fold_name("Recep  Tayyip ERDOĞAN") == fold_name("recep tayyip erdogan"), fold_name("Al‑Sisi") == "al sisi"
 [[nodiscard]] std::string fold_name(std::string_view name);
 
+/// The same letters without their accents, case kept: "Türkiye" -> "Turkiye", "Łódź" -> "Lodz".
+[[nodiscard]] std::string strip_accents(std::string_view text);
+
 /// The last part of a node key: lower-case ASCII letters and digits, words joined by single hyphens, every script
 /// transliterated to Latin (ICU Any-Latin; Latin-ASCII), apostrophes dropped. Empty when nothing is left.
 ///     slug("Ishaq Dar") == "ishaq-dar", slug("Gaza's Peace Plan") == "gazas-peace-plan"
