@@ -35,8 +35,6 @@ std::size_t lower_bound_index(std::size_t count, const Wanted& wanted, At at) {
 
 }  // namespace
 
-Graph Graph::load(const Store& store) { return {store.nodes(), store.edges()}; }
-
 Graph::Graph(std::vector<NodeRecord> nodes, std::vector<EdgeRecord> edges) {
   std::sort(nodes.begin(), nodes.end(), [](const NodeRecord& a, const NodeRecord& b) { return a.key < b.key; });
   for (const NodeRecord& node : nodes) add_node(node);

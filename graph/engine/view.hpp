@@ -190,11 +190,11 @@ class View<Predicate>::adjacency_iterator
     : public boost::iterator_facade<adjacency_iterator, std::uint32_t, boost::forward_traversal_tag, std::uint32_t> {
  public:
   adjacency_iterator() = default;
+  explicit adjacency_iterator(out_edge_iterator at) : at_(at) {}
 
  private:
   friend class boost::iterator_core_access;
   friend class View;
-  explicit adjacency_iterator(out_edge_iterator at) : at_(at) {}
   [[nodiscard]] std::uint32_t dereference() const { return (*at_).to; }
   void increment() { ++at_; }
   [[nodiscard]] bool equal(const adjacency_iterator& other) const { return at_ == other.at_; }
