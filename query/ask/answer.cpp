@@ -8,17 +8,19 @@
 namespace entente::query {
 namespace {
 
-const NodeRecord& node_of(const Graph& graph, NodeId id) { return graph.node(id); }
-
-std::string state_code(const NodeRecord& state) {
+/// The ISO code of a state's node.
+std::string_view state_code(const Graph& graph, NodeId state) {
   constexpr std::string_view kPrefix = "state/";
-  if (!state.state.empty()) return state.state;
-  return state.key.starts_with(kPrefix) ? state.key.substr(kPrefix.size()) : std::string();
+  const std::string_view key = graph.key(state);
+  if (!graph.state(state).empty()) return graph.state(state);
+  return key.starts_with(kPrefix) ? key.substr(kPrefix.size()) : std::string_view();
 }
 
-bool acts_for(const NodeRecord& node, const NodeRecord& state) {
-  return state.label == "State" && !node.state.empty() && node.state == state_code(state) &&
-         (node.label == "Official" || node.label == "Force" || node.label == "Organization");
+bool acts_for(const Graph& graph, NodeId node, NodeId state) {
+  if (graph.label(state) != "State" || graph.state(node).empty()) return false;
+  const std::string_view label = graph.label(node);
+  return (label == "Official" || label == "Force" || label == "Organization") &&
+         graph.state(node) == state_code(graph, state);
 }
 
 /// Decides whether edges and sentences meet a question's conditions.
@@ -27,7 +29,7 @@ class Matcher {
   Matcher(const Question& question, const Graph& graph, const AnswerOptions& options)
       : question_(question), graph_(graph), options_(options) {
     for (const NodeId node : question.object.nodes) {
-      const NodeRecord& record = node_of(graph, node);
+      const NodeRecord record = graph.node(node);
       object_names_.push_back(fold_name(record.name));
       for (const std::string& alias : record.aliases) object_names_.push_back(fold_name(alias));
     }
@@ -37,14 +39,13 @@ class Matcher {
   /// set.
   [[nodiscard]] bool fits(EdgeId edge, bool* needs_mention) const {
     *needs_mention = false;
-    const EdgeRecord& record = graph_.edge(edge);
-    if (question_.negated && !record.key.negated) return false;
+    if (question_.negated && !graph_.negated(edge)) return false;
     const NodeId source = graph_.source(edge);
     const NodeId target = graph_.target(edge);
     if (question_.senses.empty())
-      return !is_structural(record) && fits_either(source, target, question_.either_way, needs_mention);
+      return !graph_.cameo(edge).empty() && fits_either(source, target, question_.either_way, needs_mention);
     return std::any_of(question_.senses.begin(), question_.senses.end(), [&](const VerbSense& sense) {
-      if (sense.type != record.key.type) return false;
+      if (sense.type != graph_.type_name(edge)) return false;
       if (sense.inverted) return fits_ends(target, source, needs_mention);
       return fits_either(source, target, question_.either_way || sense.symmetric, needs_mention);
     });
@@ -60,8 +61,6 @@ class Matcher {
   }
 
  private:
-  static bool is_structural(const EdgeRecord& record) { return record.cameo.empty(); }
-
   /// Whether `words` stand in the text as whole words. The text begins and ends with a blank.
   static bool holds_word(const std::string& text, const std::string& words) {
     const auto is_letter = [](char c) {
@@ -74,19 +73,18 @@ class Matcher {
   }
 
   [[nodiscard]] bool is_party(NodeId node, const Party& party) const {
-    const NodeRecord& record = node_of(graph_, node);
     if (!party.nodes.empty()) {
       const bool named = std::any_of(party.nodes.begin(), party.nodes.end(), [&](NodeId wanted) {
-        return wanted == node || (!options_.exact && acts_for(record, node_of(graph_, wanted)));
+        return wanted == node || (!options_.exact && acts_for(graph_, node, wanted));
       });
       if (!named) return false;
     }
-    if (!party.labels.empty() &&
-        std::find(party.labels.begin(), party.labels.end(), record.label) == party.labels.end())
+    const std::string_view label = graph_.label(node);
+    if (!party.labels.empty() && std::find(party.labels.begin(), party.labels.end(), label) == party.labels.end()) {
       return false;
+    }
     return party.acting_for.empty() || std::any_of(party.acting_for.begin(), party.acting_for.end(), [&](NodeId state) {
-             return !record.state.empty() && record.label != "State" &&
-                    record.state == state_code(node_of(graph_, state));
+             return !graph_.state(node).empty() && label != "State" && graph_.state(node) == state_code(graph_, state);
            });
   }
 
@@ -121,15 +119,14 @@ std::vector<EdgeId> structural_edges(const Question& question, const Graph& grap
     const EdgeId edge(i);
     const auto& nodes = question.subject.nodes;
     const auto is_one = [&](NodeId node) { return std::find(nodes.begin(), nodes.end(), node) != nodes.end(); };
-    if (graph.edge(edge).cameo.empty() && (is_one(graph.source(edge)) || is_one(graph.target(edge))))
-      edges.push_back(edge);
+    if (graph.cameo(edge).empty() && (is_one(graph.source(edge)) || is_one(graph.target(edge)))) edges.push_back(edge);
   }
   return edges;
 }
 
 bool is_asked_source(const Question& question, EdgeId edge, const Graph& graph) {
   const bool inverted = std::any_of(question.senses.begin(), question.senses.end(), [&](const VerbSense& sense) {
-    return sense.inverted && sense.type == graph.edge(edge).key.type;
+    return sense.inverted && sense.type == graph.type_name(edge);
   });
   return question.subject.asked != inverted;
 }
@@ -152,9 +149,8 @@ Answer answer(const Question& question, const Graph& graph, const Store& store, 
     }
   }
   std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
-    const EdgeRecord& left = graph.edge(a.edge);
-    const EdgeRecord& right = graph.edge(b.edge);
-    return std::pair(right.documents, right.mentions) < std::pair(left.documents, left.mentions);
+    const auto weight = [&graph](EdgeId edge) { return std::pair(graph.documents(edge), graph.mentions(edge)); };
+    return weight(b.edge) < weight(a.edge);
   });
 
   const EvidenceFilter filter{.since = question.period.since, .until = question.period.until};

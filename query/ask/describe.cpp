@@ -15,14 +15,14 @@ std::string joined(const std::vector<std::string>& parts, std::string_view by) {
 std::string describe_party(const Party& party, const Graph& graph) {
   std::vector<std::string> parts;
   for (const NodeId node : party.nodes) {
-    const NodeRecord& record = graph.node(node);
-    parts.push_back(record.label == "State" ? record.name + " or whoever acts for it" : record.name);
+    const std::string name(graph.name(node));
+    parts.push_back(graph.label(node) == "State" ? name + " or whoever acts for it" : name);
   }
   std::string text = joined(parts, " or ");
   if (!party.labels.empty()) text += (text.empty() ? "" : ", ") + std::string("any ") + joined(party.labels, " or ");
   if (!party.acting_for.empty()) {
     std::vector<std::string> states;
-    for (const NodeId node : party.acting_for) states.push_back(graph.node(node).name);
+    for (const NodeId node : party.acting_for) states.emplace_back(graph.name(node));
     text += (text.empty() ? "anyone acting for " : " acting for ") + joined(states, " or ");
   }
   return text.empty() ? "anyone" : text;
@@ -33,8 +33,8 @@ std::string describe_party(const Party& party, const Graph& graph) {
 std::string describe(const Question& question, const Graph& graph) {
   std::string text;
   if (question.ask == Ask::connection) {
-    text = "paths between " + graph.node(question.subject.nodes.front()).name + " and " +
-           graph.node(question.object.nodes.front()).name;
+    text = "paths between " + std::string(graph.name(question.subject.nodes.front())) + " and " +
+           std::string(graph.name(question.object.nodes.front()));
   } else if (question.ask == Ask::profile) {
     text = "what is known of " + describe_party({.nodes = question.subject.nodes}, graph);
   } else {
@@ -46,7 +46,7 @@ std::string describe(const Question& question, const Graph& graph) {
         std::string(question.negated ? "not " : "") + (types.empty() ? "any event" : joined(types, " or "));
     if (question.either_way) {
       std::vector<std::string> ends;
-      for (const NodeId node : question.subject.nodes) ends.push_back(graph.node(node).name);
+      for (const NodeId node : question.subject.nodes) ends.emplace_back(graph.name(node));
       text = "[" + relation + "] between " + joined(ends, " and ");
     } else {
       text =

@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t kFarthest = 3;  ///< mistakes a suggestion may correct
 constexpr std::size_t kListed = 8;    ///< candidates an error lists
 
-std::size_t degree(const Graph& graph, NodeId node) {
-  return boost::out_degree(node.value(), graph.out()) + boost::out_degree(node.value(), graph.in());
-}
-
 /// How near a folded name is to a folded text; larger than kFarthest + 2 when it is not near at all.
 std::size_t nearness(std::string_view text, std::string_view name) {
   constexpr std::size_t kFar = kFarthest + 3;
@@ -37,7 +33,9 @@ std::size_t nearness(std::string_view text, std::string_view name) {
   return kFar;
 }
 
-std::string key_and_name(const NodeRecord& node) { return node.key + " (" + node.name + ")"; }
+std::string key_and_name(const Graph& graph, NodeId node) {
+  return std::string(graph.key(node)) + " (" + std::string(graph.name(node)) + ")";
+}
 
 }  // namespace
 
@@ -74,7 +72,7 @@ std::vector<NodeId> Names::candidates(std::string_view text) const {
   if (found.size() > 1) {
     std::vector<NodeId> own;
     std::copy_if(found.begin(), found.end(), std::back_inserter(own),
-                 [&](NodeId node) { return fold_name(graph_.node(node).name) == wanted; });
+                 [&](NodeId node) { return fold_name(graph_.name(node)) == wanted; });
     if (!own.empty()) return own;
   }
   return found;
@@ -91,7 +89,7 @@ NodeId Names::resolve(std::string_view text) const {
   }
   std::string message = "'" + std::string(text) + "' may mean";
   for (std::size_t i = 0; i < found.size() && i < kListed; ++i) {
-    message += (i == 0 ? " " : ", ") + key_and_name(graph_.node(found[i]));
+    message += (i == 0 ? " " : ", ") + key_and_name(graph_, found[i]);
   }
   if (found.size() > kListed) message += " and " + std::to_string(found.size() - kListed) + " more";
   throw Error(ErrorCode::usage, message + "; give the key of one of them");
@@ -102,10 +100,10 @@ std::vector<std::string> Names::suggestions(std::string_view text, std::size_t a
   if (wanted.empty() || wanted.size() > limits::kMaxNameBytes) return {};
   std::vector<std::tuple<std::size_t, std::size_t, std::string>> near;  // nearness, fewer edges later, name
   for (std::uint32_t i = 0; i < graph_.node_count(); ++i) {
-    const NodeRecord& node = graph_.node(NodeId(i));
+    const NodeRecord node = graph_.node(NodeId(i));
     std::size_t best = nearness(wanted, fold_name(node.name));
     for (const std::string& alias : node.aliases) best = std::min(best, nearness(wanted, fold_name(alias)));
-    if (best <= kFarthest + 2) near.emplace_back(best, ~degree(graph_, NodeId(i)), node.name);
+    if (best <= kFarthest + 2) near.emplace_back(best, ~graph_.degree(NodeId(i)), node.name);
   }
   std::sort(near.begin(), near.end());
   std::vector<std::string> names;
@@ -125,9 +123,9 @@ std::vector<NodeId> Names::complete(std::string_view prefix, std::size_t at_most
   };
   std::vector<std::pair<std::size_t, NodeId>> found;
   for (std::uint32_t i = 0; i < graph_.node_count(); ++i) {
-    const NodeRecord& node = graph_.node(NodeId(i));
+    const NodeRecord node = graph_.node(NodeId(i));
     if (begins(node.name) || std::any_of(node.aliases.begin(), node.aliases.end(), begins)) {
-      found.emplace_back(~degree(graph_, NodeId(i)), NodeId(i));
+      found.emplace_back(~graph_.degree(NodeId(i)), NodeId(i));
     }
   }
   std::sort(found.begin(), found.end());
@@ -136,9 +134,10 @@ std::vector<NodeId> Names::complete(std::string_view prefix, std::size_t at_most
   return nodes;
 }
 
-std::string display_name(const NodeRecord& node) {
-  if (node.state.empty() || node.label == "State") return node.name;
-  return node.name + " (" + node.state + ")";
+std::string display_name(const Graph& graph, NodeId node) {
+  const std::string name(graph.name(node));
+  if (graph.state(node).empty() || graph.label(node) == "State") return name;
+  return name + " (" + std::string(graph.state(node)) + ")";
 }
 
 }  // namespace entente::query

@@ -32,7 +32,7 @@ class Names {
 };
 
 /// "Ishaq Dar (PAK)": a node as answers name it, with the state it acts for when that is another.
-[[nodiscard]] std::string display_name(const NodeRecord& node);
+[[nodiscard]] std::string display_name(const Graph& graph, NodeId node);
 
 /// How many letters must be typed, left out or changed to make one text of the other, two neighbours changing places
 /// counted once (optimal string alignment); more than `at_most` is reported as at_most + 1. Bytes, not letters.

@@ -1,0 +1,14 @@
+#include "query/export/evidence_json.hpp"
+
+#include "query/export/evidence_fields.hpp"
+
+namespace entente::query {
+
+void write_evidence_line(const EvidenceRecord& record, std::ostream& out) {
+  CompactJson json(out);
+  json.begin_object();
+  write_evidence_fields(json, record);
+  json.end_object();
+}
+
+}  // namespace entente::query
