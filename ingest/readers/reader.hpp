@@ -21,8 +21,9 @@ enum class Format : std::uint8_t { automatic, text, markdown, html, json, ndjson
 
 struct ReadOptions {
   Format format = Format::automatic;
-  /// The most bytes one document may have: a file of one document, one NDJSON line, the whole of a JSON file.
-  /// Never more than 2^32 - 1, as offsets are 32 bits wide.
+  /// The most bytes one document may have: a file of one document, a line of NDJSON, the text of a record. A JSON file,
+  /// which may hold many, may have limits::kMaxJsonBytes; a page limits::kMaxHtmlBytes. At most 2^32 - 1, as offsets
+  /// are 32 bits wide: more counts as that.
   std::size_t max_document_bytes = limits::kMaxDocumentBytes;
 };
 
@@ -38,8 +39,9 @@ struct ReadDocument {
 
 /// Takes each document in input order. What it throws ends the reading and reaches the caller.
 using DocumentSink = std::function<void(ReadDocument&&)>;
-/// Takes each document, line or record that could not be read and is left out: code() is bad_input or limit, where() the
-/// place ("news.ndjson:812"). Reading goes on behind it. What the sink throws ends the reading and reaches the caller.
+/// Takes each document, line or record that could not be read and is left out: code() is bad_input or limit, where()
+/// the place ("news.ndjson:812"). Reading goes on behind it. What the sink throws ends the reading and reaches the
+/// caller.
 using ErrorSink = std::function<void(const Error&)>;
 
 /// Reads every document of `in`. `name` is the input's path, used for the format, for messages, and, without its
@@ -62,10 +64,11 @@ struct InputFile {
 /// Opens and reads one file; one that cannot be opened is reported to `on_error`.
 void read_file(const InputFile& file, const ReadOptions& options, const DocumentSink& sink, const ErrorSink& on_error);
 
-/// The files that `arguments` name: a file as it is, a folder as every readable file below it (by ending: txt, text, md,
-/// markdown, html, htm, xhtml, json, ndjson, jsonl), a pattern with `*`, `?` or `[...]` as the shell would expand it.
-/// Each file once, in argument order, those of a folder or pattern in byte order; hidden files and symbolic links to
-/// folders are not followed. An argument that names nothing is reported to `on_error`.
+/// The files that `arguments` name: a file as it is, a folder as every readable file below it (by ending: txt, text,
+/// md, markdown, html, htm, xhtml, json, ndjson, jsonl), a pattern with `*`, `?` or `[...]` as the shell would expand
+/// it. Each file once, in argument order, those of a folder or pattern in byte order; hidden files and symbolic links
+/// to folders are not followed, and in a folder a README is passed over. "-" stays as it is: whoever may read standard
+/// input gives it to read_documents. An argument that names nothing is reported to `on_error`.
 std::vector<InputFile> find_files(const std::vector<std::string>& arguments, const ErrorSink& on_error);
 
 }  // namespace entente::ingest

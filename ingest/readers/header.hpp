@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/date.hpp"
+#include "graph/model/span.hpp"
+
+namespace entente::ingest {
+
+/// A dateline at the start of a paragraph: "ISLAMABAD:", "KYIV, Ukraine, March 3 (Reuters) -", "New Delhi:",
+/// "afrol News, 24 March -". `size` is what it takes of the paragraph, its colon or dash included.
+struct Dateline {
+  std::size_t size = 0;
+  std::string place;         ///< "KYIV"; empty for a publisher's own
+  std::string publisher;     ///< "Reuters", "afrol News", or empty
+  std::optional<Date> date;  ///< only one with a year
+};
+[[nodiscard]] std::optional<Dateline> dateline_at(std::string_view paragraph);
+
+/// Whether the line says who wrote ("By Jane Doe", "MM Report", "Staff Reporter", "AFP") and nothing else.
+[[nodiscard]] bool is_byline(std::string_view line);
+
+/// The date of a line that says when the article appeared and nothing else ("Published: 30 November 2025, 10:15 GMT").
+/// The date may be without a year.
+[[nodiscard]] std::optional<Date> date_line(std::string_view line);
+
+/// Whether the first line of `text` is its title: a line that does not end as a sentence, above lines that do.
+[[nodiscard]] bool first_line_is_title(std::string_view text);
+
+/// What the lines around the body of `text` say. `title` is where its title stands, or empty.
+struct Surroundings {
+  std::vector<ByteSpan> asides;
+  std::string publisher;
+  std::optional<Date> published;
+};
+[[nodiscard]] Surroundings read_surroundings(std::string_view text, ByteSpan title);
+
+}  // namespace entente::ingest
