@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ingest/readers/dateline.hpp"
 #include "ingest/readers/encoding.hpp"
 #include "ingest/readers/furniture.hpp"
 #include "ingest/readers/header.hpp"

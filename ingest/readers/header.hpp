@@ -10,16 +10,6 @@
 
 namespace entente::ingest {
 
-/// A dateline at the start of a paragraph: "ISLAMABAD:", "KYIV, Ukraine, March 3 (Reuters) -", "New Delhi:",
-/// "afrol News, 24 March -". `size` is what it takes of the paragraph, its colon or dash included.
-struct Dateline {
-  std::size_t size = 0;
-  std::string place;         ///< "KYIV"; empty for a publisher's own
-  std::string publisher;     ///< "Reuters", "afrol News", or empty
-  std::optional<Date> date;  ///< only one with a year
-};
-[[nodiscard]] std::optional<Dateline> dateline_at(std::string_view paragraph);
-
 /// Whether the line says who wrote ("By Jane Doe", "MM Report", "Staff Reporter", "AFP") and nothing else.
 [[nodiscard]] bool is_byline(std::string_view line);
 

@@ -8,197 +8,24 @@
 
 #include "graph/model/error.hpp"
 #include "graph/model/limits.hpp"
+#include "ingest/readers/html_elements.hpp"
+#include "ingest/readers/html_tag.hpp"
 #include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 namespace {
 
+using html::Element;
+using html::Role;
+
 constexpr std::size_t kLongestValue = 2000;  ///< bytes of an attribute that are kept
 constexpr std::size_t kLongestTitle = 2000;
-constexpr std::size_t kMostJsonLd = 32;       ///< scripts of JSON-LD that are kept
-constexpr std::size_t kMostAttributes = 100;  ///< of one element that are looked at
+constexpr std::size_t kMostJsonLd = 32;  ///< scripts of JSON-LD that are kept
 
-enum class Role : std::uint8_t {
-  block,  ///< stays, and ends an open paragraph
-  line_break,
-  link,      ///< a
-  time,      ///< stays, inside a paragraph
-  metadata,  ///< meta, link: no content
-  title,
-  skipped,  ///< goes with all up to its end tag
-  script
-};
-
-struct Element {
-  std::string_view name;
-  Role role;
-  std::string_view written_as;
-};
-
-// Sorted by name. Of an element that is not here the tags go and what is between them stays.
-constexpr auto kElements = std::to_array<Element>({
-    {"a", Role::link, "a"},
-    {"address", Role::block, "address"},
-    {"article", Role::block, "article"},
-    {"aside", Role::block, "aside"},
-    {"audio", Role::skipped, ""},
-    {"blockquote", Role::block, "blockquote"},
-    {"br", Role::line_break, "br"},
-    {"button", Role::skipped, ""},
-    {"canvas", Role::skipped, ""},
-    {"caption", Role::block, "div"},
-    {"center", Role::block, "div"},
-    {"datalist", Role::skipped, ""},
-    {"dd", Role::block, "dd"},
-    {"details", Role::block, "div"},
-    {"dialog", Role::block, "aside"},
-    {"dir", Role::block, "ul"},
-    {"div", Role::block, "div"},
-    {"dl", Role::block, "dl"},
-    {"dt", Role::block, "dt"},
-    {"fieldset", Role::block, "form"},
-    {"figcaption", Role::block, "figcaption"},
-    {"figure", Role::block, "figure"},
-    {"footer", Role::block, "footer"},
-    {"form", Role::block, "form"},
-    {"h1", Role::block, "h1"},
-    {"h2", Role::block, "h2"},
-    {"h3", Role::block, "h3"},
-    {"h4", Role::block, "h4"},
-    {"h5", Role::block, "h5"},
-    {"h6", Role::block, "h6"},
-    {"header", Role::block, "header"},
-    {"hgroup", Role::block, "div"},
-    {"hr", Role::line_break, "br"},
-    {"iframe", Role::skipped, ""},
-    {"legend", Role::block, "div"},
-    {"li", Role::block, "li"},
-    {"link", Role::metadata, "link"},
-    {"listing", Role::block, "div"},
-    {"main", Role::block, "main"},
-    {"math", Role::skipped, ""},
-    {"menu", Role::block, "nav"},
-    {"meta", Role::metadata, "meta"},
-    {"nav", Role::block, "nav"},
-    {"noembed", Role::skipped, ""},
-    {"noframes", Role::skipped, ""},
-    {"noscript", Role::skipped, ""},
-    {"object", Role::skipped, ""},
-    {"ol", Role::block, "ol"},
-    {"p", Role::block, "p"},
-    {"pre", Role::block, "div"},
-    {"script", Role::script, ""},
-    {"section", Role::block, "section"},
-    {"select", Role::skipped, ""},
-    {"style", Role::skipped, ""},
-    {"summary", Role::block, "div"},
-    {"svg", Role::skipped, ""},
-    {"table", Role::block, "div"},
-    {"tbody", Role::block, "div"},
-    {"td", Role::block, "div"},
-    {"template", Role::skipped, ""},
-    {"textarea", Role::skipped, ""},
-    {"tfoot", Role::block, "div"},
-    {"th", Role::block, "div"},
-    {"thead", Role::block, "div"},
-    {"time", Role::time, "time"},
-    {"title", Role::title, "title"},
-    {"tr", Role::block, "div"},
-    {"ul", Role::block, "ul"},
-    {"video", Role::skipped, ""},
-    {"xmp", Role::skipped, ""},
-});
-static_assert(std::is_sorted(kElements.begin(), kElements.end(),
-                             [](const Element& a, const Element& b) { return a.name < b.name; }));
-
-const Element* find_element(std::string_view name) {
-  const auto found = std::lower_bound(kElements.begin(), kElements.end(), name,
-                                      [](const Element& e, std::string_view n) { return e.name < n; });
-  return found != kElements.end() && found->name == name ? &*found : nullptr;
-}
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-struct Attribute {
-  std::string name;
-  std::string_view value;  ///< as written, entities and all
-};
-
-struct Tag {
-  std::string name;
-  bool closing = false;
-  std::vector<Attribute> attributes;
-
-  [[nodiscard]] std::string_view value(std::string_view attribute) const {
-    for (const Attribute& a : attributes) {
-      if (a.name == attribute) return a.value;
-    }
-    return {};
-  }
-  [[nodiscard]] bool has(std::string_view attribute) const {
-    return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& a) { return a.name == attribute; });
-  }
-};
-
-/// Reads the tag at `at` (a '<' before a letter or "</"), to behind its '>'; at the end of the input, to there.
-Tag read_tag(std::string_view html, std::size_t& at) {
-  Tag tag;
-  ++at;
-  tag.closing = html[at] == '/';
-  if (tag.closing) ++at;
-  const auto more = [&] { return at < html.size() && html[at] != '>'; };
-  const std::size_t start = at;
-  while (more() && !is_space(html[at]) && html[at] != '/') ++at;
-  tag.name = ascii_lower(html.substr(start, std::min<std::size_t>(at - start, 64)));
-  while (more()) {
-    if (is_space(html[at]) || html[at] == '/') {
-      ++at;
-      continue;
-    }
-    Attribute attribute;
-    const std::size_t name = at++;
-    while (more() && !is_space(html[at]) && html[at] != '/' && html[at] != '=') ++at;
-    attribute.name = ascii_lower(html.substr(name, std::min<std::size_t>(at - name, 64)));
-    std::size_t behind = at;
-    while (behind < html.size() && is_space(html[behind])) ++behind;
-    if (behind < html.size() && html[behind] == '=') {
-      at = behind + 1;
-      while (at < html.size() && is_space(html[at])) ++at;
-      if (at < html.size() && (html[at] == '"' || html[at] == '\'')) {
-        const char quote = html[at++];
-        const std::size_t end = std::min(html.find(quote, at), html.size());
-        attribute.value = html.substr(at, end - at);
-        at = std::min(end + 1, html.size());
-      } else {
-        const std::size_t value = at;
-        while (more() && !is_space(html[at])) ++at;
-        attribute.value = html.substr(value, at - value);
-      }
-    } else {
-      at = std::max(at, std::min(behind, html.size()));
-    }
-    if (tag.attributes.size() < kMostAttributes) tag.attributes.push_back(std::move(attribute));
-  }
-  if (at < html.size()) ++at;
-  return tag;
-}
-
-/// Behind the comment, declaration or processing instruction at `at`.
-std::size_t behind_declaration(std::string_view html, std::size_t at) {
-  if (html.substr(at).starts_with("<!--")) {
-    const std::size_t end = html.find("-->", at + 2);
-    const std::size_t bang = html.substr(0, end).find("--!>", at + 2);
-    if (bang != std::string_view::npos) return bang + 4;
-    return end == std::string_view::npos ? html.size() : end + 3;
-  }
-  const std::size_t end = html.find('>', at);
-  return end == std::string_view::npos ? html.size() : end + 1;
-}
-
-bool is_hidden(const Tag& tag) {
+bool is_hidden(const HtmlTag& tag) {
   if (tag.has("hidden") || ascii_lower(tag.value("aria-hidden")) == "true") return true;
   std::string style = ascii_lower(tag.value("style").substr(0, kLongestValue));
-  style.erase(std::remove_if(style.begin(), style.end(), is_space), style.end());
+  style.erase(std::remove_if(style.begin(), style.end(), is_html_space), style.end());
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
 
@@ -222,18 +49,18 @@ class Filter {
     const char next = at_ + 1 < html_.size() ? html_[at_ + 1] : '\0';
     const char after = at_ + 2 < html_.size() ? html_[at_ + 2] : '\0';
     if (is_letter(next) || (next == '/' && is_letter(after))) {
-      const Tag tag = read_tag(html_, at_);
+      const HtmlTag tag = read_html_tag(html_, at_);
       tag.closing ? end_tag(tag) : start_tag(tag);
     } else if (next == '!' || next == '?' || next == '/') {
-      at_ = behind_declaration(html_, at_);
+      at_ = behind_html_declaration(html_, at_);
     } else {
       out_.html += "&lt;";
       ++at_;
     }
   }
 
-  void start_tag(const Tag& tag) {
-    const Element* element = find_element(tag.name);
+  void start_tag(const HtmlTag& tag) {
+    const Element* element = html::find_element(tag.name);
     if (!element) return;
     switch (element->role) {
       case Role::line_break:
@@ -269,8 +96,8 @@ class Filter {
     }
   }
 
-  void end_tag(const Tag& tag) {
-    const Element* element = find_element(tag.name);
+  void end_tag(const HtmlTag& tag) {
+    const Element* element = html::find_element(tag.name);
     if (!element || element->written_as.empty()) return;
     if (is_open(element->written_as)) close(element->written_as);
   }
@@ -307,13 +134,13 @@ class Filter {
     }
   }
 
-  void write_tag(const Tag& tag, std::string_view name) {
+  void write_tag(const HtmlTag& tag, std::string_view name) {
     count();
     constexpr auto kKept = std::to_array<std::string_view>(
         {"class", "id", "role", "itemprop", "rel", "href", "datetime", "name", "property", "content"});
     out_.html.append("<").append(name);
     std::array<bool, kKept.size()> written{};
-    for (const Attribute& attribute : tag.attributes) {
+    for (const HtmlAttribute& attribute : tag.attributes) {
       const auto kept = std::find(kKept.begin(), kKept.end(), attribute.name);
       if (kept == kKept.end()) continue;
       bool& done = written[static_cast<std::size_t>(kept - kKept.begin())];
@@ -333,7 +160,7 @@ class Filter {
     out_.html += '>';
   }
 
-  void open(const Tag& tag, std::string_view name) {
+  void open(const HtmlTag& tag, std::string_view name) {
     if (open_.size() >= limits::kMaxHtmlDepth) {
       throw Error(ErrorCode::limit,
                   fmt::format("elements are nested deeper than {} levels, which is the limit", limits::kMaxHtmlDepth),
@@ -362,7 +189,7 @@ class Filter {
     if (end == std::string_view::npos) return {};
     const std::string_view content = html_.substr(at_, end - at_);
     at_ = end;
-    read_tag(html_, at_);
+    static_cast<void>(read_html_tag(html_, at_));
     return content;
   }
 
@@ -377,7 +204,7 @@ class Filter {
       const std::size_t behind = found + 2 + name.size();
       if (behind > html_.size()) return found = std::string_view::npos;
       const bool ends =
-          behind == html_.size() || is_space(html_[behind]) || html_[behind] == '>' || html_[behind] == '/';
+          behind == html_.size() || is_html_space(html_[behind]) || html_[behind] == '>' || html_[behind] == '/';
       if (ends && ascii_lower(html_.substr(found + 2, name.size())) == name) return found;
     }
   }
