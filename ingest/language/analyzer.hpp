@@ -2,15 +2,15 @@
 
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ingest/language/model.hpp"
 #include "ingest/language/sentence.hpp"
 
 namespace entente::language {
-
-class Model;
 
 /// The sentences of one text. Token forms point into the text given to analyze(), lemmas into this object:
 /// both must outlive every use of the sentences.
@@ -32,8 +32,17 @@ class Analyzer {
   /// The result depends on the text and the model alone.
   [[nodiscard]] Analysis analyze(std::string_view text);
 
+  /// Only the first step: sentences whose tokens have spans and forms.
+  [[nodiscard]] std::vector<Sentence> segment(std::string_view text);
+
+  /// Tags, lemmas, trees and names for sentences whose tokens have forms (views the caller keeps alive); spans are not
+  /// looked at. A sentence without tokens stays as it is; one of more than limits::kMaxSentenceTokens throws
+  /// Error{limit}. What is said of a sentence depends on that sentence alone. New lemmas go to `analysis.lemmas`.
+  void annotate(Analysis& analysis);
+
  private:
   struct Scratch;
+  void lemmatize(Analysis& analysis);
   std::shared_ptr<const Model> model_;
   std::unique_ptr<Scratch> scratch_;
 };

@@ -1,0 +1,125 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "app/train/checkpoint.hpp"
+#include "app/train/evaluate.hpp"
+#include "app/train/export.hpp"
+#include "app/train/lemma_trainer.hpp"
+#include "app/train/segment_trainer.hpp"
+#include "graph/model/error.hpp"
+#include "ingest/language/model.hpp"
+
+namespace {
+
+using namespace entente;
+using std::filesystem::path;
+
+void report(const std::string& line) {
+  std::fprintf(stderr, "%s\n", line.c_str());
+  std::fflush(stderr);
+}
+
+struct Request {
+  std::vector<path> train;
+  std::vector<path> dev;
+  path vectors;
+  path out;
+  path save;  ///< a checkpoint to write
+  path load;  ///< a checkpoint to take instead of training
+  path model;
+  std::vector<path> evaluate;
+  train::NetworkOptions network;
+  train::SegmentOptions segment;
+};
+
+void add_options(CLI::App& app, Request& r) {
+  app.add_option("--train", r.train, "treebanks to learn from, CoNLL-U");
+  app.add_option("--dev", r.dev, "treebanks to report scores on while training");
+  app.add_option("--vectors", r.vectors, "word vectors, or a model that holds them");
+  app.add_option("--evaluate", r.evaluate, "treebanks to score --model on; nothing is trained");
+  app.add_option("--model", r.model, "the model to score");
+  app.add_option("--out", r.out, "the model file to write");
+  app.add_option("--save", r.save, "where the network's numbers go unrounded");
+  app.add_option("--load", r.load, "take the network from such a file instead of training it");
+  app.add_option("--epochs", r.network.epochs, "passes over the treebanks")->capture_default_str();
+  app.add_option("--batch", r.network.batch_words, "words a step")->capture_default_str();
+  app.add_option("--rate", r.network.rate, "top learning rate")->capture_default_str();
+  app.add_option("--seed", r.network.seed, "of all chance")->capture_default_str();
+  app.add_option("--width", r.network.shape.width, "units a direction")->capture_default_str();
+  app.add_option("--layers", r.network.shape.layers, "recurrent layers")->capture_default_str();
+  app.add_option("--tag-layer", r.network.shape.tag_layer, "layer that tags are read off")->capture_default_str();
+  app.add_option("--drop-word", r.network.dropout.word, "share of words hidden")->capture_default_str();
+  app.add_option("--drop-feature", r.network.dropout.feature, "share of other features hidden")->capture_default_str();
+  app.add_option("--drop-vector", r.network.dropout.vector, "share of word vectors hidden")->capture_default_str();
+  app.add_option("--drop-input", r.network.dropout.input, "dropout of the input")->capture_default_str();
+  app.add_option("--drop-layer", r.network.dropout.layer, "dropout between layers")->capture_default_str();
+  app.add_option("--drop-hidden", r.network.dropout.hidden, "dropout of arc and label layers")->capture_default_str();
+  app.add_option("--segment-epochs", r.segment.epochs)->capture_default_str();
+  app.add_option("--segment-rate", r.segment.rate)->capture_default_str();
+  app.add_option("--segment-decay", r.segment.decay)->capture_default_str();
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Learns the language model of entente from CoNLL-U treebanks."};
+  Request r;
+  add_options(app, r);
+  CLI11_PARSE(app, argc, argv);
+
+  if (!r.evaluate.empty()) {
+    const auto model = language::Model::load(r.model);
+    for (const auto& file : r.evaluate) {
+      std::fputs(train::evaluate(model, file).c_str(), stdout);
+    }
+    return 0;
+  }
+  if (r.train.empty() || r.vectors.empty()) {
+    throw Error(ErrorCode::usage, "--train and --vectors are needed to train");
+  }
+  const auto corpus = train::read_corpus(r.train);
+  const auto given = language::Container::open(r.vectors);
+  const auto keys = given.array<std::uint64_t>("vectors.keys");
+  const auto values = given.array<std::int8_t>("vectors.values");
+
+  train::Checkpoint checkpoint;
+  if (r.load.empty()) {
+    std::vector<std::vector<train::GoldSentence>> dev;
+    for (const auto& file : r.dev) {
+      dev.push_back(train::read_corpus({file}));
+    }
+    r.network.shape.vector_width = static_cast<std::uint32_t>(values.size() / keys.size());
+    const train::FeatureIndex index(corpus, r.network.least_count, keys);
+    checkpoint.shape = r.network.shape;
+    checkpoint.feature_keys = index.keys();
+    checkpoint.network =
+        train::train_network(corpus, index, {values, r.network.shape.vector_width}, r.network, dev, report);
+    if (!r.save.empty()) {
+      train::write_checkpoint(checkpoint, r.save);
+    }
+  } else {
+    checkpoint = train::read_checkpoint(r.load);
+  }
+  if (!r.out.empty()) {
+    language::ContainerWriter writer;
+    train::train_segmenter(train::raw_paragraphs(corpus), r.segment, writer);
+    train::train_lemmatizer(corpus, writer);
+    train::export_network(checkpoint.shape, checkpoint.network, checkpoint.feature_keys, writer);
+    writer.add<std::uint64_t>("vectors.keys", keys);
+    writer.add<std::int8_t>("vectors.values", values);
+    writer.write(r.out);
+    static_cast<void>(language::Model::load(r.out));
+    report("wrote " + r.out.string());
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "entente-train: %s\n", error.what());
+    return 1;
+  }
+}

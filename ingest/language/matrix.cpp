@@ -1,0 +1,248 @@
+#include "ingest/language/matrix.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "ingest/language/scalar_math.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+#define ENTENTE_INLINE inline __attribute__((always_inline))
+
+namespace entente::language {
+
+PackedMatrix::PackedMatrix(std::span<const std::int16_t> weights, std::span<const float> scales,
+                           std::span<const float> bias)
+    : rows_(weights.size() / scales.size()),
+      inner_((rows_ + 1) / 2 * 2),
+      columns_(scales.size()),
+      scales_(scales.begin(), scales.end()),
+      bias_(bias.begin(), bias.end()) {
+  const std::size_t padded = (columns_ + kPanel - 1) / kPanel * kPanel;
+  scales_.resize(padded, 0.0F);
+  bias_.resize(padded, 0.0F);
+  values_.assign(padded * inner_, 0);
+  for (std::size_t k = 0; k < rows_; ++k) {
+    for (std::size_t c = 0; c < columns_; ++c) {
+      values_[(c / kPanel) * kPanel * inner_ + (k / 2) * kPanel * 2 + (c % kPanel) * 2 + k % 2] =
+          weights[k * columns_ + c];
+    }
+  }
+}
+
+void RoundedRows::resize(std::size_t rows, std::size_t width) {
+  inner = (width + 1) / 2 * 2;
+  if (values.size() < rows * inner) {
+    values.resize(rows * inner);
+  }
+  if (scales.size() < rows) {
+    scales.resize(rows);
+  }
+  if (inner != width) {
+    for (std::size_t r = 0; r < rows; ++r) {
+      values[r * inner + width] = 0;
+    }
+  }
+}
+
+namespace {
+
+ENTENTE_INLINE void round_body(const float* in, std::size_t rows, std::size_t width, std::size_t stride,
+                               std::int16_t* values, std::size_t inner, float* scales) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    const float* row = in + r * stride;
+    // The largest magnitude, as whole numbers: the order of non-negative floats is that of their bits.
+    std::uint32_t top = 0;
+    for (std::size_t i = 0; i < width; ++i) {
+      std::uint32_t bits = 0;
+      std::memcpy(&bits, row + i, sizeof bits);
+      bits &= 0x7FFFFFFFU;
+      top = bits > top ? bits : top;
+    }
+    float largest = 0;
+    std::memcpy(&largest, &top, sizeof largest);
+    largest = largest > 1e-20F ? largest : 1e-20F;
+    const float factor = static_cast<float>(kMaxRounded) / largest;
+    scales[r] = largest / static_cast<float>(kMaxRounded);
+    std::int16_t* out = values + r * inner;
+    for (std::size_t i = 0; i < width; ++i) {
+      // Adding and taking away 1.5 * 2^23 rounds to the nearest whole number, ties to even.
+      const float magic = 12582912.0F;
+      const float whole = (row[i] * factor + magic) - magic;
+      out[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(whole));
+    }
+  }
+}
+
+ENTENTE_INLINE void add_row_body(const std::int8_t* row, float scale, std::size_t width, float* out) {
+  for (std::size_t i = 0; i < width; ++i) {
+    out[i] += scale * static_cast<float>(row[i]);
+  }
+}
+
+ENTENTE_INLINE void rectify_body(float* x, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    x[i] = x[i] > 0 ? x[i] : 0;
+  }
+}
+
+ENTENTE_INLINE std::int32_t dot_body(const std::int16_t* x, const std::int16_t* y, std::size_t count) {
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    sum += static_cast<std::int32_t>(x[i]) * static_cast<std::int32_t>(y[i]);
+  }
+  return sum;
+}
+
+ENTENTE_INLINE void recur_body(const Kernels::Recurrence& r) {
+  const std::size_t width = r.width;
+  const float* forget_weight = r.state_weights;
+  const float* reset_weight = r.state_weights + width;
+  float* __restrict state = r.state;
+  for (std::size_t step = 0; step < r.length; ++step) {
+    const std::size_t t = r.backward ? r.length - 1 - step : step;
+    const float* gates = r.gates + t * r.gate_stride;
+    const float* skip = r.skip + t * r.skip_stride;
+    float* __restrict out = r.out + t * r.out_stride;
+    for (std::size_t i = 0; i < width; ++i) {
+      const float previous = state[i];
+      const float forget = rational_sigmoid(gates[width + i] + forget_weight[i] * previous);
+      const float reset = rational_sigmoid(gates[2 * width + i] + reset_weight[i] * previous);
+      const float c = forget * previous + (1 - forget) * gates[i];
+      const float g = rational_tanh(c);
+      state[i] = c;
+      out[i] = reset * g + (1 - reset) * skip[i];
+    }
+  }
+}
+
+ENTENTE_INLINE void finish(const std::int32_t* sums, float row_scale, const float* scales, const float* bias,
+                           float* out) {
+  for (std::size_t c = 0; c < PackedMatrix::kPanel; ++c) {
+    out[c] = static_cast<float>(sums[c]) * (row_scale * scales[c]) + bias[c];
+  }
+}
+
+void round_portable(const float* in, std::size_t rows, std::size_t width, std::size_t stride, RoundedRows& out) {
+  out.resize(rows, width);
+  round_body(in, rows, width, stride, out.values.data(), out.inner, out.scales.data());
+}
+
+void multiply_portable(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
+  constexpr std::size_t kPanel = PackedMatrix::kPanel;
+  const std::size_t inner = w.inner();
+  for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
+    const std::int16_t* weights = w.values() + panel * inner;
+    for (std::size_t r = 0; r < rows; ++r) {
+      const std::int16_t* row = x.values.data() + r * x.inner;
+      std::int32_t sums[kPanel] = {};
+      for (std::size_t k = 0; k < inner; k += 2) {
+        const std::int16_t* pair = weights + k * kPanel;
+        for (std::size_t c = 0; c < kPanel; ++c) {
+          sums[c] +=
+              static_cast<std::int32_t>(row[k]) * pair[2 * c] + static_cast<std::int32_t>(row[k + 1]) * pair[2 * c + 1];
+        }
+      }
+      finish(sums, x.scales[r], w.scales() + panel, w.bias() + panel, out + r * w.stride() + panel);
+    }
+  }
+}
+
+void add_row_portable(const std::int8_t* row, float scale, std::size_t width, float* out) {
+  add_row_body(row, scale, width, out);
+}
+void rectify_portable(float* x, std::size_t count) { rectify_body(x, count); }
+std::int32_t dot_portable(const std::int16_t* x, const std::int16_t* y, std::size_t count) {
+  return dot_body(x, y, count);
+}
+void recur_portable(const Kernels::Recurrence& r) { recur_body(r); }
+
+constexpr Kernels kPortable{round_portable,   multiply_portable, add_row_portable,
+                            rectify_portable, dot_portable,      recur_portable};
+
+#if defined(__x86_64__)
+#define ENTENTE_AVX2 __attribute__((target("avx2")))
+
+ENTENTE_AVX2 void round_avx2(const float* in, std::size_t rows, std::size_t width, std::size_t stride,
+                             RoundedRows& out) {
+  out.resize(rows, width);
+  round_body(in, rows, width, stride, out.values.data(), out.inner, out.scales.data());
+}
+
+/// kRows tokens by one panel: 2 * kRows sums of eight numbers stay in registers.
+template <std::size_t kRows>
+ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(const std::int16_t* rows, std::size_t row_stride, const float* row_scales,
+                                           const std::int16_t* weights, std::size_t inner, const float* scales,
+                                           const float* bias, float* out, std::size_t out_stride) {
+  __m256i sum[kRows][2];
+  for (std::size_t r = 0; r < kRows; ++r) {
+    sum[r][0] = sum[r][1] = _mm256_setzero_si256();
+  }
+  for (std::size_t k = 0; k < inner; k += 2) {
+    const auto* panel = reinterpret_cast<const __m256i*>(weights + k * PackedMatrix::kPanel);
+    const __m256i left = _mm256_loadu_si256(panel);
+    const __m256i right = _mm256_loadu_si256(panel + 1);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      std::int32_t pair = 0;
+      std::memcpy(&pair, rows + r * row_stride + k, sizeof pair);
+      const __m256i both = _mm256_set1_epi32(pair);
+      sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(both, left));
+      sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(both, right));
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t half = 0; half < 2; ++half) {
+      const __m256 scale = _mm256_mul_ps(_mm256_set1_ps(row_scales[r]), _mm256_loadu_ps(scales + 8 * half));
+      const __m256 product = _mm256_mul_ps(_mm256_cvtepi32_ps(sum[r][half]), scale);
+      _mm256_storeu_ps(out + r * out_stride + 8 * half, _mm256_add_ps(product, _mm256_loadu_ps(bias + 8 * half)));
+    }
+  }
+}
+
+ENTENTE_AVX2 void multiply_avx2(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
+  constexpr std::size_t kPanel = PackedMatrix::kPanel;
+  constexpr std::size_t kTile = 4;
+  const std::size_t inner = w.inner();
+  for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
+    const std::int16_t* weights = w.values() + panel * inner;
+    std::size_t r = 0;
+    for (; r + kTile <= rows; r += kTile) {
+      tile_avx2<kTile>(x.values.data() + r * x.inner, x.inner, x.scales.data() + r, weights, inner, w.scales() + panel,
+                       w.bias() + panel, out + r * w.stride() + panel, w.stride());
+    }
+    for (; r < rows; ++r) {
+      tile_avx2<1>(x.values.data() + r * x.inner, x.inner, x.scales.data() + r, weights, inner, w.scales() + panel,
+                   w.bias() + panel, out + r * w.stride() + panel, w.stride());
+    }
+  }
+}
+
+ENTENTE_AVX2 void add_row_avx2(const std::int8_t* row, float scale, std::size_t width, float* out) {
+  add_row_body(row, scale, width, out);
+}
+ENTENTE_AVX2 void rectify_avx2(float* x, std::size_t count) { rectify_body(x, count); }
+ENTENTE_AVX2 std::int32_t dot_avx2(const std::int16_t* x, const std::int16_t* y, std::size_t count) {
+  return dot_body(x, y, count);
+}
+ENTENTE_AVX2 void recur_avx2(const Kernels::Recurrence& r) { recur_body(r); }
+
+constexpr Kernels kAvx2{round_avx2, multiply_avx2, add_row_avx2, rectify_avx2, dot_avx2, recur_avx2};
+#endif
+
+}  // namespace
+
+const Kernels& portable_kernels() { return kPortable; }
+
+const Kernels& kernels() {
+#if defined(__x86_64__)
+  static const Kernels& chosen = __builtin_cpu_supports("avx2") != 0 ? kAvx2 : kPortable;
+  return chosen;
+#else
+  return kPortable;
+#endif
+}
+
+}  // namespace entente::language

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace entente::language {
+
+/// Largest magnitude of a rounded number: 12 bits, so that a sum of 512 products fits in 32 bits.
+inline constexpr std::int32_t kMaxRounded = 2047;
+inline constexpr std::size_t kMaxInner = 512;
+
+/// A weight matrix in whole numbers with a scale a column, packed for products: panels of 16 columns, in each of which
+/// two rows lie side by side. Immutable, so threads may share it.
+class PackedMatrix {
+ public:
+  static constexpr std::size_t kPanel = 16;
+
+  PackedMatrix() = default;
+  /// `weights` is rows x columns, row by row, each within kMaxRounded; rows at most kMaxInner.
+  /// `scales` and `bias` have a number a column.
+  PackedMatrix(std::span<const std::int16_t> weights, std::span<const float> scales, std::span<const float> bias);
+
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t inner() const { return inner_; }  ///< rows, made even
+  [[nodiscard]] std::size_t columns() const { return columns_; }
+  [[nodiscard]] std::size_t stride() const { return scales_.size(); }  ///< columns, made a multiple of kPanel
+  [[nodiscard]] const std::int16_t* values() const { return values_.data(); }
+  [[nodiscard]] const float* scales() const { return scales_.data(); }
+  [[nodiscard]] const float* bias() const { return bias_.data(); }
+
+ private:
+  std::size_t rows_ = 0;
+  std::size_t inner_ = 0;
+  std::size_t columns_ = 0;
+  std::vector<std::int16_t> values_;
+  std::vector<float> scales_;
+  std::vector<float> bias_;
+};
+
+/// Rows of whole numbers, each with its scale: number = value * scale.
+struct RoundedRows {
+  std::size_t inner = 0;
+  std::vector<std::int16_t> values;
+  std::vector<float> scales;
+
+  /// Makes room for `rows` rows of `width` numbers (made even); contents are then undefined but for the padding, which
+  /// is zero.
+  void resize(std::size_t rows, std::size_t width);
+};
+
+/// The kernels, chosen once for the processor at hand. All choices give the same bits: products and sums are of whole
+/// numbers, and what is done in floating point is done number by number, without fused multiply-adds.
+struct Kernels {
+  /// Rounds `rows` rows of `width` numbers that lie `stride` apart; each row's scale is its largest magnitude / 2047.
+  void (*round)(const float* in, std::size_t rows, std::size_t width, std::size_t stride, RoundedRows& out);
+  /// out[r * stride + c] = (x * w)[r][c] * scales + bias, with the stride of `w`.
+  void (*multiply)(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out);
+  /// out[i] += scale * row[i]
+  void (*add_row)(const std::int8_t* row, float scale, std::size_t width, float* out);
+  /// max(0, x) in place.
+  void (*rectify)(float* x, std::size_t count);
+  /// The sum of x[i] * y[i]; `count` is even.
+  std::int32_t (*dot)(const std::int16_t* x, const std::int16_t* y, std::size_t count);
+  /// One simple recurrent unit over one sentence. `gates` holds, for each token, candidate, forget and reset sums of
+  /// `width` each, `gate_stride` apart; `step` is 1 to go forward from `first`, -1 backward. `state` is `width` zeros,
+  /// and scratch.
+  struct Recurrence {
+    const float* gates;
+    std::size_t gate_stride;
+    const float* state_weights;  ///< 2 x width
+    const float* skip;           ///< input that bypasses the unit
+    std::size_t skip_stride;
+    float* out;
+    std::size_t out_stride;
+    float* state;
+    std::size_t width;
+    std::size_t length;
+    bool backward;
+  };
+  void (*recur)(const Recurrence& r);
+};
+
+[[nodiscard]] const Kernels& kernels();
+
+/// The same without any processor extension, for tests that compare the two.
+[[nodiscard]] const Kernels& portable_kernels();
+
+}  // namespace entente::language

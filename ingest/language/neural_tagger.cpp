@@ -1,0 +1,283 @@
+#include "ingest/language/neural_tagger.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace entente::language {
+namespace {
+
+/// Tokens that go through the network together: enough to use each weight many times, few enough to stay in cache.
+constexpr std::size_t kBatchTokens = 128;
+
+template <class T>
+void at_least(std::vector<T>& values, std::size_t size) {
+  if (values.size() < size) {
+    values.resize(size);
+  }
+}
+
+std::size_t best(const float* scores, std::size_t count) {
+  return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
+}
+
+/// Which labels may follow which: after "begin" and "inside" of a type only its "inside" and "last", else anything that
+/// starts afresh.
+constexpr bool may_follow(std::size_t before, std::size_t after) {
+  const auto part = [](std::size_t label) { return label == 0 ? std::size_t{3} : (label - 1) % 4; };
+  const bool open = part(before) <= 1;
+  const bool goes_on = after != 0 && (part(after) == 1 || part(after) == 2);
+  if (open != goes_on) {
+    return false;
+  }
+  return !open || (before - 1) / 4 == (after - 1) / 4;
+}
+
+constexpr auto kMayFollow = [] {
+  std::array<std::array<bool, kNameLabelCount>, kNameLabelCount> table{};
+  for (std::size_t b = 0; b < kNameLabelCount; ++b) {
+    for (std::size_t a = 0; a < kNameLabelCount; ++a) {
+      table[b][a] = may_follow(b, a);
+    }
+  }
+  return table;
+}();
+
+}  // namespace
+
+void NeuralTagger::annotate(std::span<Sentence> sentences) {
+  std::size_t from = 0;
+  std::size_t tokens = 0;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    tokens += sentences[i].tokens.size();
+    if (tokens >= kBatchTokens || i + 1 == sentences.size()) {
+      run(sentences.subspan(from, i + 1 - from), tokens);
+      from = i + 1;
+      tokens = 0;
+    }
+  }
+}
+
+void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
+  const auto& m = *model_;
+  const auto& k = kernels();
+  const std::size_t width = m.shape.width;
+  const std::size_t stride = m.vector_input.stride();
+  at_least(input_, tokens * stride);
+  rounded_.resize(tokens, m.shape.vector_width);
+  const std::size_t inner = rounded_.inner;
+  std::fill_n(rounded_.scales.begin(), tokens, 4.0F / 127.0F);
+  std::fill_n(rounded_.values.begin(), tokens * inner, std::int16_t{0});
+  at_least(paired_, tokens * width);  // sums of feature rows
+  std::fill_n(paired_.begin(), tokens * width, 0.0F);
+  std::size_t t = 0;
+  for (const auto& sentence : batch) {
+    forms_.clear();
+    for (const auto& token : sentence.tokens) {
+      forms_.push_back(token.form);
+    }
+    sentence_features(forms_, text_, features_);
+    for (const auto& token : features_) {
+      for (const auto key : token.keys) {
+        const auto row = key == 0 ? KeyTable::kNone : m.features.find(key);
+        if (row != KeyTable::kNone) {
+          k.add_row(m.rows.data() + row * width, m.row_scales[row], width, paired_.data() + t * width);
+        }
+      }
+      if (const auto row = m.vectors.find(token.vector_key); row != KeyTable::kNone) {
+        const auto* values = m.vector_rows.data() + std::size_t{row} * m.shape.vector_width;
+        std::copy_n(values, m.shape.vector_width, rounded_.values.begin() + static_cast<std::ptrdiff_t>(t * inner));
+      }
+      ++t;
+    }
+  }
+  k.multiply(rounded_, tokens, m.vector_input, input_.data());
+  for (t = 0; t < tokens; ++t) {
+    for (std::size_t i = 0; i < width; ++i) {
+      input_[t * stride + i] += paired_[t * width + i];
+    }
+  }
+}
+
+void NeuralTagger::run(std::span<Sentence> batch, std::size_t tokens) {
+  const auto& m = *model_;
+  const auto& k = kernels();
+  const std::size_t width = m.shape.width;
+  const std::size_t both = 2 * width;
+  read_input(batch, tokens);
+
+  std::size_t in_stride = m.vector_input.stride();
+  at_least(state_, width);
+  for (std::size_t layer = 0; layer < m.shape.layers; ++layer) {
+    k.round(input_.data(), tokens, layer == 0 ? width : both, in_stride, rounded_);
+    at_least(layer_, tokens * both);
+    for (std::size_t d = 0; d < 2; ++d) {
+      const auto& unit = m.recurrent[layer][d];
+      const std::size_t gate_stride = unit.input.stride();
+      at_least(gates_, tokens * gate_stride);
+      k.multiply(rounded_, tokens, unit.input, gates_.data());
+      std::size_t first = 0;
+      for (const auto& sentence : batch) {
+        std::fill_n(state_.begin(), width, 0.0F);
+        k.recur({.gates = gates_.data() + first * gate_stride,
+                 .gate_stride = gate_stride,
+                 .state_weights = unit.state_weights.data(),
+                 .skip = input_.data() + first * in_stride + (layer == 0 ? 0 : d * width),
+                 .skip_stride = in_stride,
+                 .out = layer_.data() + first * both + d * width,
+                 .out_stride = both,
+                 .state = state_.data(),
+                 .width = width,
+                 .length = sentence.tokens.size(),
+                 .backward = d == 1});
+        first += sentence.tokens.size();
+      }
+    }
+    std::swap(input_, layer_);
+    in_stride = both;
+    if (layer + 1 == m.shape.tag_layer) {
+      read_tags(batch, tokens);
+    }
+  }
+
+  k.round(input_.data(), tokens, both, both, rounded_);
+  at_least(top_, tokens * m.top.stride());
+  k.multiply(rounded_, tokens, m.top, top_.data());
+  std::size_t first = 0;
+  for (auto& sentence : batch) {
+    read_tree(sentence, first);
+    read_names(sentence, first);
+    first += sentence.tokens.size();
+  }
+}
+
+void NeuralTagger::read_tags(std::span<Sentence> batch, std::size_t tokens) {
+  const auto& m = *model_;
+  const auto& k = kernels();
+  k.round(input_.data(), tokens, std::size_t{2} * m.shape.width, std::size_t{2} * m.shape.width, rounded_);
+  at_least(tags_, tokens * m.tags.stride());
+  k.multiply(rounded_, tokens, m.tags, tags_.data());
+  const float* scores = tags_.data();
+  for (auto& sentence : batch) {
+    for (auto& token : sentence.tokens) {
+      token.upos = static_cast<Upos>(best(scores, kUposCount));
+      token.xpos = static_cast<Xpos>(best(scores + kUposCount, kXposCount));
+      scores += m.tags.stride();
+    }
+  }
+}
+
+void NeuralTagger::read_tree(Sentence& sentence, std::size_t first) {
+  const auto& m = *model_;
+  const auto& k = kernels();
+  const std::size_t n = sentence.tokens.size();
+  const std::size_t arc = m.shape.arc_width;
+  const std::size_t hidden = m.shape.label_width;
+  float* top = top_.data() + first * m.top.stride();
+
+  // Arcs: dependents, carried into the space of heads, against heads; the root is head 0.
+  at_least(arcs_, std::max((n + 1) * arc, n * (n + 1)));
+  std::copy_n(m.arc_root.begin(), arc, arcs_.begin());
+  for (std::size_t t = 0; t < n; ++t) {
+    k.rectify(top + t * m.top.stride(), 2 * arc);
+    std::copy_n(top + t * m.top.stride() + arc, arc, arcs_.begin() + static_cast<std::ptrdiff_t>((t + 1) * arc));
+  }
+  k.round(arcs_.data(), n + 1, arc, arc, arc_heads_);
+  k.round(top, n, arc, m.top.stride(), rounded_);
+  at_least(paired_, n * m.pair.stride());
+  k.multiply(rounded_, n, m.pair, paired_.data());
+  k.round(paired_.data(), n, arc, m.pair.stride(), arc_dependents_);
+  for (std::size_t d = 0; d < n; ++d) {
+    const std::int16_t* row = arc_dependents_.values.data() + d * arc_dependents_.inner;
+    float* scores = arcs_.data() + d * (n + 1);
+    for (std::size_t h = 0; h <= n; ++h) {
+      scores[h] = static_cast<float>(k.dot(row, arc_heads_.values.data() + h * arc_heads_.inner, arc)) *
+                  (arc_dependents_.scales[d] * arc_heads_.scales[h]);
+    }
+  }
+  heads_.resize(n);
+  decoder_.decode({arcs_.data(), n * (n + 1)}, heads_);
+
+  // Labels of the arcs chosen.
+  at_least(hidden_, n * hidden);
+  for (std::size_t t = 0; t < n; ++t) {
+    const float* own = top + t * m.top.stride() + 2 * arc;
+    const float* other = heads_[t] < 0 ? m.label_root.data()
+                                       : top + static_cast<std::size_t>(heads_[t]) * m.top.stride() + 2 * arc + hidden;
+    for (std::size_t i = 0; i < hidden; ++i) {
+      hidden_[t * hidden + i] = own[i] + other[i];
+    }
+  }
+  k.rectify(hidden_.data(), n * hidden);
+  k.round(hidden_.data(), n, hidden, hidden, rounded_);
+  at_least(labels_, n * m.label.stride());
+  k.multiply(rounded_, n, m.label, labels_.data());
+  constexpr auto kRoot = static_cast<std::size_t>(Relation::root);
+  for (std::size_t t = 0; t < n; ++t) {
+    auto& token = sentence.tokens[t];
+    float* scores = labels_.data() + t * m.label.stride();
+    scores[kRoot] = -std::numeric_limits<float>::infinity();
+    token.head = heads_[t];
+    token.relation = heads_[t] < 0 ? Relation::root : static_cast<Relation>(best(scores, kRelationCount));
+  }
+}
+
+void NeuralTagger::read_names(Sentence& sentence, std::size_t first) {
+  const auto& m = *model_;
+  const std::size_t n = sentence.tokens.size();
+  const float* base = top_.data() + first * m.top.stride() + 2 * m.shape.arc_width + 2 * m.shape.label_width;
+  sentence.names.clear();
+  bool any = false;
+  for (std::size_t t = 0; t < n && !any; ++t) {
+    any = best(base + t * m.top.stride(), kNameLabelCount) != 0;
+  }
+  if (!any) {
+    return;
+  }
+  // Viterbi over the labels that may follow each other.
+  constexpr float kNever = -1e30F;
+  at_least(name_scores_, 2 * kNameLabelCount);
+  at_least(name_from_, n * kNameLabelCount);
+  float* now = name_scores_.data();
+  float* next = now + kNameLabelCount;
+  std::fill_n(now, kNameLabelCount, kNever);
+  now[0] = 0;
+  for (std::size_t t = 0; t < n; ++t) {
+    for (std::size_t a = 0; a < kNameLabelCount; ++a) {
+      float top = kNever;
+      std::size_t from = 0;
+      for (std::size_t b = 0; b < kNameLabelCount; ++b) {
+        if (kMayFollow[b][a] && now[b] > top) {
+          top = now[b];
+          from = b;
+        }
+      }
+      next[a] = top + base[t * m.top.stride() + a];
+      name_from_[t * kNameLabelCount + a] = static_cast<std::uint8_t>(from);
+    }
+    std::swap(now, next);
+  }
+  std::size_t label = 0;
+  for (std::size_t a = 1; a < kNameLabelCount; ++a) {
+    if ((a - 1) % 4 >= 2 && now[a] > now[label]) {
+      label = a;
+    }
+  }
+  std::uint32_t last = 0;
+  for (std::size_t t = n; t-- > 0;) {
+    if (label != 0) {
+      const auto part = (label - 1) % 4;
+      const auto place = static_cast<std::uint32_t>(t);
+      if (part >= 2) {
+        last = place + 1;
+      }
+      if (part == 0 || part == 3) {
+        sentence.names.push_back({place, last, static_cast<NameType>((label - 1) / 4)});
+      }
+    }
+    label = name_from_[t * kNameLabelCount + label];
+  }
+  std::reverse(sentence.names.begin(), sentence.names.end());
+}
+
+}  // namespace entente::language
