@@ -64,6 +64,12 @@ struct StoreCounts {
 };
 
 enum class OpenMode : std::uint8_t { read_only, read_write };
+
+struct StoreOptions {
+  int busy_timeout_ms = 10'000;  ///< how long to wait for another process that writes
+  std::uint32_t max_pages = 0;   ///< the file may not grow beyond so many pages of 4 KiB; 0: SQLite's own limit
+};
+
 enum class Added : std::uint8_t { added, already_there };
 
 /// One SQLite file (design.md, "Store"). One Store serves one thread; any number of processes may hold the file open,
@@ -72,7 +78,7 @@ class Store {
  public:
   /// Opens, and in read_write mode creates or migrates. Refuses a file that is not an Entente database, one of a newer
   /// schema, and (read_only) one that does not exist. ":memory:" is a private database.
-  static Store open(const std::string& path, OpenMode mode);
+  static Store open(const std::string& path, OpenMode mode, const StoreOptions& options = {});
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();

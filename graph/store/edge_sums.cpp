@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <cmath>
+
+#include "graph/store/sums.hpp"
+
+namespace entente::store {
+namespace {
+
+constexpr double kMostConfident = 0.99;
+constexpr double kBeliefUnit = 1099511627776.0;  // 2^40
+
+std::int64_t belief_of(double confidence) {
+  return std::llround(-std::log1p(-std::clamp(confidence, 0.0, kMostConfident)) * kBeliefUnit);
+}
+
+double confidence_of(std::int64_t belief) {
+  return std::min(kMostConfident, -std::expm1(-static_cast<double>(belief) / kBeliefUnit));
+}
+
+}  // namespace
+
+void EdgeShare::count(const std::string& code, Modality modality, double best) {
+  ++mentions;
+  ++modalities[static_cast<std::size_t>(modality)];
+  ++cameo[code];
+  confidence = std::max(confidence, best);
+}
+
+std::int64_t EdgeSums::edge(std::int64_t source, const std::string& type, std::int64_t target, bool negated) {
+  if (const auto known =
+          connection_.integer("SELECT edge_id FROM edge WHERE source = ? AND type = ? AND target = ? AND negated = ?",
+                              source, type, target, negated)) {
+    return *known;
+  }
+  connection_.run(
+      "INSERT INTO edge(source, type, target, negated, cameo, mentions, documents, modality, confidence, belief, "
+      "asserted, reported, planned, possible) VALUES (?, ?, ?, ?, '', 0, 0, 'possible', 0, 0, 0, 0, 0, 0)",
+      source, type, target, negated);
+  return connection_.last_id();
+}
+
+void EdgeSums::change(std::int64_t edge, const EdgeShare& share, Change change) {
+  const std::int64_t sign = change == Change::add ? 1 : -1;
+  const auto by = [&](Modality modality) { return sign * share.modalities[static_cast<std::size_t>(modality)]; };
+  connection_.run(
+      "UPDATE edge SET mentions = mentions + ?, documents = documents + ?, belief = belief + ?, "
+      "asserted = asserted + ?, reported = reported + ?, planned = planned + ?, possible = possible + ? "
+      "WHERE edge_id = ?",
+      sign * share.mentions, sign, sign * belief_of(share.confidence), by(Modality::asserted), by(Modality::reported),
+      by(Modality::planned), by(Modality::possible), edge);
+  for (const auto& [code, mentions] : share.cameo) {
+    if (change == Change::add) {
+      connection_.run(
+          "INSERT INTO edge_cameo(edge_id, cameo, mentions) VALUES (?, ?, ?) "
+          "ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
+          edge, code, mentions);
+      continue;
+    }
+    connection_.run("DELETE FROM edge_cameo WHERE edge_id = ? AND cameo = ? AND mentions = ?", edge, code, mentions);
+    if (connection_.changes() > 0) continue;
+    connection_.run("UPDATE edge_cameo SET mentions = mentions - ? WHERE edge_id = ? AND cameo = ?", mentions, edge,
+                    code);
+  }
+  refresh(edge);
+}
+
+void EdgeSums::refresh(std::int64_t edge) {
+  connection_.run("DELETE FROM edge WHERE edge_id = ? AND mentions = 0", edge);
+  if (connection_.changes() > 0) return;
+  const auto belief = connection_.integer("SELECT belief FROM edge WHERE edge_id = ?", edge);
+  connection_.run(
+      "UPDATE edge SET confidence = ?2, "
+      "cameo = (SELECT cameo FROM edge_cameo WHERE edge_id = ?1 ORDER BY mentions DESC, cameo LIMIT 1), "
+      "first = (SELECT min(happened) FROM evidence WHERE edge_id = ?1), "
+      "last = (SELECT max(happened) FROM evidence WHERE edge_id = ?1), "
+      "modality = CASE WHEN asserted > 0 THEN 'asserted' WHEN reported > 0 THEN 'reported' "
+      "WHEN planned > 0 THEN 'planned' ELSE 'possible' END WHERE edge_id = ?1",
+      edge, confidence_of(belief.value_or(0)));
+}
+
+}  // namespace entente::store

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "graph/store/connection.hpp"
+#include "graph/store/store.hpp"
+
+namespace entente::store {
+
+/// Reads rows out as records. Each call sees one state of the database.
+class Reader {
+ public:
+  explicit Reader(Connection& connection) : connection_(connection) {}
+
+  [[nodiscard]] std::vector<NodeRecord> nodes();
+  [[nodiscard]] std::vector<EdgeRecord> edges();
+  [[nodiscard]] std::vector<Document> documents();
+  [[nodiscard]] std::vector<EvidenceRecord> evidence(const EdgeKey& edge);
+  void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit);
+  [[nodiscard]] StoreCounts counts();
+
+ private:
+  [[nodiscard]] EvidenceRecord read_evidence(Execution& row);
+  [[nodiscard]] std::string text_at(std::int64_t document, ByteSpan span, const EvidenceRecord& record);
+
+  Connection& connection_;
+};
+
+/// See Store::verify.
+[[nodiscard]] std::vector<std::string> verify(Connection& connection);
+
+}  // namespace entente::store
