@@ -97,24 +97,52 @@ ENTENTE_INLINE std::int32_t dot_body(const std::int16_t* x, const std::int16_t* 
   return sum;
 }
 
+/// Eight numbers at a time, in whatever registers the target has.
+constexpr std::size_t kLanes = 8;
+using Lanes = float __attribute__((vector_size(kLanes * sizeof(float))));
+
+template <class Number>
+ENTENTE_INLINE void recur_step(const float* gates, std::size_t width, const float* forget_weight,
+                               const float* reset_weight, const float* skip, float* state, float* out) {
+  const auto load = [](const float* from, Number& to) __attribute__((always_inline)) {
+    std::memcpy(&to, from, sizeof to);
+  };
+  Number candidate, forget, reset, weight, previous, bypass;
+  load(gates, candidate);
+  load(gates + width, forget);
+  load(gates + 2 * width, reset);
+  load(state, previous);
+  load(skip, bypass);
+  load(forget_weight, weight);
+  forget = forget + weight * previous;
+  apply_sigmoid<Number, float>(forget);
+  load(reset_weight, weight);
+  reset = reset + weight * previous;
+  apply_sigmoid<Number, float>(reset);
+  const Number c = forget * previous + (1.0F - forget) * candidate;
+  Number g = c;
+  apply_tanh<Number, float>(g);
+  const Number h = reset * g + (1.0F - reset) * bypass;
+  std::memcpy(state, &c, sizeof c);
+  std::memcpy(out, &h, sizeof h);
+}
+
 ENTENTE_INLINE void recur_body(const Kernels::Recurrence& r) {
   const std::size_t width = r.width;
-  const float* forget_weight = r.state_weights;
-  const float* reset_weight = r.state_weights + width;
+  const float* __restrict forget_weight = r.state_weights;
+  const float* __restrict reset_weight = r.state_weights + width;
   float* __restrict state = r.state;
   for (std::size_t step = 0; step < r.length; ++step) {
     const std::size_t t = r.backward ? r.length - 1 - step : step;
-    const float* gates = r.gates + t * r.gate_stride;
-    const float* skip = r.skip + t * r.skip_stride;
+    const float* __restrict gates = r.gates + t * r.gate_stride;
+    const float* __restrict skip = r.skip + t * r.skip_stride;
     float* __restrict out = r.out + t * r.out_stride;
-    for (std::size_t i = 0; i < width; ++i) {
-      const float previous = state[i];
-      const float forget = rational_sigmoid(gates[width + i] + forget_weight[i] * previous);
-      const float reset = rational_sigmoid(gates[2 * width + i] + reset_weight[i] * previous);
-      const float c = forget * previous + (1 - forget) * gates[i];
-      const float g = rational_tanh(c);
-      state[i] = c;
-      out[i] = reset * g + (1 - reset) * skip[i];
+    std::size_t i = 0;
+    for (; i + kLanes <= width; i += kLanes) {
+      recur_step<Lanes>(gates + i, width, forget_weight + i, reset_weight + i, skip + i, state + i, out + i);
+    }
+    for (; i < width; ++i) {
+      recur_step<float>(gates + i, width, forget_weight + i, reset_weight + i, skip + i, state + i, out + i);
     }
   }
 }

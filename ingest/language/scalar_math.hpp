@@ -5,29 +5,45 @@ namespace entente::language {
 /// tanh as a rational function of odd degree 13 over even degree 6 on [-7.9, 7.9], constant beyond: absolute error
 /// below 1e-6 (the minimax coefficients Eigen 3 uses, MPL-2.0). Only +, *, / and comparisons, so that
 /// every machine and every vector width gives the same bits as long as no multiply-add is fused.
-template <class Real>
-[[nodiscard]] inline __attribute__((always_inline)) Real rational_tanh(Real x) {
-  const Real limit = Real(7.90531110763549805);
-  x = x > limit ? limit : x;
-  x = x < -limit ? -limit : x;
-  const Real s = x * x;
-  Real p = Real(-2.76076847742355e-16);
-  p = p * s + Real(2.00018790482477e-13);
+///
+/// In place, so that `Number` may also be a vector of GCC's whose passing by value depends on the target; `Real` is the
+/// type of its elements.
+template <class Number, class Real>
+inline __attribute__((always_inline)) void apply_tanh(Number& x) {
+  constexpr Real kLimit = Real(7.90531110763549805);
+  x = x > kLimit ? kLimit : x;
+  x = x < -kLimit ? -kLimit : x;
+  const Number s = x * x;
+  Number p = s * Real(-2.76076847742355e-16) + Real(2.00018790482477e-13);
   p = p * s + Real(-8.60467152213735e-11);
   p = p * s + Real(5.12229709037114e-08);
   p = p * s + Real(1.48572235717979e-05);
   p = p * s + Real(6.37261928875436e-04);
   p = p * s + Real(4.89352455891786e-03);
-  Real q = Real(1.19825839466702e-06);
-  q = q * s + Real(1.18534705686654e-04);
+  Number q = s * Real(1.19825839466702e-06) + Real(1.18534705686654e-04);
   q = q * s + Real(2.26843463243900e-03);
   q = q * s + Real(4.89352518554385e-03);
-  return x * p / q;
+  x = x * p / q;
+}
+
+/// The logistic function, from apply_tanh.
+template <class Number, class Real>
+inline __attribute__((always_inline)) void apply_sigmoid(Number& x) {
+  x = x * Real(0.5);
+  apply_tanh<Number, Real>(x);
+  x = x * Real(0.5) + Real(0.5);
 }
 
 template <class Real>
-[[nodiscard]] inline __attribute__((always_inline)) Real rational_sigmoid(Real x) {
-  return Real(0.5) * rational_tanh(Real(0.5) * x) + Real(0.5);
+[[nodiscard]] inline Real rational_tanh(Real x) {
+  apply_tanh<Real, Real>(x);
+  return x;
+}
+
+template <class Real>
+[[nodiscard]] inline Real rational_sigmoid(Real x) {
+  apply_sigmoid<Real, Real>(x);
+  return x;
 }
 
 }  // namespace entente::language

@@ -1,0 +1,200 @@
+#include <algorithm>
+
+#include "graph/text/fold.hpp"
+#include "ingest/entities/document_state.hpp"
+
+namespace entente::ingest {
+
+using language::Relation;
+using language::Upos;
+
+namespace {
+
+/// Adjectives that do not set one thing apart from others of its kind.
+bool is_idle(std::string_view word) {
+  static constexpr std::string_view kIdle[] = {
+      "new",     "recent", "latest",   "proposed", "current", "former",  "own",           "major",
+      "key",     "full",   "entire",   "other",    "same",    "such",    "first",         "second",
+      "initial", "final",  "original", "possible", "future",  "ongoing", "controversial", "main",
+      "whole",   "big",    "large",    "small",    "good",    "bad",     "great",         "long",
+      "last",    "next",   "previous", "senior",   "top",     "many",    "several",       "some"};
+  return std::find(std::begin(kIdle), std::end(kIdle), word) != std::end(kIdle);
+}
+
+std::string without_idle(std::string_view words) {
+  std::string kept;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::string_view word = words.substr(at, end - at);
+    const bool number =
+        !word.empty() && word.find_first_not_of("0123456789,.") == std::string_view::npos && word.size() != 4;
+    if (!is_idle(word) && !number) kept += (kept.empty() ? "" : " ") + std::string(word);
+    at = end + 1;
+  }
+  return kept;
+}
+
+}  // namespace
+
+bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  if (!lexicon_.has("plan-heads", phrase.lemma)) return false;
+  const Tree& tree = trees_[s];
+  const std::string words = without_idle(phrase.words);
+  bool proper = false;
+  bool described = false;
+  for (std::uint32_t i = phrase.first; i < phrase.head; ++i) {
+    const auto& token = tree.token(i);
+    if (tree.relation(i) == Relation::nmod_poss || !tree.dominates(phrase.head, i)) continue;
+    proper = proper || token.upos == Upos::PROPN;
+    described = described || ((token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::NUM) &&
+                              !is_idle(lower_form(token)) && tree.head(i) == phrase.head);
+  }
+  const bool weak = lexicon_.has("weak-plan-heads", phrase.lemma);
+  if (!phrase.plural && (proper || (described && !weak && phrase.definite)) && words.find(' ') != std::string::npos) {
+    // The owner's name in front is no part of the plan's ("Trump's Gaza peace plan").
+    Entity entity;
+    entity.kind = EntityKind::plan;
+    std::string name;
+    for (std::uint32_t i = phrase.first; i <= phrase.head; ++i) {
+      const auto& token = tree.token(i);
+      const Relation relation = tree.relation(i);
+      if (token.upos == Upos::DET || token.upos == Upos::PUNCT || relation == Relation::nmod_poss ||
+          token.upos == Upos::PART) {
+        if (token.form != "-") continue;
+      }
+      bool owner = false;
+      for (std::uint32_t up = i; tree.has_head(up) && tree.head(up) != phrase.head && up != phrase.head;) {
+        up = tree.head(up);
+        owner = owner || tree.relation(up) == Relation::nmod_poss;
+      }
+      if (owner || is_idle(lower_form(token))) continue;
+      if (!name.empty() && tree.token(i - 1).span.end != token.span.start) name += ' ';
+      name += i == phrase.head ? phrase.lemma : std::string(token.form);
+    }
+    if (name.find(' ') == std::string::npos && name.find('-') == std::string::npos) return false;
+    entity.name = surface_form(name);
+    entity.key = "plan/" + slug(name);
+    const EntityId plan = intern(std::move(entity));
+    entities = {plan};
+    for (const EntityId person : phrase.persons) {
+      result_.facts.push_back({"proposed-by",
+                               s,
+                               plan,
+                               person,
+                               span_of(s, phrase.first, phrase.head + 1),
+                               {},
+                               tree.token(phrase.head).span,
+                               "author",
+                               "noun:possessor"});
+    }
+    const auto owner = tree.child(phrase.head, Relation::nmod_poss);
+    if (phrase.persons.empty() && tree.is(owner) && !phrase.states.empty()) {
+      result_.facts.push_back({"proposed-by", s, plan, phrase.states.front(), span_of(s, phrase.first, phrase.head + 1),
+                               phrase.modifier_spans.front(), tree.token(phrase.head).span, "author",
+                               "noun:possessor"});
+    }
+    for (StructuralFact& fact : result_.facts) {
+      if (fact.type == "proposed-by" && fact.target_span.empty() && tree.is(owner)) {
+        const Mention* mention = mention_of(s, owner);
+        fact.target_span = mention != nullptr ? mention->span : tree.token(owner).span;
+      }
+    }
+    return true;
+  }
+  if (phrase.definite && words == phrase.lemma && phrase.states.empty() && phrase.persons.empty()) {
+    if (const auto last = last_of(EntityKind::plan, phrase.lemma)) {
+      entities = {*last};
+      return true;
+    }
+  }
+  return false;
+}
+
+bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  if (!lexicon_.has("org-heads", phrase.lemma)) return false;
+  const Tree& tree = trees_[s];
+  bool proper = false;
+  for (std::uint32_t i = phrase.first; i <= phrase.head; ++i) {
+    proper = proper || (tree.token(i).upos == Upos::PROPN && tree.relation(i) != Relation::nmod_poss);
+  }
+  const std::string words = without_idle(phrase.words);
+  if (!phrase.bodies.empty() &&
+      (phrase.lemma == "leadership" || phrase.lemma == "party" || phrase.lemma == "group" ||
+       phrase.lemma == "movement" || phrase.lemma == "organization" || phrase.lemma == "organisation")) {
+    entities = {phrase.bodies.front()};
+    return true;
+  }
+  static constexpr std::string_view kOfState[] = {"parliament", "congress", "senate",     "assembly", "legislature",
+                                                  "court",      "bank",     "commission", "office",   "agency",
+                                                  "opposition", "party",    "council"};
+  const bool of_state = std::find(std::begin(kOfState), std::end(kOfState), phrase.lemma) != std::end(kOfState);
+  if (!phrase.states.empty() && !phrase.plural && (of_state || proper)) {
+    Entity entity;
+    const std::string adjective = gazetteer_.adjective(result_[phrase.states.front()].state);
+    std::string core = words;
+    const std::string folded = fold_name(adjective);
+    if (fold_name(core).find(folded) == std::string::npos) core = fold_name(adjective) + " " + core;
+    entity.kind = phrase.lemma == "opposition" ? EntityKind::group : EntityKind::organization;
+    entity.name = core;
+    entity.key = (phrase.lemma == "opposition" ? "group/" : "org/") + slug(core);
+    entity.state = result_[phrase.states.front()].state;
+    entity.known_state = true;
+    entities = {intern(std::move(entity))};
+    return true;
+  }
+  if (proper && !phrase.plural) {
+    entities = {named(EntityKind::organization, text_of(s, phrase.first, phrase.head + 1), &phrase)};
+    return true;
+  }
+  if (phrase.definite && words == phrase.lemma && !phrase.plural) {
+    if (const auto last = last_of(EntityKind::organization, phrase.lemma)) {
+      entities = {*last};
+      return true;
+    }
+    if (phrase.lemma == "parliament" && focus_) {
+      Entity entity;
+      entity.kind = EntityKind::organization;
+      entity.name = gazetteer_.adjective(result_[*focus_].state) + " parliament";
+      entity.key = "org/" + slug(entity.name);
+      entity.state = result_[*focus_].state;
+      entities = {intern(std::move(entity))};
+      return true;
+    }
+    if (phrase.lemma == "group" || phrase.lemma == "movement" || phrase.lemma == "organization" ||
+        phrase.lemma == "organisation" || phrase.lemma == "bloc" || phrase.lemma == "alliance" ||
+        phrase.lemma == "agency" || phrase.lemma == "body" || phrase.lemma == "party") {
+      for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+        if (it->entities.size() != 1) continue;
+        const EntityKind kind = result_[it->entities.front()].kind;
+        if (kind == EntityKind::organization ||
+            (kind == EntityKind::force && (phrase.lemma == "group" || phrase.lemma == "movement"))) {
+          entities = it->entities;
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+bool DocumentState::resolve_group(const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  const bool human = lexicon_.is_person(phrase.lemma);
+  const bool listed = lexicon_.has("group-heads", phrase.lemma);
+  const bool body = lexicon_.has("org-heads", phrase.lemma);
+  if (!human && !listed && !body) return false;
+  Entity entity;
+  entity.kind = body && !human ? EntityKind::organization : EntityKind::group;
+  const std::string words = without_idle(phrase.words);
+  if (words.empty()) return false;
+  // Lemma in the key, so that "Palestinian civilian" and "Palestinian civilians" are the same people.
+  entity.name = words + (phrase.plural && !words.ends_with("s") ? "s" : "");
+  entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + slug(entity.name);
+  if (!phrase.states.empty()) {
+    entity.state = result_[phrase.states.front()].state;
+    entity.known_state = true;
+  }
+  entities = {intern(std::move(entity))};
+  return true;
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,241 @@
+#include <algorithm>
+
+#include "graph/text/fold.hpp"
+#include "ingest/entities/document_state.hpp"
+
+namespace entente::ingest {
+
+using language::Relation;
+using language::Upos;
+
+namespace {
+
+bool is_capital_letter(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// "International Stabilization Force" -> "ISF"; small words give no letter.
+std::string initials(const language::Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+  std::string letters;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::string_view form = sentence.tokens[i].form;
+    if (!form.empty() && is_capital_letter(form[0])) letters += form[0];
+  }
+  return letters;
+}
+
+bool looks_like_acronym(std::string_view form) {
+  if (form.size() < 2 || form.size() > 9) return false;
+  std::size_t capitals = 0;
+  for (const char c : form) capitals += is_capital_letter(c);
+  return capitals >= 2 && is_capital_letter(form[0]);
+}
+
+/// The name without an article or a possessive at its front and back.
+std::string_view bare(std::string_view text) {
+  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+    if (text.starts_with(article)) text.remove_prefix(article.size());
+  }
+  return text;
+}
+
+}  // namespace
+
+void DocumentState::collect_names() {
+  names_.reserve(trees_.size());
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    names_.push_back(find_names(trees_[s], gazetteer_, lexicon_));
+  }
+  // Names in full come first, wherever they stand: the headline's "Dar" is the "Ishaq Dar" of the third paragraph.
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    for (const NameSpan& span : names_[s]) {
+      if (span.kind == NameSpan::Kind::person && span.last - span.first > 1) person(s, span);
+    }
+  }
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) find_acronyms(s);
+}
+
+/// "Long Name (LN)": from here on LN is that name, also before its definition.
+void DocumentState::find_acronyms(std::uint32_t s) {
+  const Tree& tree = trees_[s];
+  const auto& sentence = tree.sentence();
+  for (std::uint32_t open = 1; open + 2 < tree.size(); ++open) {
+    if (tree.token(open).form != "(" || tree.token(open + 2).form != ")") continue;
+    const std::string_view acronym = tree.token(open + 1).form;
+    if (!looks_like_acronym(acronym)) continue;
+    // The longest run of words before the bracket, first and last capitalised, whose initials spell it.
+    std::uint32_t first = open;
+    for (std::uint32_t i = open; i > 0 && open - i < 12; --i) {
+      const std::string_view form = tree.token(i - 1).form;
+      if (tree.token(i - 1).upos == Upos::PUNCT && form != "-" && form != "'") break;
+      if (is_capital_letter(form[0]) && initials(sentence, i - 1, open) == acronym) first = i - 1;
+    }
+    auto& names = names_[s];
+    const auto before = std::find_if(names.begin(), names.end(), [&](const NameSpan& n) { return n.last == open; });
+    if (first == open && before == names.end()) continue;
+    if (first == open) first = before->first;
+    const std::uint32_t head = head_of(tree, first, open);
+    const std::string word = lower_form(tree.token(open - 1));
+    NameSpan span{first, open, head, NameSpan::Kind::organization, {}};
+    if (lexicon_.has("force-heads", word) && !lexicon_.has("org-heads", word)) span.kind = NameSpan::Kind::force;
+    if (lexicon_.has("plan-heads", word)) span.kind = NameSpan::Kind::plan;
+    const auto known_name = gazetteer_.match(sentence, first, open);
+    if (known_name && known_name->tokens == open - first) {
+      span.kind = NameSpan::Kind::known;
+      span.match = *known_name;
+    } else if (before != names.end() && before->kind == NameSpan::Kind::person && before->first == first) {
+      continue;
+    }
+    std::erase_if(names, [&](const NameSpan& n) { return n.first < open && n.last > first; });
+    std::erase_if(names, [&](const NameSpan& n) { return n.first == open + 1; });
+    names.push_back(span);
+    std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    const EntityKind kind = span.kind == NameSpan::Kind::force  ? EntityKind::force
+                            : span.kind == NameSpan::Kind::plan ? EntityKind::plan
+                                                                : EntityKind::organization;
+    const EntityId id = span.kind == NameSpan::Kind::known ? known(*span.match.entity)
+                                                           : named(kind, bare(text_of(s, first, open)), nullptr);
+    acronyms_.try_emplace(std::string(acronym), id);
+    ++result_[id].aliases[std::string(acronym)];
+  }
+}
+
+/// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
+void DocumentState::settle_focus() {
+  std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
+  int place = 0;
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    for (const NameSpan& span : names_[s]) {
+      if (span.kind != NameSpan::Kind::known || span.match.entity->state.empty()) continue;
+      if (span.match.kind == SurfaceKind::acronym) continue;
+      const std::string key = "state/" + span.match.entity->state;
+      if (in_dateline(span_of(s, span.first, span.last))) {
+        if (const KnownEntity* state = gazetteer_.find(key); state != nullptr && !focus_) focus_ = known(*state);
+      }
+      auto& count = counts.try_emplace(key, 0, place--).first->second;
+      ++count.first;
+    }
+  }
+  if (focus_) return;
+  const auto best =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best == counts.end()) return;
+  if (const KnownEntity* state = gazetteer_.find(best->first)) focus_ = known(*state);
+}
+
+EntityId DocumentState::known(const KnownEntity& entity) {
+  Entity result;
+  result.kind = kind_of(entity.label).value_or(EntityKind::organization);
+  result.key = entity.key;
+  result.name = entity.name;
+  result.state = entity.state;
+  result.known_state = true;
+  result.authoritative = true;
+  result.properties = entity.properties;
+  return intern(std::move(result));
+}
+
+/// An organisation, force, plan or place by its own name. A force of a state goes by one key however it is put.
+EntityId DocumentState::named(EntityKind kind, std::string_view text, const NounPhrase* phrase) {
+  if (const auto acronym = acronyms_.find(text); acronym != acronyms_.end()) return acronym->second;
+  Entity entity;
+  entity.kind = kind;
+  entity.name = surface_form(bare(text));
+  const std::string_view prefix = kind == EntityKind::force   ? "force/"
+                                  : kind == EntityKind::plan  ? "plan/"
+                                  : kind == EntityKind::place ? "place/"
+                                                              : "org/";
+  entity.key = std::string(prefix) + slug(entity.name);
+  if (phrase != nullptr && !phrase->states.empty()) {
+    entity.state = result_[phrase->states.front()].state;
+    entity.known_state = true;
+  }
+  return intern(std::move(entity));
+}
+
+EntityId DocumentState::people_of(const KnownEntity& state, std::string_view text) {
+  Entity entity;
+  entity.kind = EntityKind::group;
+  entity.name = std::string(text);
+  entity.key = "group/" + slug(text);
+  entity.state = state.state;
+  entity.known_state = true;
+  return intern(std::move(entity));
+}
+
+void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
+  const Tree& tree = trees_[s];
+  const std::string_view text = text_of(s, span.first, span.last);
+  const Relation relation = tree.relation(span.head);
+  const bool modifier = relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod_desc;
+  if (const auto acronym = acronyms_.find(text); acronym != acronyms_.end()) {
+    mention(s, span.first, span.last, span.head, MentionKind::name, {acronym->second});
+    return;
+  }
+  if (span.kind == NameSpan::Kind::person) {
+    const EntityId id = person(s, span);
+    mention(s, span.first, span.last, span.head, MentionKind::name, {id});
+    describe_person(s, span, id);
+    return;
+  }
+  if (span.kind != NameSpan::Kind::known) {
+    NounPhrase phrase = phrase_at(s, span.last - 1);
+    if (phrase.states.empty()) {
+      // "Pakistan Army": the state is a part of the name.
+      const auto inside = gazetteer_.match(tree.sentence(), span.first, span.last);
+      if (inside && inside->entity->label == "State") {
+        phrase.states = {known(*inside->entity)};
+        phrase.modifier_spans = {span_of(s, span.first, span.first + inside->tokens)};
+      }
+    }
+    const EntityKind kind = span.kind == NameSpan::Kind::force   ? EntityKind::force
+                            : span.kind == NameSpan::Kind::plan  ? EntityKind::plan
+                            : span.kind == NameSpan::Kind::place ? EntityKind::place
+                                                                 : EntityKind::organization;
+    EntityId id = named(kind, text, &phrase);
+    if (kind == EntityKind::force && !phrase.states.empty()) {
+      id = force_of(phrase.states.front(), phrase);
+      result_.facts.push_back({"force-of", s, id, phrase.states.front(), span_of(s, span.first, span.last),
+                               phrase.modifier_spans.front(), tree.token(span.last - 1).span, phrase.lemma,
+                               "noun:force-of"});
+    }
+    mention(s, span.first, span.last, span.head, MentionKind::name, {id});
+    return;
+  }
+  const KnownEntity& entity = *span.match.entity;
+  const SurfaceKind kind = span.match.kind;
+  if (kind == SurfaceKind::acronym && text.find(' ') == std::string_view::npos) {
+    // "PP", "CAR": a party only where its state is spoken of.
+    if (!by_key_.contains("state/" + entity.state)) return;
+  }
+  const bool single = span.last - span.first == 1;
+  if (single && entity.label == "State" && kind != SurfaceKind::adjective) {
+    // "Jordan", "Chad", "Washington" after a person of that name was met in full.
+    const auto match = match_person({fold_name(text)});
+    if (match && !modifier && tree.relation(span.head) != Relation::nmod_poss) {
+      mention(s, span.first, span.last, span.head, MentionKind::name, {*match});
+      return;
+    }
+  }
+  const bool nominal = tree.token(span.head).upos == Upos::NOUN || tree.token(span.head).upos == Upos::PROPN;
+  if ((kind == SurfaceKind::adjective || kind == SurfaceKind::people) && !modifier && nominal &&
+      relation != Relation::nmod_poss) {
+    // "Palestinians": the people; "the Egyptians sent an expedition": the state, as long as there is one.
+    const language::Tree::Index determiner = tree.child(span.head, Relation::det);
+    const bool whole = tree.is(determiner) && tree.lemma(determiner) == "the" &&
+                       !tree.is(tree.child(span.head, Relation::nummod, Relation::amod));
+    if (kind == SurfaceKind::people && text.ends_with("s") && !(whole && entity.state != "PSE")) {
+      mention(s, span.first, span.last, span.head, MentionKind::name, {people_of(entity, text)});
+      return;
+    }
+    if (kind == SurfaceKind::people && !whole) {
+      mention(s, span.first, span.last, span.head, MentionKind::name, {people_of(entity, text)});
+      return;
+    }
+  }
+  const EntityId id = known(entity);
+  if (in_dateline(span_of(s, span.first, span.last))) return;
+  mention(s, span.first, span.last, span.head,
+          kind == SurfaceKind::adjective || kind == SurfaceKind::people ? MentionKind::adjective : MentionKind::name,
+          {id}, kind == SurfaceKind::capital || kind == SurfaceKind::seat);
+}
+
+}  // namespace entente::ingest

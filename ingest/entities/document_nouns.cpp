@@ -1,0 +1,374 @@
+#include <algorithm>
+
+#include "graph/text/fold.hpp"
+#include "ingest/entities/document_state.hpp"
+
+namespace entente::ingest {
+
+using language::Relation;
+using language::Upos;
+using language::Xpos;
+
+namespace {
+
+bool is_modifier(Relation relation) {
+  switch (relation) {
+    case Relation::amod:
+    case Relation::compound:
+    case Relation::nmod_poss:
+    case Relation::nmod_desc:
+    case Relation::flat:
+    case Relation::nmod_unmarked:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string last_word(std::string_view words) {
+  const std::size_t blank = words.rfind(' ');
+  return std::string(blank == std::string_view::npos ? words : words.substr(blank + 1));
+}
+
+/// Singular and plural names of the services of a state, brought to the words of their key.
+std::string_view service_of(std::string_view head) {
+  static constexpr std::pair<std::string_view, std::string_view> kServices[] = {{"army", "army"},
+                                                                                {"police", "police"},
+                                                                                {"policeman", "police"},
+                                                                                {"navy", "navy"},
+                                                                                {"fleet", "navy"},
+                                                                                {"warship", "navy"},
+                                                                                {"marine", "marines"},
+                                                                                {"jet", "air-force"},
+                                                                                {"warplane", "air-force"},
+                                                                                {"aircraft", "air-force"},
+                                                                                {"air force", "air-force"},
+                                                                                {"coast guard", "coast-guard"},
+                                                                                {"coastguard", "coast-guard"},
+                                                                                {"gendarmerie", "gendarmerie"},
+                                                                                {"security force", "security-forces"}};
+  for (const auto& [word, service] : kServices) {
+    if (word == head) return service;
+  }
+  return "armed-forces";
+}
+
+}  // namespace
+
+NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const {
+  const Tree& tree = trees_[s];
+  NounPhrase phrase;
+  phrase.head = token;
+  phrase.lemma = std::string(tree.lemma(token));
+  std::transform(phrase.lemma.begin(), phrase.lemma.end(), phrase.lemma.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const Xpos tag = tree.token(token).xpos;
+  phrase.plural = tag == Xpos::NNS || tag == Xpos::NNPS;
+  phrase.first = token;
+  // The words before the head, as far as they belong to it.
+  while (phrase.first > 0) {
+    const std::uint32_t before = phrase.first - 1;
+    const Upos upos = tree.token(before).upos;
+    if (upos == Upos::PUNCT && tree.token(before).form != "-" && tree.token(before).form != "“" &&
+        tree.token(before).form != "\"")
+      break;
+    if (upos == Upos::ADP || upos == Upos::VERB || upos == Upos::CCONJ || upos == Upos::AUX || upos == Upos::SCONJ) {
+      if (!tree.dominates(token, before) || upos != Upos::VERB) break;
+    }
+    if (!tree.dominates(token, before) || before == token) break;
+    phrase.first = before;
+  }
+  const auto modifier = [&](std::uint32_t c, const auto& self_depth, int depth) -> void {
+    const Mention* mention = mention_of(s, c);
+    if (mention != nullptr && !mention->entities.empty() && mention->kind != MentionKind::pronoun &&
+        (mention->head == c || mention->kind == MentionKind::name)) {
+      for (const EntityId id : mention->entities) {
+        const Entity& entity = result_[id];
+        if (entity.kind == EntityKind::state) {
+          phrase.states.push_back(id);
+          phrase.modifier_spans.push_back(mention->span);
+        } else if (entity.kind == EntityKind::place && !entity.state.empty() &&
+                   gazetteer_.state(entity.state) != nullptr) {
+          const auto state = by_key_.find("state/" + entity.state);
+          if (state != by_key_.end()) {
+            phrase.states.push_back(state->second);
+            phrase.modifier_spans.push_back(mention->span);
+          }
+        } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
+          phrase.bodies.push_back(id);
+        } else if (entity.kind == EntityKind::person) {
+          phrase.persons.push_back(id);
+        }
+      }
+    } else if (mention != nullptr && mention->kind == MentionKind::pronoun) {
+      for (const EntityId id : mention->entities) {
+        const Entity& entity = result_[id];
+        if (entity.kind == EntityKind::state) {
+          phrase.states.push_back(id);
+          phrase.modifier_spans.push_back(mention->span);
+        } else if (entity.kind == EntityKind::person) {
+          phrase.persons.push_back(id);
+        } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
+          phrase.bodies.push_back(id);
+        }
+      }
+    }
+    if (depth < 2) {
+      for (const auto d : tree.children(c)) {
+        if (tree.relation(d) == Relation::conj && d < token) self_depth(d, self_depth, depth + 1);
+      }
+    }
+  };
+  for (const auto c : tree.children(token)) {
+    const Relation relation = tree.relation(c);
+    if (relation == Relation::det) {
+      const std::string_view det = tree.lemma(c);
+      phrase.definite = phrase.definite || det == "the" || det == "this" || det == "that" || det == "both";
+    }
+    if (relation == Relation::nmod_poss) phrase.definite = true;
+    if (is_modifier(relation)) modifier(c, modifier, 0);
+    if (relation == Relation::nmod) {
+      const std::string_view marker = tree.marker(c);
+      if (marker == "of" || marker == "for" || marker == "from") modifier(c, modifier, 0);
+    }
+  }
+  for (std::uint32_t i = phrase.first; i <= token; ++i) {
+    const Upos upos = tree.token(i).upos;
+    if (upos == Upos::DET || upos == Upos::PRON || upos == Upos::PART || upos == Upos::PUNCT) {
+      if (tree.token(i).form != "-") continue;
+    }
+    if (!phrase.words.empty() && tree.token(i - 1).span.end != tree.token(i).span.start) phrase.words += ' ';
+    phrase.words += i == token ? phrase.lemma : lower_form(tree.token(i));
+  }
+  return phrase;
+}
+
+/// The longest title that ends at the token ("deputy prime minister"), the noun's lemma in place of its form; empty
+/// when the noun is no title.
+std::string DocumentState::title_at(std::uint32_t s, std::uint32_t token) const {
+  const auto& sentence = trees_[s].sentence();
+  std::string lemma(sentence.tokens[token].lemma);
+  std::transform(lemma.begin(), lemma.end(), lemma.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string best = lexicon_.has("titles", lemma) ? lemma : std::string{};
+  std::string before;
+  for (std::uint32_t size = 1; size < 4 && size <= token; ++size) {
+    before = lower_form(sentence.tokens[token - size]) +
+             (sentence.tokens[token - size].span.end == sentence.tokens[token - size + 1].span.start ? "" : " ") +
+             before;
+    if (lexicon_.has("titles", before + lemma)) best = before + lemma;
+  }
+  // "chief of staff", "secretary of state", "minister of foreign affairs"
+  const std::uint32_t end = std::min<std::uint32_t>(token + 4, static_cast<std::uint32_t>(sentence.tokens.size()));
+  std::string after = lemma;
+  for (std::uint32_t i = token + 1; i < end; ++i) {
+    after += " " + lower_form(sentence.tokens[i]);
+    if (lexicon_.has("titles", after)) best = after;
+    if (after == "minister of foreign affairs") best = "foreign minister";
+    if (after == "minister of defence" || after == "minister of defense") best = "defence minister";
+  }
+  return best;
+}
+
+void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
+  const Tree& tree = trees_[s];
+  const Relation relation = tree.relation(token);
+  if (relation == Relation::flat || relation == Relation::fixed || relation == Relation::goeswith) return;
+  // A noun right before a person's name is that person's title, wherever the parser hung it.
+  for (const NameSpan& name : names_[s]) {
+    if (name.first <= token) continue;
+    const Mention* person = mention_of(s, name.head);
+    if (name.first == token + 1 && person != nullptr && name.kind == NameSpan::Kind::person &&
+        !title_at(s, token).empty()) {
+      mention(s, name.first, name.last, token, MentionKind::nominal, person->entities);
+      return;
+    }
+    break;
+  }
+  if (relation == Relation::compound || relation == Relation::nmod_desc) return;
+  const NounPhrase phrase = phrase_at(s, token);
+  std::vector<EntityId> entities;
+  const bool found = resolve_pair(s, phrase, entities) || resolve_counterpart(s, phrase, entities) ||
+                     resolve_role(s, phrase, entities) || resolve_force(s, phrase, entities) ||
+                     resolve_plan(s, phrase, entities) || resolve_body(s, phrase, entities) ||
+                     resolve_group(phrase, entities);
+  const bool human = lexicon_.is_person(phrase.lemma) || !title_at(s, token).empty();
+  if (!found) {
+    if (human && !phrase.plural) remember(s, token, {}, false);
+    return;
+  }
+  // A description that names the one it hangs from ("X, the foreign minister") is said of it already.
+  mention(s, phrase.first, token + 1, token, MentionKind::nominal, entities);
+  remember(s, token, entities, phrase.plural);
+}
+
+/// "the foreign minister", "Israeli officials", "the government": a person, or the state they act for.
+bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  const std::string two_words = [&] {
+    const std::size_t at = phrase.words.rfind(' ');
+    if (at == std::string::npos) return phrase.words;
+    const std::size_t before = phrase.words.rfind(' ', at - 1);
+    return before == std::string::npos ? phrase.words : phrase.words.substr(before + 1);
+  }();
+  const bool state_head = lexicon_.has("state-heads", phrase.lemma) || lexicon_.has("state-heads", two_words);
+  const bool state_people = lexicon_.has("state-people", phrase.lemma) || lexicon_.has("state-people", two_words);
+  if (!state_head && !state_people) return false;
+  if (state_people && !phrase.plural) {
+    const std::string role = title_at(s, phrase.head);
+    if (!role.empty() && phrase.bodies.empty()) {
+      const std::optional<EntityId> of = phrase.states.empty() ? std::nullopt : std::optional(phrase.states.front());
+      if (phrase.definite || of) {
+        if (const auto holder = holder_of(role, of)) {
+          entities = {*holder};
+          return true;
+        }
+        if (context_.published && of &&
+            (role == "president" || role == "prime minister" || role == "foreign minister" || role == "chancellor" ||
+             role == "secretary of state")) {
+          if (const KnownPerson* known = gazetteer_.holder(result_[*of].key, role, *context_.published)) {
+            entities = {adopt(*known)};
+            return true;
+          }
+        }
+      }
+    }
+  }
+  if (!phrase.states.empty()) {
+    // "the foreign ministers of Oman, Qatar and Iraq"
+    entities = phrase.states;
+    return true;
+  }
+  if (!phrase.bodies.empty()) {
+    entities = {phrase.bodies.front()};
+    return true;
+  }
+  if (!phrase.persons.empty() && state_head) {
+    const std::string& state = result_[phrase.persons.front()].state;
+    if (const KnownEntity* known_state = gazetteer_.state(state)) {
+      entities = {known(*known_state)};
+      return true;
+    }
+  }
+  const bool bare_plural = phrase.plural && phrase.lemma == "authority";
+  if (state_head || phrase.lemma == "authority") {
+    // "the government", "authorities": of the country the article is about. A bare "country" or "side" says too little.
+    static constexpr std::string_view kSpeaks[] = {"government", "authority", "administration", "regime",  "cabinet",
+                                                   "presidency", "ministry",  "leadership",     "kingdom", "junta"};
+    const bool speaks = std::find(std::begin(kSpeaks), std::end(kSpeaks), phrase.lemma) != std::end(kSpeaks);
+    const bool country = phrase.lemma == "country" || phrase.lemma == "nation" || phrase.lemma == "republic";
+    if ((speaks && (phrase.definite || bare_plural || phrase.lemma == "government") &&
+         !(phrase.plural && !bare_plural)) ||
+        (country && phrase.definite && !phrase.plural)) {
+      if (const auto last = country ? last_of(EntityKind::state) : std::nullopt) {
+        entities = {*last};
+        return true;
+      }
+      if (focus_) {
+        entities = {*focus_};
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
+  const KnownEntity* owner = gazetteer_.state(result_[state].state);
+  const std::string owner_name = owner != nullptr ? owner->name : result_[state].name;
+  std::string head = phrase.lemma;
+  const std::string words = phrase.words;
+  for (const std::string_view service : {"air force", "coast guard", "security force", "armed force"}) {
+    if (words.ends_with(service)) head = std::string(service);
+  }
+  Entity entity;
+  entity.kind = EntityKind::force;
+  entity.key = "force/" + slug(owner_name) + "-" + std::string(service_of(head));
+  std::string service(service_of(head));
+  std::replace(service.begin(), service.end(), '-', ' ');
+  entity.name = gazetteer_.adjective(result_[state].state) + " " + service;
+  entity.state = result_[state].state;
+  entity.known_state = true;
+  return intern(std::move(entity));
+}
+
+bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  const std::string last = last_word(phrase.words);
+  if (!lexicon_.has("force-heads", phrase.lemma) && !lexicon_.has("force-heads", last)) return false;
+  static constexpr std::string_view kIrregular[] = {
+      "rebel",   "militant",  "insurgent",    "guerrilla",  "guerilla", "fighter",
+      "gunman",  "extremist", "terrorist",    "jihadist",   "jihadi",   "separatist",
+      "militia", "warlord",   "paramilitary", "militiaman", "partisan"};
+  const bool irregular = std::find(std::begin(kIrregular), std::end(kIrregular), phrase.lemma) != std::end(kIrregular);
+  if (!phrase.bodies.empty()) {
+    entities = {phrase.bodies.front()};
+    return true;
+  }
+  const Tree& tree = trees_[s];
+  if (!phrase.states.empty() && !irregular) {
+    for (std::size_t i = 0; i < phrase.states.size(); ++i) {
+      const EntityId force = force_of(phrase.states[i], phrase);
+      entities.push_back(force);
+      result_.facts.push_back({"force-of", s, force, phrase.states[i], span_of(s, phrase.first, phrase.head + 1),
+                               phrase.modifier_spans[i], tree.token(phrase.head).span, phrase.lemma, "noun:force-of"});
+    }
+    return true;
+  }
+  if (irregular || !phrase.states.empty()) {
+    // "Ugandan rebels": not the state's.
+    Entity entity;
+    entity.kind = EntityKind::force;
+    const std::string name =
+        (phrase.states.empty() ? "" : gazetteer_.adjective(result_[phrase.states.front()].state) + " ") + phrase.lemma +
+        (phrase.plural ? "s" : "");
+    entity.name = name;
+    entity.key = "force/" + slug(name);
+    if (!phrase.states.empty()) entity.state = result_[phrase.states.front()].state;
+    entities = {intern(std::move(entity))};
+    return true;
+  }
+  static constexpr std::string_view kServices[] = {"army",           "military",  "police",      "navy",
+                                                   "security force", "air force", "gendarmerie", "coast guard"};
+  const bool service = std::any_of(std::begin(kServices), std::end(kServices), [&](std::string_view w) {
+    return phrase.words == w || phrase.words.ends_with(" " + std::string(w));
+  });
+  if (phrase.lemma == "force" || phrase.lemma == "contingent" || phrase.lemma == "mission") {
+    // "a multinational stabilisation force": by the words that set it apart; "the force": the one last spoken of.
+    const bool described = phrase.words.find(' ') != std::string::npos && !service;
+    if (described) {
+      for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+        if (it->entities.size() != 1) continue;
+        const Entity& entity = result_[it->entities.front()];
+        if (entity.kind != EntityKind::force || !entity.state.empty()) continue;
+        // Shares its head and a word with one met before ("the stabilisation force", "any stabilization force").
+        if (fold_name(entity.name).find("force") == std::string::npos) continue;
+        entities = {it->entities.front()};
+        return true;
+      }
+      if (!phrase.plural) {
+        entities = {named(EntityKind::force, phrase.words, &phrase)};
+        return true;
+      }
+    } else if (!phrase.plural && phrase.words == phrase.lemma) {
+      if (const auto last_force = last_of(EntityKind::force, "force")) {
+        entities = {*last_force};
+        return true;
+      }
+    }
+  }
+  if (service && focus_) {
+    entities = {force_of(*focus_, phrase)};
+    return true;
+  }
+  if (lexicon_.has("force-heads", phrase.lemma) &&
+      (phrase.plural || phrase.lemma == "police" || phrase.lemma == "gunman")) {
+    Entity entity;
+    entity.kind = EntityKind::group;
+    entity.name = phrase.words;
+    entity.key = "group/" + slug(phrase.words);
+    entities = {intern(std::move(entity))};
+    return true;
+  }
+  return false;
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,259 @@
+#include <algorithm>
+
+#include "graph/text/fold.hpp"
+#include "ingest/entities/document_state.hpp"
+
+namespace entente::ingest {
+
+using language::Relation;
+using language::Upos;
+
+namespace {
+
+std::vector<std::string> words_of(std::string_view folded) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    std::string word(folded.substr(at, end - at));
+    std::erase_if(word, [](char c) { return c == '.' || c == '"' || c == ','; });
+    if (!word.empty()) words.push_back(std::move(word));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// Whether all words of `part` stand in `whole` in the same order; an initial stands for any word it begins.
+bool contained(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+  std::size_t at = 0;
+  for (const std::string& word : part) {
+    while (at < whole.size() && whole[at] != word && !(word.size() == 1 && whole[at].front() == word.front())) ++at;
+    if (at == whole.size()) return false;
+    ++at;
+  }
+  return true;
+}
+
+}  // namespace
+
+/// Same words; else the words of one within those of the other, the family name (the last word) preferred to another
+/// word, the later met to the earlier.
+std::optional<EntityId> DocumentState::match_person(const std::vector<std::string>& words) const {
+  std::optional<EntityId> best;
+  int best_score = 0;
+  for (const EntityId id : persons_) {
+    const std::vector<std::string>& known = result_[id].words;
+    if (known.empty()) continue;
+    int score = 0;
+    if (known == words) {
+      score = 5;
+    } else if (words.size() == 1) {
+      if (words.front() == known.back()) {
+        score = 3;
+      } else if (words.front().size() > 2 && std::find(known.begin(), known.end(), words.front()) != known.end()) {
+        score = words.front() == known.front() ? 2 : 1;
+      }
+    } else if (contained(words, known) || (known.size() > 1 && contained(known, words))) {
+      score = 4;
+    }
+    if (score > 0 && score >= best_score) {
+      best = id;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+const KnownPerson* DocumentState::known_person(const std::vector<std::string>& words, std::string_view state,
+                                               bool titled) const {
+  const KnownPerson* best = nullptr;
+  int best_score = 0;
+  for (const KnownPerson* person : gazetteer_.persons(words.back())) {
+    const std::vector<std::string> known = words_of(fold_name(person->name));
+    if (!contained(words, known) && !(words.size() > 1 && contained(known, words))) continue;
+    if (words.size() == 1 && known.back() != words.front() && known.front() != words.front()) continue;
+    const bool in_state = person->of == "state/" + std::string(state);
+    // A surname alone is somebody known only with a title or the right state beside it.
+    if (words.size() == 1 && !titled && !in_state) continue;
+    if (!state.empty() && !in_state && person->of.starts_with("state/")) continue;
+    int score = words.size() > 1 ? 4 : 1;
+    if (context_.published && person->since && *person->since <= *context_.published &&
+        (!person->until || *context_.published <= *person->until)) {
+      score += 2;
+    }
+    if (score > best_score || (score == best_score && best != nullptr && best->since < person->since)) {
+      best = person;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+EntityId DocumentState::adopt(const KnownPerson& known_person) {
+  Entity entity;
+  entity.kind = EntityKind::person;
+  entity.name = known_person.name;
+  entity.key = "official/" + slug(known_person.name);
+  entity.authoritative = true;
+  entity.known_state = true;
+  entity.words = words_of(fold_name(known_person.name));
+  if (const KnownEntity* of = gazetteer_.find(known_person.of)) {
+    entity.state = of->state;
+    if (of->label != "State") entity.body = of->key;
+  }
+  return intern(std::move(entity));
+}
+
+EntityId DocumentState::person(std::uint32_t s, const NameSpan& span) {
+  const std::string_view text = text_of(s, span.first, span.last);
+  std::vector<std::string> words = words_of(fold_name(text));
+  if (words.size() > 1 && words.back() == "s") words.pop_back();
+  if (words.empty()) words.push_back("unknown");
+  if (const auto match = match_person(words)) {
+    Entity& entity = result_[*match];
+    if (words.size() > entity.words.size() && !entity.authoritative) {
+      entity.words = words;
+      entity.name = surface_form(text);
+    }
+    return *match;
+  }
+  const TitleSpan title = title_before(trees_[s].sentence(), span.first, lexicon_);
+  std::string state;
+  if (title.first > 0) {
+    for (std::uint32_t t = title.first; t > 0 && title.first - t < 4; --t) {
+      const auto match = gazetteer_.match(trees_[s].sentence(), t - 1, title.first);
+      if (match) state = match->entity->state;
+      if (match) break;
+    }
+  }
+  if (const KnownPerson* person = known_person(words, state, !title.role.empty())) return adopt(*person);
+  Entity entity;
+  entity.kind = EntityKind::person;
+  entity.name = surface_form(text);
+  entity.key = "official/" + slug(entity.name);
+  entity.words = std::move(words);
+  entity.state = focus_ ? result_[*focus_].state : std::string{};
+  return intern(std::move(entity));
+}
+
+void DocumentState::add_role(std::uint32_t s, EntityId id, const std::string& role, const NounPhrase& phrase,
+                             ByteSpan person_span, ByteSpan trigger) {
+  Entity& entity = result_[id];
+  if (std::find(entity.roles.begin(), entity.roles.end(), role) == entity.roles.end()) entity.roles.push_back(role);
+  entity.properties.try_emplace("role", role);
+  const auto fact = [&](EntityId of, ByteSpan span) {
+    result_.facts.push_back({"official-of", s, id, of, person_span, span, trigger, role, "noun:title"});
+  };
+  for (std::size_t i = 0; i < phrase.states.size() && i < 1; ++i) {
+    if (!entity.known_state) entity.state = result_[phrase.states[i]].state;
+    entity.known_state = true;
+    fact(phrase.states[i], phrase.modifier_spans[i]);
+  }
+  if (phrase.states.empty() && !phrase.bodies.empty()) {
+    const EntityId body = phrase.bodies.front();
+    if (!entity.known_state && !result_[body].state.empty()) entity.state = result_[body].state;
+    entity.known_state = entity.known_state || !result_[body].state.empty();
+    if (entity.body.empty()) entity.body = result_[body].key;
+    for (const Mention& m : result_.mentions[s]) {
+      if (!m.entities.empty() && m.entities.front() == body) {
+        fact(body, m.span);
+        break;
+      }
+    }
+  }
+}
+
+/// Office and state of a person from the words around the name: "Turkish Foreign Minister X", "X, a Swedish diplomat".
+void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, EntityId id) {
+  const Tree& tree = trees_[s];
+  const ByteSpan person_span = span_of(s, span.first, span.last);
+  const TitleSpan title = title_before(tree.sentence(), span.first, lexicon_);
+  bool office = result_[id].authoritative || !result_[id].roles.empty();
+  if (!title.role.empty()) {
+    office = true;
+    NounPhrase phrase = phrase_at(s, span.first - 1);
+    NounPhrase outer = phrase_at(s, span.head);
+    if (phrase.states.empty() && phrase.bodies.empty()) {
+      phrase.states = outer.states;
+      phrase.modifier_spans = outer.modifier_spans;
+      phrase.bodies = outer.bodies;
+    }
+    if (phrase.states.empty() && title.first > 0) {
+      // Whatever the parser made of it: a nationality or a possessor right before the title.
+      for (std::uint32_t t = title.first; t > 0 && title.first - t < 4; --t) {
+        const Mention* before = mention_of(s, t - 1);
+        const std::string_view form = tree.token(t - 1).form;
+        if (before != nullptr && before->last <= title.first && !before->entities.empty()) {
+          const Entity& entity = result_[before->entities.front()];
+          if (entity.kind == EntityKind::state) {
+            phrase.states = {before->entities.front()};
+            phrase.modifier_spans = {before->span};
+            phrase.bodies.clear();
+          } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
+            if (phrase.bodies.empty()) phrase.bodies = {before->entities.front()};
+          }
+          break;
+        }
+        const Upos upos = tree.token(t - 1).upos;
+        if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN && form != "'s" && form != "’s" &&
+            form != "’")
+          break;
+      }
+    }
+    add_role(s, id, title.role, phrase, person_span,
+             {tree.token(title.first).span.start, tree.token(span.first - 1).span.end});
+  }
+  // Appositions, and the noun a name is itself in apposition to.
+  std::vector<std::uint32_t> beside;
+  for (const auto c : tree.children(span.head)) {
+    const Relation relation = tree.relation(c);
+    if ((relation == Relation::appos || relation == Relation::nmod_desc || relation == Relation::parataxis ||
+         relation == Relation::compound) &&
+        (c < span.first || c >= span.last)) {
+      beside.push_back(c);
+    }
+  }
+  const Relation own = tree.relation(span.head);
+  if (tree.has_head(span.head) && (own == Relation::appos || own == Relation::flat || own == Relation::nmod_desc)) {
+    beside.push_back(tree.head(span.head));
+  }
+  if (own == Relation::nsubj && tree.has_head(span.head) && tree.is(tree.child(tree.head(span.head), Relation::cop))) {
+    beside.push_back(tree.head(span.head));
+  }
+  for (const std::uint32_t c : beside) {
+    if (tree.token(c).upos != Upos::NOUN && tree.token(c).upos != Upos::PROPN) continue;
+    if (c + 1 >= title.first && c < span.first) continue;  // a part of the title already read
+    const std::string role = title_at(s, c);
+    const std::string lemma = lower_form(tree.token(c));
+    if (role.empty()) {
+      if (!office && lexicon_.has("private-people", lemma)) result_[id].actor = false;
+      continue;
+    }
+    office = true;
+    const NounPhrase phrase = phrase_at(s, c);
+    add_role(s, id, role, phrase, person_span, {tree.token(phrase.first).span.start, tree.token(c).span.end});
+  }
+  if (office) {
+    result_[id].actor = true;
+  } else if (title.first < span.first) {
+    // "rapper Jackson Wang" has no title; "Dr", "Mr" say nothing.
+  }
+  if (!office && span.first > 0 && lexicon_.has("private-people", lower_form(tree.token(span.first - 1)))) {
+    result_[id].actor = false;
+  }
+}
+
+/// Who of the document, or of the known office holders, has this role (for this state).
+std::optional<EntityId> DocumentState::holder_of(const std::string& role, std::optional<EntityId> of) const {
+  for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
+    const Entity& person = result_[*it];
+    if (of && person.state != result_[*of].state) continue;
+    for (const std::string& held : person.roles) {
+      const bool same = held == role || held.ends_with(" and " + role) || held.starts_with(role + " and ") ||
+                        (role.find(' ') == std::string::npos && held.ends_with(" " + role));
+      if (same) return *it;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,226 @@
+#include <algorithm>
+
+#include "graph/text/fold.hpp"
+#include "ingest/entities/document_state.hpp"
+
+namespace entente::ingest {
+
+using language::Relation;
+using language::Upos;
+
+namespace {
+
+constexpr std::uint32_t kReach = 4;  // sentences a pronoun may look back
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+}  // namespace
+
+void DocumentState::resolve_pronoun(std::uint32_t s, std::uint32_t token) {
+  const Tree& tree = trees_[s];
+  const std::string word = lower_form(tree.token(token));
+  static constexpr std::string_view kHe[] = {"he", "she", "him", "her", "his", "hers"};
+  static constexpr std::string_view kIt[] = {"it", "its"};
+  static constexpr std::string_view kThey[] = {"they", "them", "their"};
+  static constexpr std::string_view kI[] = {"i", "me", "my", "we", "us", "our", "ours"};
+  std::vector<EntityId> entities;
+  if (one_of(word, kHe)) {
+    entities = recent_person(s, token);
+  } else if (one_of(word, kIt)) {
+    if (tree.relation(token) == Relation::expl) return;
+    entities = recent_body(s, token, word == "its");
+  } else if (one_of(word, kThey)) {
+    entities = recent_plural(s, token);
+  } else if (one_of(word, kI)) {
+    entities = speaker_;
+  } else if (word == "both") {
+    NounPhrase phrase;
+    phrase.head = token;
+    phrase.lemma = "leader";
+    phrase.words = "both leader";
+    resolve_pair(s, phrase, entities);
+  }
+  if (entities.empty()) return;
+  mention(s, token, token + 1, token, MentionKind::pronoun, entities);
+  if (word != "his" && word != "her" && word != "its" && word != "their" && !one_of(word, kI)) {
+    remember(s, token, entities, entities.size() > 1);
+  }
+}
+
+std::vector<EntityId> DocumentState::recent_person(std::uint32_t s, std::uint32_t) const {
+  // Within each sentence the subject first, else the last named; a person without a name blocks whoever came before.
+  for (std::uint32_t back = 0; back <= std::min(s, kReach); ++back) {
+    const Recent* best = nullptr;
+    for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + back >= s; ++it) {
+      if (it->sentence != s - back || !it->person || it->plural) continue;
+      if (best == nullptr || (it->subject && !best->subject)) best = &*it;
+    }
+    if (best != nullptr) return best->entities;
+  }
+  return {};
+}
+
+std::vector<EntityId> DocumentState::recent_body(std::uint32_t s, std::uint32_t, bool possessive) const {
+  for (std::uint32_t back = 0; back <= std::min(s, std::uint32_t{2}); ++back) {
+    const Recent* best = nullptr;
+    for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + back >= s; ++it) {
+      if (it->sentence != s - back || it->person || it->plural || it->entities.empty()) continue;
+      const EntityKind kind = result_[it->entities.front()].kind;
+      if (kind != EntityKind::state && kind != EntityKind::organization && kind != EntityKind::force) continue;
+      if (!possessive && back == 0 && !it->subject) continue;
+      if (best == nullptr || (it->subject && !best->subject)) best = &*it;
+    }
+    if (best != nullptr) return best->entities;
+  }
+  return {};
+}
+
+std::vector<EntityId> DocumentState::recent_plural(std::uint32_t s, std::uint32_t) const {
+  for (std::uint32_t back = 0; back <= std::min(s, std::uint32_t{2}); ++back) {
+    const Recent* best = nullptr;
+    for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + back >= s; ++it) {
+      if (it->sentence != s - back || it->entities.empty()) continue;
+      const EntityKind kind = result_[it->entities.front()].kind;
+      const bool many = it->plural || kind == EntityKind::force || kind == EntityKind::organization;
+      if (!many) continue;
+      if (best == nullptr || (it->subject && !best->subject)) best = &*it;
+    }
+    if (best != nullptr) return best->entities;
+  }
+  return {};
+}
+
+std::optional<EntityId> DocumentState::last_of(EntityKind kind, std::string_view head) const {
+  for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+    if (it->entities.size() != 1 || result_[it->entities.front()].kind != kind) continue;
+    if (!head.empty()) {
+      const std::string name = fold_name(result_[it->entities.front()].name);
+      const std::string aliases = name;
+      if (aliases.find(head) == std::string::npos) continue;
+    }
+    return it->entities.front();
+  }
+  return std::nullopt;
+}
+
+/// "the two leaders", "both sides", "the two countries": the last two of that kind, spoken of near each other.
+bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  static constexpr std::string_view kPeople[] = {"leader",   "minister",   "president",   "official",     "man",
+                                                 "diplomat", "premier",    "counterpart", "commissioner", "chief",
+                                                 "general",  "politician", "statesman"};
+  static constexpr std::string_view kStates[] = {"country", "nation",  "government", "neighbour", "neighbor",
+                                                 "state",   "capital", "ally",       "rival",     "party"};
+  const bool people = one_of(phrase.lemma, kPeople);
+  const bool states = one_of(phrase.lemma, kStates);
+  const bool sides = phrase.lemma == "side";
+  if (!people && !states && !sides) return false;
+  const Tree& tree = trees_[s];
+  bool two =
+      phrase.words.starts_with("two ") || phrase.words.starts_with("both ") || phrase.words.starts_with("the two ");
+  for (std::uint32_t i = phrase.first; i < phrase.head; ++i) {
+    const std::string word = lower_form(tree.token(i));
+    two = two || word == "two" || word == "both";
+  }
+  two = two || (sides && phrase.plural && phrase.definite && phrase.states.empty());
+  if (!two || !phrase.states.empty() || !phrase.bodies.empty()) return false;
+  const auto last_two = [&](EntityKind kind, std::uint32_t reach) {
+    std::vector<EntityId> found;
+    for (auto it = recent_.rbegin(); it != recent_.rend() && found.size() < 2; ++it) {
+      if (it->sentence + reach < s) break;
+      for (const EntityId id : it->entities) {
+        EntityId one = id;
+        if (kind == EntityKind::state && result_[id].kind != EntityKind::state) {
+          const auto state = by_key_.find("state/" + result_[id].state);
+          if (result_[id].kind == EntityKind::group || state == by_key_.end()) continue;
+          one = state->second;
+        }
+        if (result_[one].kind != kind) continue;
+        if (found.size() < 2 && std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
+      }
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
+  };
+  if (people || sides) {
+    entities = last_two(EntityKind::person, 3);
+    if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides) entities.clear();
+  }
+  if (entities.size() != 2 && !people) entities = last_two(EntityKind::state, 3);
+  if (entities.size() != 2) entities.clear();
+  return entities.size() == 2;
+}
+
+/// "his Turkish and Iranian counterparts": who holds the same office there, else the state itself.
+bool DocumentState::resolve_counterpart(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  if (phrase.lemma != "counterpart") return false;
+  std::vector<std::string> roles;
+  for (const EntityId person : phrase.persons) {
+    const auto& held = result_[person].roles;
+    roles.insert(roles.end(), held.begin(), held.end());
+  }
+  if (roles.empty()) {
+    const auto subject = recent_person(s, phrase.head);
+    if (!subject.empty()) roles = result_[subject.front()].roles;
+  }
+  for (const EntityId state : phrase.states) {
+    std::optional<EntityId> holder;
+    for (const std::string& role : roles) {
+      for (std::size_t at = 0; at <= role.size() && !holder;) {
+        const std::size_t end = std::min(role.find(" and ", at), role.size());
+        std::string part = role.substr(at, end - at);
+        if (part.starts_with("deputy ")) part = part.substr(7);
+        holder = holder_of(part, state);
+        at = end + 5;
+      }
+    }
+    // Before an office was named, whoever of that state is spoken of as an official.
+    if (!holder) {
+      for (const EntityId person : persons_) {
+        const bool possessor = std::find(phrase.persons.begin(), phrase.persons.end(), person) != phrase.persons.end();
+        if (!possessor && result_[person].known_state && result_[person].state == result_[state].state) {
+          holder = person;
+          break;
+        }
+      }
+    }
+    entities.push_back(holder.value_or(state));
+  }
+  return !entities.empty();
+}
+
+/// Who says what stands in quotation marks: the subject of the sentence's verb of saying, else whoever spoke last.
+void DocumentState::find_speaker(std::uint32_t s) {
+  const Tree& tree = trees_[s];
+  const auto& reporting = ontology_.words("reporting-verbs");
+  for (std::uint32_t t = 0; t < tree.size(); ++t) {
+    if (tree.token(t).upos != Upos::VERB) continue;
+    if (std::find(reporting.begin(), reporting.end(), tree.lemma(t)) == reporting.end()) continue;
+    const auto subject = tree.child(t, Relation::nsubj);
+    if (!tree.is(subject)) continue;
+    const Mention* mention = mention_of(s, subject);
+    if (mention != nullptr && !mention->entities.empty()) {
+      speaker_ = mention->entities;
+      return;
+    }
+    if (tree.token(subject).upos == Upos::PRON) {
+      const auto person = recent_person(s, subject);
+      if (!person.empty()) speaker_ = person;
+      return;
+    }
+    if (tree.token(subject).upos == Upos::NOUN) {
+      const NounPhrase phrase = phrase_at(s, subject);
+      std::vector<EntityId> entities;
+      if (resolve_role(s, phrase, entities) || resolve_body(s, phrase, entities)) {
+        speaker_ = entities;
+      } else {
+        speaker_.clear();
+      }
+      return;
+    }
+  }
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,128 @@
+#include "ingest/entities/document_state.hpp"
+
+#include <algorithm>
+
+namespace entente::ingest {
+
+using language::Relation;
+using language::Upos;
+
+DocumentState::DocumentState(std::span<const language::Tree> trees, const DocumentContext& context,
+                             const Gazetteer& gazetteer, const Lexicon& lexicon, const Ontology& ontology)
+    : trees_(trees), context_(context), gazetteer_(gazetteer), lexicon_(lexicon), ontology_(ontology) {
+  result_.mentions.resize(trees.size());
+}
+
+DocumentEntities DocumentState::run() {
+  collect_names();
+  settle_focus();
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    // Persons last: the states and bodies beside them say what office they hold.
+    for (const bool persons : {false, true}) {
+      for (const NameSpan& span : names_[s]) {
+        if ((span.kind == NameSpan::Kind::person) == persons) resolve_name(s, span);
+      }
+    }
+    find_speaker(s);
+    std::size_t next = 0;
+    for (std::uint32_t t = 0; t < trees_[s].size(); ++t) {
+      while (next < names_[s].size() && names_[s][next].last <= t) ++next;
+      if (next < names_[s].size() && names_[s][next].first <= t) {
+        if (t + 1 == names_[s][next].last) {
+          const Mention* name = mention_of(s, names_[s][next].head);
+          if (name != nullptr && name->kind == MentionKind::name) remember(s, t, name->entities, false);
+        }
+        continue;
+      }
+      const auto& token = trees_[s].token(t);
+      if (token.upos == Upos::PRON) {
+        resolve_pronoun(s, t);
+      } else if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::DET) {
+        resolve_noun(s, t);
+      }
+    }
+    std::stable_sort(result_.mentions[s].begin(), result_.mentions[s].end(),
+                     [](const Mention& a, const Mention& b) { return a.first < b.first; });
+  }
+  return std::move(result_);
+}
+
+void DocumentState::mention(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head,
+                            MentionKind kind, std::vector<EntityId> entities, bool capital) {
+  Mention mention;
+  mention.first = first;
+  mention.last = last;
+  mention.head = head;
+  mention.span = span_of(sentence, first, last);
+  mention.kind = kind;
+  mention.capital = capital;
+  if (kind == MentionKind::name) {
+    for (const EntityId id : entities) ++result_[id].aliases[std::string(text_of(sentence, first, last))];
+  }
+  mention.entities = std::move(entities);
+  result_.mentions[sentence].push_back(std::move(mention));
+}
+
+void DocumentState::remember(std::uint32_t sentence, std::uint32_t token, const std::vector<EntityId>& entities,
+                             bool plural) {
+  Recent recent;
+  recent.entities = entities;
+  recent.sentence = sentence;
+  recent.token = token;
+  recent.subject = is_subject(sentence, token);
+  recent.plural = plural || entities.size() > 1;
+  recent.person = entities.empty() || result_[entities.front()].kind == EntityKind::person;
+  recent_.push_back(std::move(recent));
+}
+
+const Mention* DocumentState::mention_of(std::uint32_t sentence, std::uint32_t token) const {
+  return result_.headed(sentence, token);
+}
+
+std::string_view DocumentState::text_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
+  const auto& tokens = trees_[sentence].sentence().tokens;
+  const char* begin = tokens[first].form.data();
+  const std::string_view end = tokens[last - 1].form;
+  return {begin, static_cast<std::size_t>(end.data() + end.size() - begin)};
+}
+
+ByteSpan DocumentState::span_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
+  const auto& tokens = trees_[sentence].sentence().tokens;
+  return {tokens[first].span.start, tokens[last - 1].span.end};
+}
+
+bool DocumentState::in_dateline(ByteSpan span) const {
+  return std::any_of(context_.datelines.begin(), context_.datelines.end(),
+                     [&](ByteSpan dateline) { return dateline.contains(span); });
+}
+
+bool DocumentState::is_subject(std::uint32_t sentence, std::uint32_t token) const {
+  const Tree& tree = trees_[sentence];
+  // A name's last token may hang below its head.
+  for (int steps = 0; steps < 4; ++steps) {
+    const Relation relation = tree.relation(token);
+    if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::nsubj_outer)
+      return true;
+    if (relation != Relation::flat && relation != Relation::compound && relation != Relation::conj) return false;
+    if (!tree.has_head(token)) return false;
+    token = tree.head(token);
+  }
+  return false;
+}
+
+EntityId DocumentState::intern(Entity entity) {
+  const auto [at, fresh] =
+      by_key_.try_emplace(entity.key, EntityId(static_cast<std::uint32_t>(result_.entities.size())));
+  if (fresh) {
+    if (entity.kind == EntityKind::person) persons_.push_back(at->second);
+    result_.entities.push_back(std::move(entity));
+  }
+  return at->second;
+}
+
+DocumentEntities resolve_entities(std::span<const language::Tree> trees, const DocumentContext& context,
+                                  const Gazetteer& gazetteer, const Lexicon& lexicon, const Ontology& ontology) {
+  return DocumentState(trees, context, gazetteer, lexicon, ontology).run();
+}
+
+}  // namespace entente::ingest

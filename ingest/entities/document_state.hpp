@@ -1,0 +1,111 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "ingest/entities/names.hpp"
+#include "ingest/entities/resolver.hpp"
+
+namespace entente::ingest {
+
+/// A noun phrase seen from its head noun.
+struct NounPhrase {
+  std::uint32_t head = 0;
+  std::uint32_t first = 0;  ///< leftmost token of the contiguous words before the head
+  std::string lemma;        ///< of the head, lower case
+  std::string words;        ///< lower-case forms of first..head without determiners and possessors
+  bool definite = false;    ///< the, this, that, or a possessor
+  bool plural = false;
+  std::vector<EntityId> states;          ///< that modify it ("Turkish and Iranian")
+  std::vector<EntityId> bodies;          ///< organisations and forces that modify it ("UP leaders")
+  std::vector<EntityId> persons;         ///< who possess it ("his counterpart", "Trump's plan")
+  std::vector<ByteSpan> modifier_spans;  ///< of states, in the same order
+};
+
+/// Everything known of a document while it is resolved, shared by the rules for names, nouns and pronouns.
+class DocumentState {
+ public:
+  DocumentState(std::span<const language::Tree> trees, const DocumentContext& context, const Gazetteer& gazetteer,
+                const Lexicon& lexicon, const Ontology& ontology);
+  DocumentEntities run();
+
+ private:
+  using Tree = language::Tree;
+  /// Somebody the text has just spoken of, for pronouns.
+  struct Recent {
+    std::vector<EntityId> entities;  ///< empty: a person without a name, who blocks older ones
+    std::uint32_t sentence = 0;
+    std::uint32_t token = 0;
+    bool subject = false;
+    bool person = false;
+    bool plural = false;
+  };
+
+  // names.: persons, organisations and what the gazetteer knows (document_names.cpp)
+  void collect_names();
+  void find_acronyms(std::uint32_t sentence);
+  void settle_focus();
+  void resolve_name(std::uint32_t sentence, const NameSpan& span);
+  EntityId known(const KnownEntity& entity);
+  EntityId named(EntityKind kind, std::string_view text, const NounPhrase* phrase);
+  EntityId people_of(const KnownEntity& state, std::string_view text);
+  EntityId intern(Entity entity);
+
+  // persons (document_persons.cpp)
+  EntityId person(std::uint32_t sentence, const NameSpan& span);
+  void describe_person(std::uint32_t sentence, const NameSpan& span, EntityId id);
+  void add_role(std::uint32_t sentence, EntityId person, const std::string& role, const NounPhrase& phrase,
+                ByteSpan person_span, ByteSpan trigger);
+  [[nodiscard]] std::optional<EntityId> match_person(const std::vector<std::string>& words) const;
+  [[nodiscard]] const KnownPerson* known_person(const std::vector<std::string>& words, std::string_view state,
+                                                bool titled) const;
+  [[nodiscard]] std::optional<EntityId> holder_of(const std::string& role, std::optional<EntityId> of) const;
+  EntityId adopt(const KnownPerson& known);
+
+  // nouns (document_nouns.cpp)
+  void resolve_noun(std::uint32_t sentence, std::uint32_t token);
+  [[nodiscard]] NounPhrase phrase_at(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] std::string title_at(std::uint32_t sentence, std::uint32_t token) const;
+  bool resolve_role(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_group(const NounPhrase& phrase, std::vector<EntityId>& entities);
+  EntityId force_of(EntityId state, const NounPhrase& phrase);
+
+  // pronouns and descriptions of those just spoken of (document_pronouns.cpp)
+  void resolve_pronoun(std::uint32_t sentence, std::uint32_t token);
+  bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_counterpart(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  [[nodiscard]] std::vector<EntityId> recent_person(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] std::vector<EntityId> recent_body(std::uint32_t sentence, std::uint32_t token, bool possessive) const;
+  [[nodiscard]] std::vector<EntityId> recent_plural(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] std::optional<EntityId> last_of(EntityKind kind, std::string_view head = {}) const;
+  void find_speaker(std::uint32_t sentence);
+
+  void mention(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head, MentionKind kind,
+               std::vector<EntityId> entities, bool capital = false);
+  void remember(std::uint32_t sentence, std::uint32_t token, const std::vector<EntityId>& entities, bool plural);
+  [[nodiscard]] const Mention* mention_of(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] std::string_view text_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] ByteSpan span_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool in_dateline(ByteSpan span) const;
+  [[nodiscard]] bool is_subject(std::uint32_t sentence, std::uint32_t token) const;
+
+  std::span<const Tree> trees_;
+  const DocumentContext& context_;
+  const Gazetteer& gazetteer_;
+  const Lexicon& lexicon_;
+  const Ontology& ontology_;
+  DocumentEntities result_;
+  std::map<std::string, EntityId, std::less<>> by_key_;
+  std::map<std::string, EntityId, std::less<>> acronyms_;
+  std::vector<std::vector<NameSpan>> names_;  ///< by sentence
+  std::vector<EntityId> persons_;             ///< in text order
+  std::vector<Recent> recent_;
+  std::vector<EntityId> speaker_;  ///< of the last quotation
+  std::optional<EntityId> focus_;  ///< the state the article is written from or about
+};
+
+}  // namespace entente::ingest

@@ -1,0 +1,228 @@
+#include "ingest/entities/gazetteer.hpp"
+
+#include <algorithm>
+
+#include "graph/json/json.hpp"
+#include "graph/text/fold.hpp"
+#include "ingest/entities/data_file.hpp"
+
+namespace entente::ingest {
+namespace {
+
+std::optional<Date> date_member(const json::Value& value, std::string_view key) {
+  const auto member = value.find(key);
+  if (!member) return std::nullopt;
+  const auto date = Date::parse(member->string());
+  if (!date) member->fail("is not a date: YYYY, YYYY-MM or YYYY-MM-DD");
+  return date;
+}
+
+/// "ANKARA" -> "Ankara", for each word.
+std::string capitalised(std::string_view text) {
+  std::string result(text);
+  bool start = true;
+  for (char& c : result) {
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (letter && !start && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    start = !letter && c != '\'';
+  }
+  return result;
+}
+
+bool all_capitals(std::string_view text) {
+  bool upper = false;
+  for (const char c : text) {
+    if (c >= 'a' && c <= 'z') return false;
+    upper = upper || (c >= 'A' && c <= 'Z');
+  }
+  return upper;
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+}  // namespace
+
+std::string surface_form(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  bool plain = true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == 0xE2 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x80 &&
+        (static_cast<unsigned char>(text[i + 2]) == 0x99 || static_cast<unsigned char>(text[i + 2]) == 0x98)) {
+      result += '\'';
+      i += 2;
+    } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      if (!result.empty() && result.back() != ' ') result += ' ';
+    } else {
+      result += text[i];
+      plain = plain && c < 0x80;
+    }
+  }
+  while (!result.empty() && result.back() == ' ') result.pop_back();
+  return plain ? result : strip_accents(result);
+}
+
+void Gazetteer::add(std::string_view text, std::uint32_t entity, SurfaceKind kind) {
+  const std::string form = surface_form(text);
+  if (form.size() < 2) return;
+  if (!surfaces_.try_emplace(form, Surface{entity, kind}).second) return;
+  std::uint32_t& longest = longest_[std::string(first_word(form))];
+  longest = std::max(longest, static_cast<std::uint32_t>(form.size()));
+}
+
+std::uint32_t Gazetteer::add_entity(KnownEntity entity) {
+  const auto [at, fresh] = by_key_.try_emplace(entity.key, static_cast<std::uint32_t>(entities_.size()));
+  if (fresh) entities_.push_back(std::move(entity));
+  return at->second;
+}
+
+Gazetteer Gazetteer::load(const std::string& folder) {
+  Gazetteer g;
+  const std::string names_path = folder + "/names.json";
+  const std::string states_path = folder + "/states.json";
+  const std::string names_text = read_data_file(names_path);
+  const std::string states_text = read_data_file(states_path);
+  const json::Tree names = json::parse(names_text, names_path);
+  const json::Tree states = json::parse(states_text, states_path);
+
+  struct Later {
+    std::string text;
+    std::uint32_t entity;
+    SurfaceKind kind;
+  };
+  std::vector<Later> later;  // names that give way to any other of the same form
+  for (const json::Value row : states.root().at("states").elements()) {
+    const std::string iso3(row.at("iso3").string());
+    KnownEntity state{std::string(row.at("key").string()), "State", std::string(row.at("name").string()), iso3, {}};
+    state.properties = {
+        {"iso3", iso3}, {"iso2", row.string_or("iso2", "")}, {"wikidata", row.string_or("wikidata", "")}};
+    std::erase_if(state.properties, [](const auto& property) { return property.second.empty(); });
+    const std::string name = state.name;
+    const std::uint32_t id = g.add_entity(std::move(state));
+    g.add(name, id, SurfaceKind::name);
+    for (const std::string& text : row.strings_or_empty("names")) g.add(text, id, SurfaceKind::name);
+    const std::vector<std::string> adjectives = row.strings_or_empty("adjectives");
+    g.adjectives_[iso3] = adjectives.empty() ? name : adjectives.front();
+    for (const std::string& text : adjectives) later.push_back({text, id, SurfaceKind::adjective});
+    for (const std::string& text : row.strings_or_empty("people")) later.push_back({text, id, SurfaceKind::people});
+    for (const std::string& text : row.strings_or_empty("capitals")) later.push_back({text, id, SurfaceKind::capital});
+    for (const std::string& text : row.strings_or_empty("seats")) g.add(text, id, SurfaceKind::seat);
+    if (const auto leaders = row.find("leaders")) {
+      for (const json::Value leader : leaders->elements()) {
+        g.persons_.push_back({std::string(leader.at("name").string()), "state/" + iso3,
+                              std::string(leader.at("role").string()), date_member(leader, "since"), std::nullopt});
+      }
+    }
+  }
+  const auto read_names = [&](std::string_view list, std::string_view label) {
+    for (const json::Value row : names.root().at(list).elements()) {
+      const std::string name(row.at("name").string());
+      const std::uint32_t id =
+          g.add_entity({std::string(row.at("key").string()), std::string(label), name, row.string_or("state", ""), {}});
+      g.add(name, id, SurfaceKind::name);
+      for (const std::string& alias : row.strings_or_empty("aliases")) g.add(alias, id, SurfaceKind::name);
+    }
+  };
+  read_names("organizations", "Organization");
+  read_names("forces", "Force");
+  read_names("places", "Place");
+  for (const json::Value group : states.root().at("armed_groups").elements()) {
+    std::uint32_t id = 0;
+    bool first = true;
+    for (const json::Value text : group.elements()) {
+      if (first) {
+        const auto known = g.surfaces_.find(surface_form(text.string()));
+        id = known != g.surfaces_.end()
+                 ? known->second.entity
+                 : g.add_entity({"force/" + slug(text.string()), "Force", std::string(text.string()), "", {}});
+      }
+      g.add(text.string(), id, SurfaceKind::name);
+      first = false;
+    }
+  }
+  for (const Later& form : later) g.add(form.text, form.entity, form.kind);
+  for (const json::Value row : states.root().at("states").elements()) {
+    const auto parties = row.find("parties");
+    if (!parties) continue;
+    const std::string iso3(row.at("iso3").string());
+    for (const json::Value party : parties->elements()) {
+      std::optional<std::uint32_t> id;
+      for (const json::Value text : party.elements()) {
+        if (!id)
+          id = g.add_entity({"org/" + slug(text.string()), "Organization", std::string(text.string()), iso3, {}});
+        g.add(text.string(), *id, SurfaceKind::acronym);
+      }
+    }
+  }
+  for (const json::Value row : names.root().at("people").elements()) {
+    g.persons_.push_back({std::string(row.at("name").string()), std::string(row.at("of").string()),
+                          std::string(row.at("role").string()), date_member(row, "since"), date_member(row, "until")});
+  }
+  for (std::uint32_t i = 0; i < g.persons_.size(); ++i) {
+    const std::string folded = fold_name(g.persons_[i].name);
+    for (std::size_t at = 0; at < folded.size();) {
+      const std::size_t end = std::min(folded.find(' ', at), folded.size());
+      g.persons_by_word_[folded.substr(at, end - at)].push_back(i);
+      at = end + 1;
+    }
+  }
+  return g;
+}
+
+std::optional<Gazetteer::Match> Gazetteer::match(const language::Sentence& sentence, std::uint32_t at,
+                                                 std::uint32_t end, bool shouting) const {
+  const std::string_view word = sentence.tokens[at].form;
+  if (word.empty() || (word[0] >= 'a' && word[0] <= 'z' && word != "al")) return std::nullopt;
+  std::optional<Match> best;
+  std::string text;
+  std::uint32_t longest = 0;
+  for (std::uint32_t i = at; i < end; ++i) {
+    const auto& token = sentence.tokens[i];
+    if (i > at && sentence.tokens[i - 1].span.end != token.span.start) text += ' ';
+    text += token.form;
+    std::string form = surface_form(text);
+    if (shouting && !surfaces_.contains(form) && all_capitals(form)) form = capitalised(form);
+    if (i == at) {
+      const auto found = longest_.find(form);
+      // A name's first word may be several tokens ("al" "-" "Shabaab"): then look on as far as such names reach.
+      longest = found != longest_.end() ? found->second : 24;
+    }
+    if (form.size() > longest) break;
+    const auto found = surfaces_.find(form);
+    if (found != surfaces_.end()) best = Match{&entities_[found->second.entity], found->second.kind, i + 1 - at};
+  }
+  return best;
+}
+
+const KnownEntity* Gazetteer::find(std::string_view key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? nullptr : &entities_[found->second];
+}
+
+const KnownEntity* Gazetteer::state(std::string_view iso3) const { return find("state/" + std::string(iso3)); }
+
+std::string Gazetteer::adjective(std::string_view iso3) const {
+  const auto found = adjectives_.find(iso3);
+  return found == adjectives_.end() ? std::string(iso3) : found->second;
+}
+
+std::vector<const KnownPerson*> Gazetteer::persons(std::string_view folded_word) const {
+  std::vector<const KnownPerson*> result;
+  const auto found = persons_by_word_.find(std::string(folded_word));
+  if (found == persons_by_word_.end()) return result;
+  for (const std::uint32_t i : found->second) result.push_back(&persons_[i]);
+  return result;
+}
+
+const KnownPerson* Gazetteer::holder(std::string_view of, std::string_view role, const Date& on) const {
+  const KnownPerson* best = nullptr;
+  for (const KnownPerson& person : persons_) {
+    if (person.of != of || !person.since || *person.since > on || (person.until && *person.until < on)) continue;
+    if (person.role != role) continue;
+    if (best == nullptr || *best->since < *person.since) best = &person;
+  }
+  return best;
+}
+
+}  // namespace entente::ingest

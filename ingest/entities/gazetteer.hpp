@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/model/date.hpp"
+#include "ingest/language/sentence.hpp"
+
+namespace entente::ingest {
+
+/// A being the program knows before it reads anything.
+struct KnownEntity {
+  std::string key;    ///< "state/PAK", "org/united-nations"
+  std::string label;  ///< ontology label
+  std::string name;
+  std::string state;                              ///< ISO alpha-3 it is or belongs to; empty for international bodies
+  std::map<std::string, std::string> properties;  ///< iso2, iso3, wikidata
+};
+
+/// In what way a surface form stands for its entity.
+enum class SurfaceKind : std::uint8_t {
+  name,       ///< Turkey, the UN
+  adjective,  ///< Turkish
+  people,     ///< Turks: the people, not the state
+  capital,    ///< Ankara
+  seat,       ///< the Kremlin
+  acronym     ///< of a party: counts only where the article speaks of the party's state
+};
+
+/// Somebody who holds or held an office, with its dates.
+struct KnownPerson {
+  std::string name;
+  std::string of;    ///< key of the state or body
+  std::string role;  ///< "foreign minister"
+  std::optional<Date> since;
+  std::optional<Date> until;
+};
+
+/// Names known beforehand (data/states.json, data/names.json). Immutable once loaded; shared by any number of threads.
+class Gazetteer {
+ public:
+  /// Reads both files from `folder`. Throws Error{bad_input} for a file that is missing or malformed.
+  static Gazetteer load(const std::string& folder);
+
+  struct Match {
+    const KnownEntity* entity = nullptr;
+    SurfaceKind kind = SurfaceKind::name;
+    std::uint32_t tokens = 0;
+  };
+  /// The longest name that starts at token `at` and ends before `end`. Case counts, but a word all in capitals also
+  /// matches the name in small letters where `shouting` is set (headlines).
+  [[nodiscard]] std::optional<Match> match(const language::Sentence& sentence, std::uint32_t at, std::uint32_t end,
+                                           bool shouting = false) const;
+  [[nodiscard]] const KnownEntity* find(std::string_view key) const;
+  /// The state of this ISO code.
+  [[nodiscard]] const KnownEntity* state(std::string_view iso3) const;
+  /// The adjective of a state ("Turkish"), or its name when it has none.
+  [[nodiscard]] std::string adjective(std::string_view iso3) const;
+
+  /// Persons one of whose name words, folded, is `word`, in file order.
+  [[nodiscard]] std::vector<const KnownPerson*> persons(std::string_view folded_word) const;
+  /// Who held `role` for `of` on that day, the latest to take office of several; nullptr when nobody is known.
+  [[nodiscard]] const KnownPerson* holder(std::string_view of, std::string_view role, const Date& on) const;
+
+ private:
+  struct Surface {
+    std::uint32_t entity;
+    SurfaceKind kind;
+  };
+  void add(std::string_view surface, std::uint32_t entity, SurfaceKind kind);
+  std::uint32_t add_entity(KnownEntity entity);
+  std::vector<KnownEntity> entities_;
+  std::unordered_map<std::string, Surface> surfaces_;
+  std::unordered_map<std::string, std::uint32_t> longest_;  ///< first word -> most bytes of a surface it starts
+  std::map<std::string, std::uint32_t, std::less<>> by_key_;
+  std::map<std::string, std::string, std::less<>> adjectives_;
+  std::vector<KnownPerson> persons_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> persons_by_word_;
+};
+
+/// A surface form as the gazetteer compares it: typographic apostrophes as "'", runs of blanks as one, Latin accents
+/// off.
+[[nodiscard]] std::string surface_form(std::string_view text);
+
+}  // namespace entente::ingest

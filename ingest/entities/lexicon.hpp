@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace entente::ingest {
+
+/// The common nouns that head the phrases actors are named by (data/nouns.json, data/people.txt), by list: "titles",
+/// "state-heads", "force-heads", ... Immutable once loaded; shared by any number of threads.
+class Lexicon {
+ public:
+  /// Reads both files from `folder`. Throws Error{bad_input} for a file that is missing or malformed.
+  static Lexicon load(const std::string& folder);
+
+  /// Whether `words`, a lemma or several joined by single blanks, is in the list. Case matters: lists are lower case.
+  [[nodiscard]] bool has(std::string_view list, std::string_view words) const;
+  /// Whether the noun's first sense is a person.
+  [[nodiscard]] bool is_person(std::string_view lemma) const { return has("people", lemma); }
+  /// The most words any entry of the list has.
+  [[nodiscard]] std::size_t longest(std::string_view list) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+  };
+  struct List {
+    std::unordered_set<std::string, Hash, std::equal_to<>> words;
+    std::size_t longest = 0;
+  };
+  std::map<std::string, List, std::less<>> lists_;
+};
+
+}  // namespace entente::ingest

@@ -1,0 +1,208 @@
+#include "ingest/entities/names.hpp"
+
+#include <algorithm>
+
+namespace entente::ingest {
+namespace {
+
+using language::NameType;
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+
+bool capitalised(std::string_view form) {
+  return !form.empty() && ((form[0] >= 'A' && form[0] <= 'Z') || static_cast<unsigned char>(form[0]) >= 0xC3);
+}
+
+/// A headline in capitals says nothing by its capitals.
+bool shouting(const Sentence& sentence) {
+  std::size_t words = 0;
+  std::size_t loud = 0;
+  for (const auto& token : sentence.tokens) {
+    if (token.form.size() < 2 || !capitalised(token.form)) {
+      words += token.form.size() > 1 && token.form[0] >= 'a' && token.form[0] <= 'z';
+      continue;
+    }
+    ++words;
+    loud += std::none_of(token.form.begin(), token.form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+  return words >= 4 && loud * 5 >= words * 4;
+}
+
+NameSpan::Kind kind_by_head(const Sentence& sentence, std::uint32_t last, NameType type, const Lexicon& lexicon) {
+  const std::string word = lower_form(sentence.tokens[last - 1]);
+  const std::string_view lemma = sentence.tokens[last - 1].lemma;
+  const auto is = [&](std::string_view list) { return lexicon.has(list, word) || lexicon.has(list, lemma); };
+  if (type == NameType::person) return NameSpan::Kind::person;
+  if (is("force-heads") && !is("org-heads")) return NameSpan::Kind::force;
+  if (is("plan-heads")) return NameSpan::Kind::plan;
+  if (type == NameType::place) return NameSpan::Kind::place;
+  if (type == NameType::organization || is("org-heads")) return NameSpan::Kind::organization;
+  return NameSpan::Kind::other;
+}
+
+/// Drops from the front of a person's name what is title or nationality, from its back what is no name.
+void trim_person(const Sentence& sentence, NameSpan& span, const Gazetteer& gazetteer, const Lexicon& lexicon) {
+  for (bool again = true; again && span.last - span.first > 1;) {
+    again = false;
+    const std::uint32_t reach = std::min(span.last - 1, span.first + 5);
+    std::string words;
+    for (std::uint32_t end = span.first; end < reach; ++end) {
+      if (!words.empty()) words += ' ';
+      words += lower_form(sentence.tokens[end]);
+      std::string bare = words;
+      if (bare.back() == '.') bare.pop_back();
+      if (lexicon.has("titles", words) || lexicon.has("honorifics", bare)) {
+        span.first = end + 1;
+        again = true;
+        break;
+      }
+    }
+    if (again) continue;
+    const auto match = gazetteer.match(sentence, span.first, span.last);
+    if (match && match->kind == SurfaceKind::adjective && span.first + match->tokens < span.last) {
+      span.first += match->tokens;
+      again = true;
+    }
+  }
+  while (span.last - span.first > 1 && sentence.tokens[span.last - 1].upos != Upos::PROPN &&
+         !capitalised(sentence.tokens[span.last - 1].form)) {
+    --span.last;
+  }
+}
+
+}  // namespace
+
+std::string lower_form(const language::Token& token) {
+  std::string word(token.form);
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return word;
+}
+
+std::uint32_t head_of(const Tree& tree, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!tree.has_head(i) || tree.head(i) < first || tree.head(i) >= last) {
+      if (tree.relation(i) != Relation::punct && tree.relation(i) != Relation::case_) return i;
+    }
+  }
+  return last - 1;
+}
+
+TitleSpan title_before(const Sentence& sentence, std::uint32_t end, const Lexicon& lexicon) {
+  TitleSpan title{end, end, {}};
+  std::vector<std::string> roles;
+  const auto longest = static_cast<std::uint32_t>(lexicon.longest("titles"));
+  for (std::uint32_t at = end; at > 0;) {
+    // The longest known title that ends at `at`; "Minister of Foreign Affairs" reads as "foreign affairs minister".
+    bool found = false;
+    for (std::uint32_t size = std::min({longest, at, std::uint32_t{6}}); size > 0 && !found; --size) {
+      std::string words;
+      for (std::uint32_t i = at - size; i < at; ++i) {
+        if (!words.empty() && sentence.tokens[i - 1].span.end != sentence.tokens[i].span.start) words += ' ';
+        words += lower_form(sentence.tokens[i]);
+      }
+      std::string bare = words;
+      if (!bare.empty() && bare.back() == '.') bare.pop_back();
+      const bool is_title = lexicon.has("titles", words);
+      if (is_title || lexicon.has("honorifics", bare)) {
+        if (is_title) roles.push_back(words);
+        at -= size;
+        title.first = at;
+        found = true;
+      }
+    }
+    if (found) continue;
+    // "... Minister and Minister ...", "of Foreign Affairs": go on over what joins titles, while one lies before it.
+    const std::string word = lower_form(sentence.tokens[at - 1]);
+    if (at >= 2 && title.first == at && (word == "and" || word == "-" || word == "/" || word == ",") &&
+        title.first != end) {
+      const TitleSpan before = word == "," ? TitleSpan{at - 1, at - 1, {}} : title_before(sentence, at - 1, lexicon);
+      if (before.first != before.last && !before.role.empty()) {
+        title.first = before.first;
+        roles.push_back(before.role);
+      }
+      break;
+    }
+    // "Minister of Foreign Affairs X": a portfolio after "of" or "for", capitals throughout.
+    std::uint32_t back = at;
+    while (back > 0 && at - back < 5 && capitalised(sentence.tokens[back - 1].form)) --back;
+    const std::string joint = back > 0 ? lower_form(sentence.tokens[back - 1]) : std::string{};
+    if (back < at && back >= 2 && (joint == "of" || joint == "for")) {
+      const std::string before = lower_form(sentence.tokens[back - 2]);
+      if (before == "minister" || before == "secretary" || before == "ministers" || before == "commissioner") {
+        std::string portfolio;
+        for (std::uint32_t i = back; i < at; ++i) portfolio += lower_form(sentence.tokens[i]) + " ";
+        roles.push_back(portfolio == "foreign affairs " ? "foreign " + before : portfolio + before);
+        at = back - 2;
+        title.first = at;
+        continue;
+      }
+    }
+    break;
+  }
+  // Words of a portfolio before the last title: "Equatoguinean Interior | Minister" is one title already; "Horn of
+  // Africa | envoy" is left to the modifiers of the phrase.
+  std::reverse(roles.begin(), roles.end());
+  for (const std::string& role : roles) title.role += (title.role.empty() ? "" : " and ") + role;
+  return title;
+}
+
+std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, const Lexicon& lexicon) {
+  const Sentence& sentence = tree.sentence();
+  const auto size = static_cast<std::uint32_t>(sentence.tokens.size());
+  const bool loud = shouting(sentence);
+  std::vector<NameSpan> candidates;
+  for (const language::Name& name : sentence.names) {
+    if (name.type == NameType::nationality) continue;
+    NameSpan span{name.first, name.last, 0, kind_by_head(sentence, name.last, name.type, lexicon), {}};
+    if (span.kind == NameSpan::Kind::person) trim_person(sentence, span, gazetteer, lexicon);
+    if (span.kind == NameSpan::Kind::other) continue;
+    // An article or a blank at the front is no part of a name.
+    while (span.last - span.first > 1 && sentence.tokens[span.first].upos == Upos::DET) ++span.first;
+    candidates.push_back(span);
+  }
+  // Capitals after a title are a person even where the name finder saw nothing.
+  for (std::uint32_t i = 0; i < size && !loud; ++i) {
+    if (sentence.tokens[i].upos != Upos::PROPN || (i > 0 && sentence.tokens[i - 1].upos == Upos::PROPN &&
+                                                   !lexicon.has("titles", lower_form(sentence.tokens[i - 1])))) {
+      continue;
+    }
+    const TitleSpan title = title_before(sentence, i, lexicon);
+    if (title.role.empty() || lexicon.has("titles", lower_form(sentence.tokens[i]))) continue;
+    std::uint32_t last = i;
+    while (last < size && sentence.tokens[last].upos == Upos::PROPN && last - i < 5) ++last;
+    if (gazetteer.match(sentence, i, last)) continue;
+    candidates.push_back({i, last, 0, NameSpan::Kind::person, {}});
+  }
+  for (std::uint32_t i = 0; i < size;) {
+    const auto match = gazetteer.match(sentence, i, size, loud);
+    if (!match) {
+      ++i;
+      continue;
+    }
+    candidates.push_back({i, i + match->tokens, 0, NameSpan::Kind::known, *match});
+    i += match->tokens;
+  }
+  // The gazetteer wins an equal span; a longer one wins a shorter, but a person may begin with a nationality, and a
+  // state's own name keeps its last word ("the United States Congress" is found as a whole or not at all).
+  std::stable_sort(candidates.begin(), candidates.end(), [](const NameSpan& a, const NameSpan& b) {
+    const std::uint32_t la = a.last - a.first;
+    const std::uint32_t lb = b.last - b.first;
+    if (la != lb) return la > lb;
+    return a.kind == NameSpan::Kind::known && b.kind != NameSpan::Kind::known;
+  });
+  std::vector<bool> taken(size, false);
+  std::vector<NameSpan> names;
+  for (NameSpan span : candidates) {
+    if (std::any_of(taken.begin() + span.first, taken.begin() + span.last, [](bool t) { return t; })) continue;
+    std::fill(taken.begin() + span.first, taken.begin() + span.last, true);
+    span.head = head_of(tree, span.first, span.last);
+    names.push_back(span);
+  }
+  std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+  return names;
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/entities/gazetteer.hpp"
+#include "ingest/entities/lexicon.hpp"
+#include "ingest/language/tree.hpp"
+
+namespace entente::ingest {
+
+/// Words of a sentence that are a name, before it is known whose.
+struct NameSpan {
+  enum class Kind : std::uint8_t { known, person, organization, place, force, plan, other };
+  std::uint32_t first = 0;  ///< tokens [first, last)
+  std::uint32_t last = 0;
+  std::uint32_t head = 0;
+  Kind kind = Kind::other;
+  Gazetteer::Match match;  ///< of Kind::known
+};
+
+/// The words before a name, or around a role noun, that say what somebody is: "Turkish Foreign Minister".
+struct TitleSpan {
+  std::uint32_t first = 0;  ///< tokens [first, last); empty when first == last
+  std::uint32_t last = 0;
+  std::string role;  ///< lower case, of known titles, without states: "foreign minister"
+};
+
+/// Finds the names of a sentence by gazetteer, by the name finder and by capitals, and settles where they overlap: the
+/// gazetteer knows better what a name is, the longer span better where it ends. In text order, without overlap.
+[[nodiscard]] std::vector<NameSpan> find_names(const language::Tree& tree, const Gazetteer& gazetteer,
+                                               const Lexicon& lexicon);
+
+/// The title that ends right before token `end`; empty when there is none.
+[[nodiscard]] TitleSpan title_before(const language::Sentence& sentence, std::uint32_t end, const Lexicon& lexicon);
+
+/// The token of [first, last) whose head is outside.
+[[nodiscard]] std::uint32_t head_of(const language::Tree& tree, std::uint32_t first, std::uint32_t last);
+
+/// A token's form in lower case ASCII.
+[[nodiscard]] std::string lower_form(const language::Token& token);
+
+}  // namespace entente::ingest

@@ -1,0 +1,149 @@
+#include "ingest/relations/actors.hpp"
+
+#include <algorithm>
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Upos;
+
+constexpr std::uint32_t kMaxDescent = 4;
+
+/// Nouns that stand for a part of what follows them.
+bool is_partitive(std::string_view lemma) {
+  static constexpr std::string_view kParts[] = {
+      "part",    "number",   "member", "group",          "one",        "some",       "all",      "majority", "dozen",
+      "hundred", "thousand", "ten",    "score",          "most",       "many",       "several",  "leader",   "team",
+      "head",    "rest",     "half",   "kind",           "series",     "lot",        "side",     "behalf",   "each",
+      "both",    "two",      "three",  "representative", "delegation", "leadership", "official", "people"};
+  return std::find(std::begin(kParts), std::end(kParts), lemma) != std::end(kParts);
+}
+
+}  // namespace
+
+std::vector<ActorRef> ActorFinder::actors(std::uint32_t token, bool descend) const {
+  std::vector<ActorRef> found;
+  phrase(token, descend, 0, found);
+  // A phrase may be reached twice over; the nearer way counts.
+  std::vector<ActorRef> unique;
+  for (const ActorRef& ref : found) {
+    const bool known = std::any_of(unique.begin(), unique.end(), [&](const ActorRef& u) { return u.id == ref.id; });
+    if (!known) unique.push_back(ref);
+  }
+  return unique;
+}
+
+bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const {
+  const Mention* mention = entities_->headed(sentence_, token);
+  if (mention == nullptr) return false;
+  bool any = false;
+  for (const EntityId id : mention->entities) {
+    if (!(*entities_)[id].actor) continue;
+    found.push_back({id, mention->span, token, depth,
+                     mention->kind == MentionKind::pronoun || mention->kind == MentionKind::nominal});
+    any = true;
+  }
+  return any;
+}
+
+void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth, std::vector<ActorRef>& found) const {
+  if (depth > kMaxDescent) return;
+  for (const std::uint32_t conjunct : tree_->conjuncts(token)) {
+    const std::size_t before = found.size();
+    const Upos upos = tree_->token(conjunct).upos;
+    if (conjunct != token && (upos == Upos::VERB || upos == Upos::AUX)) continue;
+    if (!mentioned(conjunct, depth, found)) {
+      // "Army Chief Asim Munir", "its neighbour, Chad": the name may hang below the noun.
+      for (const auto c : tree_->children(conjunct)) {
+        const Relation relation = tree_->relation(c);
+        if ((relation == Relation::appos || relation == Relation::flat || relation == Relation::nmod_desc) &&
+            mentioned(c, depth, found)) {
+          break;
+        }
+      }
+    } else {
+      // A list without "and" ("Turkey, Iran"), or examples ("countries such as Turkey").
+      const Entity& own = (*entities_)[found.back().id];
+      for (const auto c : tree_->children(conjunct)) {
+        if (tree_->relation(c) == Relation::appos) {
+          const Mention* other = entities_->headed(sentence_, c);
+          if (other == nullptr || other->entities.empty()) continue;
+          const Entity& entity = (*entities_)[other->entities.front()];
+          const bool list = own.kind == EntityKind::state && entity.kind == EntityKind::state && own.key != entity.key;
+          const bool examples = own.kind == EntityKind::group && entity.kind != EntityKind::group;
+          if (list || examples) phrase(c, false, depth, found);
+        }
+      }
+    }
+    if (found.size() == before && descend) below(conjunct, depth + 1, found);
+    const bool group = found.size() > before && (*entities_)[found.back().id].kind == EntityKind::group;
+    if (group || found.size() == before) {
+      for (const auto c : tree_->children(conjunct)) {
+        const std::string_view marker = tree_->marker(c);
+        if (tree_->relation(c) == Relation::nmod && (marker == "such" || marker == "like" || marker == "include" ||
+                                                     marker == "including" || marker == "particularly")) {
+          phrase(c, false, depth, found);
+        }
+      }
+    }
+  }
+}
+
+void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const {
+  if (depth > kMaxDescent) return;
+  const std::string_view lemma = tree_->lemma(token);
+  const std::size_t before = found.size();
+  const auto done = [&] { return found.size() > before; };
+  const auto by_marker = [&](std::initializer_list<std::string_view> markers) {
+    for (const std::string_view wanted : markers) {
+      for (const auto c : tree_->children(token)) {
+        const Relation relation = tree_->relation(c);
+        if (relation != Relation::nmod && relation != Relation::obl && relation != Relation::obl_agent) continue;
+        if (tree_->marker(c) == wanted) phrase(c, true, depth, found);
+        if (done()) return;
+      }
+    }
+  };
+  if (is_partitive(lemma) || tree_->token(token).upos == Upos::NUM || tree_->token(token).upos == Upos::DET) {
+    by_marker({"of"});
+    if (done()) return;
+  }
+  for (const auto c : tree_->children(token)) {
+    if (tree_->relation(c) == Relation::nmod_poss) phrase(c, true, depth, found);
+    if (done()) return;
+  }
+  by_marker({"by", "from"});
+  if (done()) return;
+  // "a list published by ODF", "a proposal involving the army"
+  for (const auto c : tree_->children(token)) {
+    if (tree_->relation(c) != Relation::acl || tree_->token(c).upos != Upos::VERB) continue;
+    const bool passive = tree_->token(c).xpos == language::Xpos::VBN;
+    for (const auto d : tree_->children(c)) {
+      const Relation relation = tree_->relation(d);
+      const bool agent = relation == Relation::obl_agent || (relation == Relation::obl && tree_->marker(d) == "by");
+      if (passive ? agent : relation == Relation::obj) phrase(d, true, depth, found);
+      if (done()) return;
+    }
+  }
+  for (const auto c : tree_->children(token)) {
+    const Relation relation = tree_->relation(c);
+    if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_unmarked &&
+        relation != Relation::nmod_desc)
+      continue;
+    mentioned(c, depth, found);
+    // "US-China relations", "Turkish and Iranian proposals"
+    for (const auto d : tree_->children(c)) {
+      if (tree_->relation(d) == Relation::conj || tree_->relation(d) == Relation::compound) mentioned(d, depth, found);
+    }
+    if (done()) return;
+  }
+  if (lexicon_->has("act-nouns", lemma) || lexicon_->has("plan-heads", lemma) || lexicon_->has("org-heads", lemma) ||
+      lexicon_->has("force-heads", lemma) || lexicon_->is_person(lemma) || lexicon_->has("group-heads", lemma)) {
+    by_marker({"of", "between", "with", "against", "in"});
+  } else {
+    by_marker({"of"});
+  }
+}
+
+}  // namespace entente::ingest

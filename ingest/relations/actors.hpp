@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/entities/entity.hpp"
+#include "ingest/entities/lexicon.hpp"
+#include "ingest/language/tree.hpp"
+
+namespace entente::ingest {
+
+/// An actor that fills a role, and how it was reached.
+struct ActorRef {
+  EntityId id;
+  ByteSpan span;
+  std::uint32_t token = 0;     ///< head of the mention
+  std::uint32_t distance = 0;  ///< steps of descent through nouns of acts ("Turkey's involvement" is 1)
+  bool resolved = false;       ///< by coreference, not by name
+};
+
+/// Reads the actors a noun phrase stands for off one sentence's tree.
+class ActorFinder {
+ public:
+  /// All arguments must outlive the finder.
+  ActorFinder(const language::Tree& tree, std::uint32_t sentence, const DocumentEntities& entities,
+              const Lexicon& lexicon)
+      : tree_(&tree), sentence_(sentence), entities_(&entities), lexicon_(&lexicon) {}
+
+  /// The actors of the phrase headed by `token`, all conjuncts ("A, B and C") in text order. Where the phrase is no
+  /// actor itself, whoever acts behind it: the possessor, author or nationality of an act ("statements by the
+  /// authorities", "a proposal involving the army"), the members of a part ("leaders of both parties").
+  [[nodiscard]] std::vector<ActorRef> actors(std::uint32_t token, bool descend = true) const;
+
+  [[nodiscard]] const language::Tree& tree() const { return *tree_; }
+  [[nodiscard]] const Entity& entity(EntityId id) const { return (*entities_)[id]; }
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+
+ private:
+  void phrase(std::uint32_t token, bool descend, std::uint32_t depth, std::vector<ActorRef>& found) const;
+  bool mentioned(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const;
+  void below(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const;
+
+  const language::Tree* tree_;
+  std::uint32_t sentence_;
+  const DocumentEntities* entities_;
+  const Lexicon* lexicon_;
+};
+
+}  // namespace entente::ingest

@@ -1,0 +1,65 @@
+#include "ingest/relations/extractor.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "ingest/relations/sentence_extractor.hpp"
+
+namespace entente::ingest {
+namespace {
+
+Actor actor_of(const Entity& entity, ByteSpan span) {
+  return {entity.key, std::string(label_of(entity.kind)), entity.name, entity.state, span};
+}
+
+Evidence structural(const StructuralFact& fact, const DocumentEntities& entities) {
+  Evidence evidence;
+  evidence.sentence = fact.sentence;
+  evidence.type = fact.type;
+  evidence.source = actor_of(entities[fact.source], fact.source_span);
+  evidence.target = actor_of(entities[fact.target], fact.target_span);
+  evidence.trigger = fact.trigger;
+  evidence.confidence = 0.9;
+  evidence.rule = fact.rule;
+  evidence.path = fact.role;
+  return evidence;
+}
+
+auto identity(const Evidence& e) { return std::tie(e.sentence, e.type, e.source.key, e.target.key, e.negated); }
+
+}  // namespace
+
+Extractor::Extractor(const Ontology& ontology, const Lexicon& lexicon)
+    : ontology_(&ontology), lexicon_(&lexicon), triggers_(ontology) {}
+
+std::vector<Evidence> Extractor::extract(std::span<const language::Tree> trees, const DocumentEntities& entities,
+                                         std::optional<Date> published) const {
+  std::vector<Evidence> all;
+  for (std::uint32_t s = 0; s < trees.size(); ++s) {
+    if (trees[s].size() == 0) continue;
+    const ActorFinder finder(trees[s], s, entities, *lexicon_);
+    std::vector<Evidence> found =
+        SentenceExtractor(finder, s, *ontology_, triggers_, find_dates(trees[s], published)).run();
+    std::move(found.begin(), found.end(), std::back_inserter(all));
+  }
+  for (const StructuralFact& fact : entities.facts) {
+    Evidence evidence = structural(fact, entities);
+    const bool allowed = ontology_->may_join(evidence.type, evidence.source.label, evidence.target.label);
+    if (allowed && evidence.source.key != evidence.target.key) all.push_back(std::move(evidence));
+  }
+  // The most confident first among the same claims of a sentence, then one of each.
+  std::sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) {
+    if (identity(a) != identity(b)) return identity(a) < identity(b);
+    return std::tie(b.confidence, a.trigger, a.rule) < std::tie(a.confidence, b.trigger, b.rule);
+  });
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const Evidence& a, const Evidence& b) { return identity(a) == identity(b); }),
+            all.end());
+  std::sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) {
+    return std::tie(a.sentence, a.source.span, a.target.span, a.type, a.source.key, a.target.key, a.negated) <
+           std::tie(b.sentence, b.source.span, b.target.span, b.type, b.source.key, b.target.key, b.negated);
+  });
+  return all;
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,399 @@
+#include "ingest/relations/roles.hpp"
+
+#include <algorithm>
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+constexpr int kMaxClimb = 6;
+
+bool is_subject(Relation relation) {
+  return relation == Relation::nsubj || relation == Relation::nsubj_outer || relation == Relation::nsubj_pass;
+}
+
+bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
+  const Xpos tag = tree.token(token).xpos;
+  return tag == Xpos::WDT || tag == Xpos::WP || tag == Xpos::WPS ||
+         (tree.token(token).upos == Upos::PRON && tree.lemma(token) == "that");
+}
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Verbs whose object is the understood subject of their infinitive ("asked Israel to withdraw").
+bool controls_by_object(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {
+      "ask",      "urge",    "tell",      "persuade",  "convince", "force",   "allow",   "order",
+      "help",     "invite",  "compel",    "press",     "pressure", "enable",  "permit",  "encourage",
+      "lead",     "cause",   "get",       "want",      "expect",   "request", "advise",  "warn",
+      "instruct", "command", "authorize", "authorise", "accuse",   "suspect", "prevent", "stop",
+      "ban",      "bar",     "call",      "let",       "make",     "see",     "charge",  "blame"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
+}
+
+}  // namespace
+
+std::vector<ActorRef> RoleReader::gather(const std::vector<std::uint32_t>& heads, bool descend) const {
+  std::vector<ActorRef> all;
+  for (const std::uint32_t head : heads) {
+    for (const ActorRef& ref : finder_->actors(head, descend)) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const ActorRef& a) { return a.id == ref.id; });
+      if (!known) all.push_back(ref);
+    }
+  }
+  return all;
+}
+
+bool RoleReader::passive(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  if (tree.is(tree.child(token, Relation::nsubj_pass, Relation::aux_pass, Relation::csubj_pass))) return true;
+  if (tree.is(tree.child(token, Relation::nsubj, Relation::aux, Relation::obj))) return false;
+  const Relation relation = tree.relation(token);
+  if (tree.token(token).xpos == Xpos::VBN && (relation == Relation::acl || relation == Relation::amod)) return true;
+  if (tree.token(token).xpos == Xpos::VBN && relation == Relation::advcl) return true;
+  if (tree.token(token).xpos == Xpos::VBN && relation == Relation::conj && tree.has_head(token)) {
+    return tree.is(tree.child(tree.head(token), Relation::nsubj_pass, Relation::aux_pass)) &&
+           !tree.is(tree.child(token, Relation::nsubj));
+  }
+  return false;
+}
+
+/// The noun a relative pronoun of `verb` stands for; the pronoun itself when the clause is no relative one.
+std::uint32_t RoleReader::antecedent(std::uint32_t pronoun, std::uint32_t verb) const {
+  const Tree& tree = finder_->tree();
+  if (!is_relative_pronoun(tree, pronoun)) return pronoun;
+  for (int climb = 0; climb < kMaxClimb; ++climb) {
+    const Relation relation = tree.relation(verb);
+    if (!tree.has_head(verb)) return pronoun;
+    if (relation == Relation::acl_relcl || relation == Relation::acl) return tree.head(verb);
+    if (relation != Relation::conj && relation != Relation::xcomp && relation != Relation::ccomp) return pronoun;
+    verb = tree.head(verb);
+  }
+  return pronoun;
+}
+
+std::vector<std::uint32_t> RoleReader::subjects(std::uint32_t token) const { return subjects_of(token, 0); }
+
+std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int depth) const {
+  const Tree& tree = finder_->tree();
+  if (depth > kMaxClimb) return {};
+  std::vector<std::uint32_t> found;
+  const bool is_passive = passive(token);
+  if (is_passive) {
+    for (const auto c : tree.children(token)) {
+      const Relation relation = tree.relation(c);
+      if (relation == Relation::obl_agent || (relation == Relation::obl && tree.marker(c) == "by")) found.push_back(c);
+    }
+    return found;
+  }
+  for (const auto c : tree.children(token)) {
+    if (is_subject(tree.relation(c))) found.push_back(antecedent(c, token));
+  }
+  if (!found.empty()) return found;
+  if (!tree.has_head(token)) return {};
+  const std::uint32_t up = tree.head(token);
+  const auto passive_subject = [&](std::uint32_t verb) {
+    for (const auto c : tree.children(verb)) {
+      if (tree.relation(c) == Relation::nsubj_pass) found.push_back(antecedent(c, verb));
+    }
+  };
+  switch (tree.relation(token)) {
+    case Relation::conj:
+      // "A criticised and then rejected", "was arrested and later died"
+      if (tree.token(up).upos == Upos::NOUN || tree.token(up).upos == Upos::PROPN) return {};
+      passive_subject(up);
+      return found.empty() ? subjects_of(up, depth + 1) : found;
+    case Relation::xcomp:
+    case Relation::ccomp: {
+      if (tree.relation(token) == Relation::ccomp && tree.token(token).xpos != Xpos::VBG &&
+          tree.token(token).xpos != Xpos::VB) {
+        return {};
+      }
+      const auto object_of_up = tree.child(up, Relation::obj, Relation::iobj);
+      if (tree.is(object_of_up) && controls_by_object(tree.lemma(up))) return {object_of_up};
+      passive_subject(up);
+      return found.empty() ? subjects_of(up, depth + 1) : found;
+    }
+    case Relation::advcl: {
+      passive_subject(up);
+      const auto object_of_up = tree.child(up, Relation::obj);
+      if (tree.is(object_of_up) && controls_by_object(tree.lemma(up)) && tree.token(token).xpos == Xpos::VB)
+        return {object_of_up};
+      return found.empty() ? subjects_of(up, depth + 1) : found;
+    }
+    case Relation::acl_relcl:
+      // "countries willing to help"; with an object of its own the noun is the subject
+      return {up};
+    case Relation::acl: {
+      if (tree.token(token).xpos == Xpos::VBG || tree.token(token).upos == Upos::ADJ) return {up};
+      // "Pakistan's offer to mediate", "expressed its willingness to contribute"
+      const auto owner = tree.child(up, Relation::nmod_poss);
+      if (tree.is(owner)) return {owner};
+      const std::uint32_t carrier = support(up);
+      if (tree.is(carrier)) return subjects_of(carrier, depth + 1);
+      if (tree.has_head(up) && tree.relation(up) == Relation::obj) return subjects_of(tree.head(up), depth + 1);
+      return {up};
+    }
+    case Relation::amod:
+      return {up};
+    case Relation::parataxis:
+      return {};
+    default:
+      break;
+  }
+  // A noun or adjective that is the predicate keeps its subject on itself; a gerund after a preposition ("for
+  // sending").
+  if (tree.relation(token) == Relation::obl || tree.relation(token) == Relation::csubj) return {};
+  return {};
+}
+
+std::uint32_t RoleReader::object(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  const auto direct = tree.child(token, Relation::obj);
+  if (tree.is(direct)) return antecedent(direct, token);
+  if (passive(token)) {
+    const auto subject = tree.child(token, Relation::nsubj_pass);
+    if (tree.is(subject)) return antecedent(subject, token);
+    if (tree.has_head(token)) {
+      const Relation relation = tree.relation(token);
+      if (relation == Relation::acl || relation == Relation::amod) return tree.head(token);
+      if (relation == Relation::conj || relation == Relation::advcl) {
+        const auto shared = tree.child(tree.head(token), Relation::nsubj_pass, Relation::nsubj);
+        if (tree.is(shared)) return antecedent(shared, tree.head(token));
+      }
+    }
+    return tree.size();
+  }
+  if (tree.has_head(token)) {
+    // "the plan that Israel rejected", "the plan Israel rejected"
+    if (tree.relation(token) == Relation::acl_relcl) {
+      const auto subject = tree.child(token, Relation::nsubj);
+      if (tree.is(subject) && !is_relative_pronoun(tree, subject)) return tree.head(token);
+    }
+    // "reject to meet", "the troops it wants to deploy"
+    if (tree.relation(token) == Relation::xcomp && tree.relation(tree.head(token)) == Relation::acl_relcl) {
+      const std::uint32_t verb = tree.head(token);
+      const auto subject = tree.child(verb, Relation::nsubj);
+      if (tree.is(subject) && !is_relative_pronoun(tree, subject) && tree.has_head(verb)) return tree.head(verb);
+    }
+  }
+  // "criticised and rejected the plan": the object stands at one of them
+  if (tree.is(tree.child(token, Relation::ccomp, Relation::xcomp, Relation::obl))) return tree.size();
+  for (const auto c : tree.children(token)) {
+    if (tree.relation(c) == Relation::conj && tree.token(c).upos == Upos::VERB) {
+      const auto shared = tree.child(c, Relation::obj);
+      if (tree.is(shared) && !tree.is(tree.child(c, Relation::nsubj, Relation::nsubj_pass))) return shared;
+    }
+  }
+  if (tree.relation(token) == Relation::conj && tree.has_head(token)) {
+    const auto shared = tree.child(tree.head(token), Relation::obj);
+    if (tree.is(shared) && shared > token) return shared;
+  }
+  return tree.size();
+}
+
+std::uint32_t RoleReader::complement(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  const auto direct = tree.child(token, Relation::xcomp);
+  if (tree.is(direct)) return direct;
+  const auto clause = tree.child(token, Relation::ccomp);
+  if (tree.is(clause)) return clause;
+  for (const auto c : tree.children(token)) {
+    const Relation relation = tree.relation(c);
+    if (relation != Relation::acl && relation != Relation::advcl) continue;
+    const std::string_view marker = tree.marker(c);
+    if (marker == "to" || marker == "that" || (relation == Relation::acl && marker == "of")) return c;
+  }
+  return tree.size();
+}
+
+std::uint32_t RoleReader::support(std::uint32_t noun) const {
+  const Tree& tree = finder_->tree();
+  std::uint32_t at = noun;
+  for (int climb = 0; climb < 3 && tree.has_head(at); ++climb) {
+    const Relation relation = tree.relation(at);
+    const std::uint32_t up = tree.head(at);
+    if (relation == Relation::conj) {
+      at = up;
+      continue;
+    }
+    // "a series of meetings", "a round of talks"
+    if (relation == Relation::nmod && tree.marker(at) == "of" && tree.token(up).upos == Upos::NOUN) {
+      static constexpr std::string_view kCounts[] = {"series", "round", "number", "set", "range", "string", "flurry"};
+      if (std::find(std::begin(kCounts), std::end(kCounts), tree.lemma(up)) != std::end(kCounts)) {
+        at = up;
+        continue;
+      }
+      return tree.size();
+    }
+    const bool carried = relation == Relation::obj || relation == Relation::nsubj_pass ||
+                         (relation == Relation::obl && (tree.marker(at) == "in" || tree.marker(at) == "into")) ||
+                         (relation == Relation::nsubj && tree.lemma(up) == "take");
+    if (carried && contains(ontology_->words("support-verbs"), tree.lemma(up))) return up;
+    return tree.size();
+  }
+  return tree.size();
+}
+
+std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view marker) const {
+  const Tree& tree = finder_->tree();
+  std::vector<std::uint32_t> heads;
+  const auto look = [&](std::uint32_t at) {
+    for (const auto c : tree.children(at)) {
+      const Relation relation = tree.relation(c);
+      const bool oblique = relation == Relation::obl || relation == Relation::nmod || relation == Relation::obl_agent ||
+                           relation == Relation::obl_unmarked;
+      if (oblique && tree.marker(c) == marker) heads.push_back(antecedent(c, token));
+      // "from interfering in", "to sending": the act's own actors
+      if (relation == Relation::advcl && tree.marker(c) == marker && marker != "to") {
+        for (const std::uint32_t h : {object(c)}) {
+          if (tree.is(h)) heads.push_back(h);
+        }
+      }
+    }
+  };
+  look(token);
+  const bool noun = tree.token(token).upos == Upos::NOUN || tree.token(token).upos == Upos::PROPN;
+  if (noun) {
+    const std::uint32_t carrier = support(token);
+    if (heads.empty() && tree.is(carrier)) look(carrier);
+    if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) look(tree.head(token));
+    // "talks in Doha with X": the phrase may hang from a sister
+    if (heads.empty()) {
+      for (const auto c : tree.children(token)) {
+        if (tree.relation(c) == Relation::nmod && tree.token(c).upos != Upos::NOUN) look(c);
+      }
+    }
+  } else {
+    const std::uint32_t obj = object(token);
+    if (heads.empty() && tree.is(obj) && tree.dominates(token, obj)) look(obj);
+    // "met and spoke with X"
+    if (heads.empty() && marker != "to") {
+      for (const auto c : tree.children(token)) {
+        if (tree.relation(c) == Relation::conj && tree.token(c).upos == Upos::VERB && c > token) {
+          if (!tree.is(tree.child(c, Relation::nsubj, Relation::obj))) look(c);
+        }
+      }
+    }
+    // "who he spoke with", "with whom": the pronoun's preposition is stranded
+    if (heads.empty() && tree.relation(token) == Relation::acl_relcl) {
+      for (const auto c : tree.children(token)) {
+        if (tree.relation(c) == Relation::obl && is_relative_pronoun(tree, c)) heads.push_back(antecedent(c, token));
+      }
+    }
+  }
+  return gather(heads);
+}
+
+std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int depth) const {
+  const Tree& tree = finder_->tree();
+  if (depth > 3 || !tree.is(predicate)) return {};
+  std::vector<ActorRef> found;
+  const auto add = [&](const std::vector<ActorRef>& more) {
+    for (const ActorRef& ref : more) {
+      const bool known = std::any_of(found.begin(), found.end(), [&](const ActorRef& f) { return f.id == ref.id; });
+      if (!known) found.push_back(ref);
+    }
+  };
+  const std::uint32_t obj = object(predicate);
+  if (tree.is(obj)) add(finder_->actors(obj, false));
+  const auto indirect = tree.child(predicate, Relation::iobj);
+  if (tree.is(indirect)) add(finder_->actors(indirect, false));
+  if (found.empty()) {
+    for (const std::string_view preposition :
+         {"to", "with", "for", "against", "into", "on", "from", "between", "of", "about", "over", "in", "at"}) {
+      add(marked(predicate, preposition));
+      if (!found.empty()) break;
+    }
+  }
+  // "as part of the force"
+  add(marked(predicate, "as"));
+  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, true));
+  if (found.empty()) {
+    for (const auto c : tree.children(predicate)) {
+      const Relation relation = tree.relation(c);
+      if (relation == Relation::xcomp || relation == Relation::ccomp ||
+          (relation == Relation::advcl && tree.marker(c) == "to") || (relation == Relation::acl && depth < 2) ||
+          (relation == Relation::conj && tree.token(c).upos == Upos::VERB)) {
+        add(complement_actors(c, depth + 1));
+        if (!found.empty()) break;
+      }
+    }
+  }
+  if (found.empty() && tree.is(obj)) {
+    const std::uint32_t inner = complement(obj);
+    if (tree.is(inner)) add(complement_actors(inner, depth + 1));
+  }
+  return found;
+}
+
+std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view role) const {
+  const Tree& tree = finder_->tree();
+  if (role == "subject") {
+    return gather(subjects(token));
+  }
+  if (role == "object") {
+    const std::uint32_t obj = object(token);
+    return tree.is(obj) ? finder_->actors(obj) : std::vector<ActorRef>{};
+  }
+  if (role == "iobject") {
+    const auto indirect = tree.child(token, Relation::iobj);
+    if (tree.is(indirect)) return finder_->actors(indirect, false);
+    // "Syria was given aid"
+    if (passive(token) && tree.is(tree.child(token, Relation::obj))) {
+      const auto subject = tree.child(token, Relation::nsubj_pass);
+      if (tree.is(subject)) return finder_->actors(antecedent(subject, token), false);
+    }
+    return {};
+  }
+  if (role == "complement") {
+    const std::uint32_t predicate = complement(token);
+    if (!tree.is(predicate)) return {};
+    const Upos upos = tree.token(predicate).upos;
+    if (upos == Upos::NOUN || upos == Upos::PROPN) return finder_->actors(predicate);
+    return complement_actors(predicate, 0);
+  }
+  if (role == "complement-subject") {
+    const std::uint32_t predicate = complement(token);
+    if (!tree.is(predicate)) return {};
+    std::vector<std::uint32_t> heads;
+    for (const auto c : tree.children(predicate)) {
+      if (is_subject(tree.relation(c))) heads.push_back(c);
+    }
+    return gather(heads);
+  }
+  if (role == "possessor") {
+    std::vector<std::uint32_t> heads;
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) == Relation::nmod_poss) heads.push_back(antecedent(c, token));
+    }
+    if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) {
+      const auto shared = tree.child(tree.head(token), Relation::nmod_poss);
+      if (tree.is(shared)) heads.push_back(shared);
+    }
+    return gather(heads);
+  }
+  if (role == "modifier") {
+    std::vector<ActorRef> found;
+    for (const auto c : tree.children(token)) {
+      const Relation relation = tree.relation(c);
+      if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_desc) continue;
+      for (const ActorRef& ref : finder_->actors(c, false)) found.push_back(ref);
+    }
+    return found;
+  }
+  if (role == "support") {
+    const std::uint32_t carrier = support(token);
+    if (!tree.is(carrier)) return {};
+    return gather(subjects(carrier));
+  }
+  return marked(token, role);
+}
+
+}  // namespace entente::ingest

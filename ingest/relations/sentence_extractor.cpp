@@ -1,0 +1,403 @@
+#include "ingest/relations/sentence_extractor.hpp"
+
+#include <algorithm>
+
+#include "ingest/entities/names.hpp"
+#include "ingest/relations/confidence.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string lower(std::string_view text) {
+  std::string word(text);
+  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return word;
+}
+
+/// Types of help and goodwill: promised for the future they are offers.
+bool is_friendly(std::string_view type) {
+  return type == "aids" || type == "concedes" || type == "cooperates" || type == "retreats" || type == "supports" ||
+         type == "offers" || type == "agrees";
+}
+
+}  // namespace
+
+SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
+                                     const TriggerIndex& triggers, std::vector<EventDate> dates)
+    : finder_(&finder),
+      tree_(&finder.tree()),
+      sentence_(sentence),
+      ontology_(&ontology),
+      triggers_(&triggers),
+      roles_(finder, ontology),
+      dates_(std::move(dates)),
+      silent_(finder.tree().size(), false) {}
+
+std::vector<Evidence> SentenceExtractor::run() {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < tree_->size(); ++i) {
+    if (!tree_->has_head(i)) order.push_back(i);
+  }
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    for (const auto c : tree_->children(order[at])) order.push_back(c);
+  }
+  for (const std::uint32_t token : order) {
+    if (!silent_[token]) visit(token);
+  }
+  return std::move(found_);
+}
+
+void SentenceExtractor::visit(std::uint32_t token) {
+  const Upos upos = tree_->token(token).upos;
+  const std::string lemma = lower(tree_->lemma(token));
+  const auto try_all = [&](TriggerPos pos) {
+    for (const IndexedTrigger& entry : triggers_->find(pos, lemma)) {
+      if (meets_demands(entry, token) && try_trigger(entry, token)) return true;
+    }
+    return false;
+  };
+  if (upos == Upos::VERB || upos == Upos::AUX) {
+    if (refusal(token)) return;
+    if (try_all(TriggerPos::verb)) return;
+    const Xpos tag = tree_->token(token).xpos;
+    if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD) try_all(TriggerPos::adjective);
+  } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
+    if (tree_->relation(token) == Relation::compound) return;
+    if (upos == Upos::PROPN) {
+      const Mention* mention = nullptr;
+      for (const ActorRef& ref : finder_->actors(token, false)) {
+        if (ref.token == token) return;
+      }
+      static_cast<void>(mention);
+    }
+    if (refusal(token)) return;
+    try_all(TriggerPos::noun);
+  } else if (upos == Upos::ADJ) {
+    try_all(TriggerPos::adjective);
+  }
+}
+
+bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t token) const {
+  const Trigger& trigger = *entry.trigger;
+  if (entry.type == nullptr) return false;
+  if (!entry.particle.empty()) {
+    bool there = false;
+    for (const auto c : tree_->children(token)) {
+      const Relation relation = tree_->relation(c);
+      there = there || ((relation == Relation::compound_prt || relation == Relation::advmod ||
+                         relation == Relation::compound || relation == Relation::xcomp) &&
+                        lower(tree_->token(c).form) == entry.particle);
+    }
+    if (!there) return false;
+  }
+  if (!trigger.objects.empty()) {
+    std::uint32_t object = trigger.pos == TriggerPos::verb ? roles_.object(token) : tree_->size();
+    if (!tree_->is(object)) {
+      // "spoke by phone": an oblique may be the thing demanded
+      return false;
+    }
+    bool there = false;
+    for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
+      there = there || contains(trigger.objects, lower(tree_->lemma(conjunct)));
+      for (const auto c : tree_->children(conjunct)) {
+        // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
+        const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in");
+        const bool compound = tree_->relation(c) == Relation::compound;
+        there = there || ((of || compound) && contains(trigger.objects, lower(tree_->lemma(c))));
+      }
+    }
+    if (!there) return false;
+  }
+  if (!trigger.complements.empty()) {
+    const std::uint32_t complement = roles_.complement(token);
+    if (!tree_->is(complement)) return false;
+    bool there = false;
+    for (const std::uint32_t conjunct : tree_->conjuncts(complement)) {
+      there = there || contains(trigger.complements, lower(tree_->lemma(conjunct)));
+    }
+    for (const auto c : tree_->children(complement)) {
+      if (tree_->relation(c) == Relation::aux) there = there || contains(trigger.complements, lower(tree_->lemma(c)));
+    }
+    if (contains(trigger.complements, "not")) there = there || directly_negated(*tree_, complement, *ontology_);
+    // "must have to": "have" with an infinitive of its own
+    if (contains(trigger.complements, "have-to") && tree_->lemma(complement) == "have" &&
+        tree_->is(tree_->child(complement, Relation::xcomp)))
+      there = true;
+    if (!there) return false;
+  }
+  for (const std::string& role : trigger.lacks) {
+    if (!roles_.role(token, role).empty()) return false;
+  }
+  return true;
+}
+
+std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std::uint32_t token) const {
+  static const std::vector<std::string> kVerb = {"subject"};
+  static const std::vector<std::string> kNoun = {"possessor", "by", "support", "modifier", "between", "from"};
+  const std::vector<std::string>& wanted =
+      !trigger.sources.empty() ? trigger.sources : (trigger.pos == TriggerPos::noun ? kNoun : kVerb);
+  for (const std::string& role : wanted) {
+    std::vector<ActorRef> found = roles_.role(token, role);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std::uint32_t token,
+                                                    std::string& role) const {
+  for (const std::string& wanted : trigger.targets) {
+    std::vector<ActorRef> found = roles_.role(token, wanted);
+    std::erase_if(found, [&](const ActorRef& ref) {
+      // Talking to the press is no event.
+      const bool press = finder_->lexicon().has("press", lower(tree_->lemma(ref.token)));
+      return press && finder_->entity(ref.id).kind == EntityKind::group;
+    });
+    if (!found.empty()) {
+      role = wanted;
+      return found;
+    }
+  }
+  return {};
+}
+
+bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t token) {
+  const Trigger& trigger = *entry.trigger;
+  Event event{&trigger, entry.type, token, token, {}};
+  if (trigger.pos == TriggerPos::noun) {
+    const std::uint32_t carrier = roles_.support(token);
+    if (tree_->is(carrier)) event.anchor = carrier;
+  }
+  const std::vector<ActorRef> between =
+      contains(trigger.targets, "between") ? roles_.role(token, "between") : std::vector<ActorRef>{};
+  if (between.size() >= 2) {
+    const std::vector<ActorRef> subject =
+        trigger.cameo.starts_with("045") ? sources_of(trigger, token) : std::vector<ActorRef>{};
+    if (!subject.empty() && subject.front().id != between.front().id) return emit(event, subject, between);
+    return emit_pairs(event, between);
+  }
+  const std::vector<ActorRef> sources = sources_of(trigger, token);
+  if (sources.empty()) return false;
+  const std::vector<ActorRef> targets = targets_of(trigger, token, event.target_role);
+  bool any = false;
+  if (!targets.empty()) any = emit(event, sources, targets);
+  if (!any && sources.size() >= 2) {
+    // "A and B met", "the two leaders discussed": among themselves; "accused each other": both ways
+    const std::uint32_t object = roles_.object(token);
+    const std::string form = tree_->is(object) ? lower(tree_->lemma(object)) : std::string{};
+    const bool each_other = form == "other" || form == "another" || form == "each";
+    if (entry.type->symmetric || each_other) any = emit_pairs(event, sources);
+  }
+  if (any && silences(event)) {
+    const std::uint32_t complement = roles_.complement(token);
+    if (tree_->is(complement)) silence(complement);
+  }
+  return any;
+}
+
+/// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.
+bool SentenceExtractor::refusal(std::uint32_t token) {
+  const std::string lemma = lower(tree_->lemma(token));
+  if (!contains(ontology_->words("cooperative-words"), lemma)) return false;
+  const bool verb = tree_->token(token).upos == Upos::VERB;
+  if (!verb && !tree_->is(tree_->child(token, Relation::cop))) return false;
+  bool negated = directly_negated(*tree_, token, *ontology_);
+  if (!negated) return false;
+  static const Trigger kRefusal = [] {
+    Trigger trigger;
+    trigger.pos = TriggerPos::verb;
+    trigger.type = "objects-to";
+    trigger.cameo = "120";
+    trigger.targets = {"object", "iobject", "to", "with", "of", "in", "by", "for", "complement", "against"};
+    trigger.name = "verb:will-not";
+    return trigger;
+  }();
+  const EdgeType* type = ontology_->find_type(kRefusal.type);
+  if (type == nullptr) return false;
+  Event event{&kRefusal, type, token, token, {}};
+  std::vector<ActorRef> sources = roles_.role(token, "subject");
+  if (sources.empty()) return false;
+  const std::vector<ActorRef> targets = targets_of(kRefusal, token, event.target_role);
+  if (targets.empty()) return false;
+  const bool any = emit(event, sources, targets);
+  if (any) {
+    const std::uint32_t complement = roles_.complement(token);
+    if (tree_->is(complement)) silence(complement);
+  }
+  return any;
+}
+
+/// What is asked for, refused, offered or threatened has not happened.
+bool SentenceExtractor::silences(const Event& event) const {
+  const std::string& type = event.type->name;
+  return type == "objects-to" || type == "requests" || type == "offers" || type == "threatens" || type == "accuses" ||
+         type == "investigates" || type == "agrees";
+}
+
+void SentenceExtractor::silence(std::uint32_t predicate) {
+  for (const std::uint32_t token : tree_->subtree(predicate)) {
+    const Upos upos = tree_->token(token).upos;
+    if (upos == Upos::VERB || token == predicate) silent_[token] = true;
+    if (upos == Upos::NOUN && tree_->has_head(token) && silent_[tree_->head(token)] &&
+        tree_->relation(token) == Relation::obj) {
+      silent_[token] = true;
+    }
+  }
+}
+
+bool SentenceExtractor::emit(const Event& event, const std::vector<ActorRef>& sources,
+                             const std::vector<ActorRef>& targets) {
+  const Stance stance = read_stance(*tree_, event.token, event.anchor, *ontology_);
+  bool any = false;
+  for (const ActorRef& source : sources) {
+    for (const ActorRef& target : targets) any = add(event, stance, source, target) || any;
+  }
+  return any;
+}
+
+bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRef>& actors) {
+  const Stance stance = read_stance(*tree_, event.token, event.anchor, *ontology_);
+  bool any = false;
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    for (std::size_t j = i + 1; j < actors.size(); ++j) {
+      any = add(event, stance, actors[i], actors[j]) || any;
+      if (!event.type->symmetric) any = add(event, stance, actors[j], actors[i]) || any;
+    }
+  }
+  return any;
+}
+
+Actor SentenceExtractor::actor(const ActorRef& ref) const {
+  const Entity& entity = finder_->entity(ref.id);
+  return {entity.key, std::string(label_of(entity.kind)), entity.name, entity.state, ref.span};
+}
+
+std::string SentenceExtractor::attribution(const Stance& stance, const ActorRef& source) const {
+  if (tree_->is(stance.speaker_verb)) {
+    const std::vector<ActorRef> speakers = roles_.role(stance.speaker_verb, "subject");
+    if (!speakers.empty() && speakers.front().id != source.id) return finder_->entity(speakers.front().id).key;
+    return {};
+  }
+  for (std::uint32_t i = 0; i < tree_->size(); ++i) {
+    const Relation relation = tree_->relation(i);
+    if ((relation == Relation::obl || relation == Relation::nmod) && tree_->marker(i) == "accord") {
+      const auto speakers = finder_->actors(i);
+      if (!speakers.empty() && speakers.front().id != source.id) return finder_->entity(speakers.front().id).key;
+    }
+  }
+  return {};
+}
+
+ByteSpan SentenceExtractor::trigger_span(const Event& event) const {
+  ByteSpan span = tree_->token(event.token).span;
+  const auto stretch = [&](std::uint32_t token) {
+    span.start = std::min(span.start, tree_->token(token).span.start);
+    span.end = std::max(span.end, tree_->token(token).span.end);
+  };
+  const bool near = event.anchor != event.token &&
+                    (event.anchor > event.token ? event.anchor - event.token : event.token - event.anchor) <= 5;
+  if (near) stretch(event.anchor);
+  for (const auto c : tree_->children(event.token)) {
+    if (tree_->relation(c) == Relation::compound_prt) stretch(c);
+  }
+  if (!event.trigger->objects.empty()) {
+    const std::uint32_t object = roles_.object(event.token);
+    if (tree_->is(object) && object > event.token && object - event.token <= 5) stretch(object);
+  }
+  return span;
+}
+
+/// "subject<-raise[objection]->to": how the two actors hang together, for people who ask why.
+std::string SentenceExtractor::path_of(const Event& event) const {
+  const Trigger& trigger = *event.trigger;
+  std::string path = trigger.pos == TriggerPos::noun   ? "noun "
+                     : trigger.pos == TriggerPos::verb ? "verb "
+                                                       : "adjective ";
+  path += lower(tree_->lemma(event.token));
+  if (event.anchor != event.token) path += " carried by " + lower(tree_->lemma(event.anchor));
+  path += event.target_role.empty() ? ": among its subjects" : ": target as " + event.target_role;
+  return path;
+}
+
+bool SentenceExtractor::add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target) {
+  const Entity& from = finder_->entity(source.id);
+  const Entity& to = finder_->entity(target.id);
+  if (source.id == target.id || from.key == to.key || source.span == target.span) return false;
+  if (from.kind == EntityKind::group && to.kind == EntityKind::group) return false;
+  const EdgeType* type = event.type;
+  std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
+  Modality modality = stance.modality;
+  bool negated = stance.negated;
+  if (event.trigger->name == "verb:will-not") {
+    negated = false;
+    modality = Modality::asserted;
+  }
+  if (type->name == "objects-to" || type->name == "requests" || type->name == "thanks" || type->name == "threatens") {
+    // The act of refusing, asking, thanking is done by saying so.
+    if (modality == Modality::planned && !stance.future) modality = Modality::asserted;
+  }
+  const bool promise = stance.future && !negated && !stance.hypothetical && event.trigger->pos == TriggerPos::verb &&
+                       is_friendly(type->name) && modality == Modality::planned;
+  if (promise && type->name != "offers") {
+    const EdgeType* offers = ontology_->find_type("offers");
+    if (offers != nullptr) {
+      type = offers;
+      cameo = "030";
+      modality = Modality::asserted;
+    }
+  }
+  if (type->name == "offers" && modality == Modality::planned) modality = Modality::asserted;
+  if (stance.unnamed_speaker) modality = std::min(modality, Modality::reported);
+  if (!event.trigger->modality.empty()) {
+    if (const auto forced = parse_modality(event.trigger->modality)) modality = std::min(modality, *forced);
+  }
+  const std::string from_label(label_of(from.kind));
+  const std::string to_label(label_of(to.kind));
+  if (!ontology_->may_join(type->name, from_label, to_label)) return false;
+  if (type->name == "consults" && to.kind == EntityKind::state && from.kind == EntityKind::person &&
+      from.state == to.state)
+    return false;
+  if (type->name == "consults" && from.kind == EntityKind::state && to.kind == EntityKind::person &&
+      from.state == to.state)
+    return false;
+
+  Evidence evidence;
+  evidence.sentence = sentence_;
+  evidence.type = type->name;
+  evidence.cameo = cameo;
+  evidence.plover = std::string(ontology_->plover(cameo).value_or(""));
+  evidence.source = actor(source);
+  evidence.target = actor(target);
+  evidence.trigger = trigger_span(event);
+  evidence.negated = negated;
+  evidence.modality = modality;
+  evidence.attributed_to = attribution(stance, source);
+  evidence.date = date_of(*tree_, event.anchor, dates_);
+  evidence.rule = event.trigger->name;
+  evidence.path = path_of(event);
+  evidence.confidence =
+      confidence({.pos = event.trigger->pos,
+                  .target_role = event.target_role,
+                  .specific = !event.trigger->objects.empty() || !event.trigger->complements.empty(),
+                  .carried = event.anchor != event.token,
+                  .descent = source.distance + target.distance,
+                  .resolved = static_cast<std::uint32_t>(source.resolved) + static_cast<std::uint32_t>(target.resolved),
+                  .groups = static_cast<std::uint32_t>(from.kind == EntityKind::group) +
+                            static_cast<std::uint32_t>(to.kind == EntityKind::group),
+                  .negated = negated,
+                  .modality = modality,
+                  .tokens = tree_->size(),
+                  .core = type->core});
+  found_.push_back(std::move(evidence));
+  return true;
+}
+
+}  // namespace entente::ingest

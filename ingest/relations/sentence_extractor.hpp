@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ingest/relations/event_dates.hpp"
+#include "ingest/relations/roles.hpp"
+#include "ingest/relations/stance.hpp"
+#include "ingest/relations/trigger_index.hpp"
+
+namespace entente::ingest {
+
+/// The evidence of one sentence, trigger by trigger from the root down: a predicate that turns what follows into
+/// something else ("refused to meet") silences the triggers it governs.
+class SentenceExtractor {
+ public:
+  SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
+                    const TriggerIndex& triggers, std::vector<EventDate> dates);
+  [[nodiscard]] std::vector<Evidence> run();
+
+ private:
+  /// A trigger whose demands are met at a token.
+  struct Event {
+    const Trigger* trigger = nullptr;
+    const EdgeType* type = nullptr;
+    std::uint32_t token = 0;
+    std::uint32_t anchor = 0;  ///< the verb that carries a noun, else the token itself
+    std::string target_role;
+  };
+  void visit(std::uint32_t token);
+  bool try_trigger(const IndexedTrigger& entry, std::uint32_t token);
+  bool refusal(std::uint32_t token);
+  [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token, std::string& role) const;
+  bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
+  bool emit_pairs(const Event& event, const std::vector<ActorRef>& actors);
+  bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
+  void silence(std::uint32_t predicate);
+  [[nodiscard]] bool silences(const Event& event) const;
+  [[nodiscard]] std::string attribution(const Stance& stance, const ActorRef& source) const;
+  [[nodiscard]] ByteSpan trigger_span(const Event& event) const;
+  [[nodiscard]] std::string path_of(const Event& event) const;
+  [[nodiscard]] Actor actor(const ActorRef& ref) const;
+
+  const ActorFinder* finder_;
+  const language::Tree* tree_;
+  std::uint32_t sentence_;
+  const Ontology* ontology_;
+  const TriggerIndex* triggers_;
+  RoleReader roles_;
+  std::vector<EventDate> dates_;
+  std::vector<bool> silent_;
+  std::vector<Evidence> found_;
+};
+
+}  // namespace entente::ingest

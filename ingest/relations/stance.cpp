@@ -1,0 +1,162 @@
+#include "ingest/relations/stance.hpp"
+
+#include <algorithm>
+
+#include "ingest/entities/names.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Tree;
+using language::Upos;
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+void weaken(Stance& stance, Modality to) { stance.modality = std::min(stance.modality, to); }
+
+/// Auxiliaries and adverbs right at a predicate.
+void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology, Stance& stance) {
+  for (const auto c : tree.children(token)) {
+    const Relation relation = tree.relation(c);
+    const std::string_view lemma = tree.lemma(c);
+    const std::string form = lower_form(tree.token(c));
+    if (relation == Relation::aux) {
+      if (lemma == "will" || lemma == "shall" || form == "would" || form == "'ll" || form == "’ll" || form == "wo") {
+        weaken(stance, Modality::planned);
+        stance.future = true;
+      } else if (lemma == "may" || lemma == "might" || form == "could" || lemma == "can") {
+        weaken(stance, Modality::possible);
+      }
+    } else if (relation == Relation::advmod) {
+      if (contains(ontology.words("possible-words"), form)) weaken(stance, Modality::possible);
+      if (contains(ontology.words("reported-words"), form)) weaken(stance, Modality::reported);
+    } else if (relation == Relation::amod) {
+      if (contains(ontology.words("planned-words"), form)) weaken(stance, Modality::planned);
+      if (contains(ontology.words("possible-words"), form)) weaken(stance, Modality::possible);
+      if (contains(ontology.words("reported-words"), form)) weaken(stance, Modality::reported);
+    } else if (relation == Relation::mark) {
+      if (form == "if" || form == "unless" || form == "whether") stance.hypothetical = true;
+    }
+  }
+}
+
+bool unnamed(const Tree& tree, std::uint32_t subject, const Ontology& ontology) {
+  if (tree.token(subject).upos == Upos::PROPN) return false;
+  return contains(ontology.words("unnamed-sources"), tree.lemma(subject));
+}
+
+}  // namespace
+
+bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ontology) {
+  bool negated = false;
+  for (const auto c : tree.children(token)) {
+    const Relation relation = tree.relation(c);
+    const std::string form = lower_form(tree.token(c));
+    if ((relation == Relation::advmod || relation == Relation::det || relation == Relation::cc ||
+         relation == Relation::aux) &&
+        (contains(ontology.words("negators"), form) || form == "n’t")) {
+      // "not only ... but also" denies nothing
+      const bool only =
+          c + 1 < tree.size() && (lower_form(tree.token(c + 1)) == "only" || lower_form(tree.token(c + 1)) == "just");
+      if (!only) negated = !negated;
+    }
+    if (relation == Relation::mark && form == "without") negated = !negated;
+    if (relation == Relation::case_ && form == "without") negated = !negated;
+    if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) {
+      const auto det = tree.child(c, Relation::det);
+      if (tree.is(det) && tree.lemma(det) == "no") negated = !negated;
+      if (form == "nobody" || form == "none") negated = !negated;
+    }
+  }
+  return negated;
+}
+
+Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, const Ontology& ontology) {
+  Stance stance;
+  stance.speaker_verb = tree.size();
+  stance.negated = directly_negated(tree, token, ontology);
+  read_around(tree, token, ontology, stance);
+  std::uint32_t at = token;
+  if (tree.is(anchor) && anchor != token) {
+    if (directly_negated(tree, anchor, ontology)) stance.negated = !stance.negated;
+    read_around(tree, anchor, ontology, stance);
+    at = anchor;
+  }
+  // Climb to the root: each predicate above has its say.
+  for (std::uint32_t steps = 0; steps < tree.size() && tree.has_head(at); ++steps) {
+    const Relation relation = tree.relation(at);
+    const std::uint32_t up = tree.head(at);
+    const std::string_view lemma = tree.lemma(up);
+    const Upos upos = tree.token(up).upos;
+    if (relation == Relation::conj) {
+      // Shared auxiliaries stand at the first conjunct; a clause of its own has its own.
+      const bool own = tree.is(tree.child(at, Relation::aux, Relation::nsubj, Relation::nsubj_pass));
+      const bool predicates = upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADJ;
+      if (!own && predicates) read_around(tree, up, ontology, stance);
+    } else if (relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::csubj ||
+               (relation == Relation::advcl && tree.marker(at) == "to") || relation == Relation::acl) {
+      const bool predicate = upos == Upos::VERB || upos == Upos::ADJ || upos == Upos::NOUN;
+      const bool reporting =
+          upos == Upos::VERB && contains(ontology.words("reporting-verbs"), lemma) && relation == Relation::ccomp;
+      if (reporting) {
+        if (!tree.is(stance.speaker_verb)) stance.speaker_verb = up;
+        if (lemma == "deny") stance.negated = !stance.negated;
+        const auto subject = tree.child(up, Relation::nsubj);
+        if (tree.is(subject) && unnamed(tree, subject, ontology)) stance.unnamed_speaker = true;
+        if (tree.is(tree.child(up, Relation::nsubj_pass))) stance.unnamed_speaker = true;
+      } else if (predicate) {
+        if (lemma == "deny") stance.negated = !stance.negated;
+        if (contains(ontology.words("negative-implicatives"), lemma) && lemma != "deny")
+          stance.negated = !stance.negated;
+        if (contains(ontology.words("possible-words"), lemma))
+          weaken(stance, Modality::possible);
+        else if (contains(ontology.words("planned-words"), lemma) ||
+                 (contains(ontology.words("planning-verbs"), lemma) && relation != Relation::acl)) {
+          weaken(stance, Modality::planned);
+        }
+        if (contains(ontology.words("reported-words"), lower_form(tree.token(up)))) weaken(stance, Modality::reported);
+        if (lemma == "report" || lemma == "say" || lemma == "believe" || lemma == "rumor" || lemma == "rumour")
+          weaken(stance, Modality::reported);
+        if (upos == Upos::ADJ && (lemma == "ready" || lemma == "willing" || lemma == "eager"))
+          weaken(stance, Modality::planned);
+        if (upos == Upos::NOUN && relation == Relation::acl &&
+            (lemma == "plan" || lemma == "decision" || lemma == "intention" || lemma == "proposal" ||
+             lemma == "offer" || lemma == "willingness" || lemma == "readiness" || lemma == "agreement" ||
+             lemma == "pledge" || lemma == "promise" || lemma == "invitation")) {
+          weaken(stance, Modality::planned);
+        }
+        if (relation == Relation::xcomp && directly_negated(tree, up, ontology)) stance.negated = !stance.negated;
+        if (relation == Relation::xcomp) read_around(tree, up, ontology, stance);
+      }
+    } else if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) {
+      // An event noun in a clause takes the clause's mood ("talks will be held").
+      if (at == token || at == anchor) read_around(tree, up, ontology, stance);
+    }
+    at = up;
+  }
+  if (stance.hypothetical) weaken(stance, Modality::possible);
+  const auto& last = tree.token(tree.size() - 1);
+  if (last.form == "?") weaken(stance, Modality::possible);
+  // "X, sources said", "according to officials"
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const Relation relation = tree.relation(i);
+    if (relation == Relation::parataxis && contains(ontology.words("reporting-verbs"), tree.lemma(i)) &&
+        !tree.dominates(i, token)) {
+      const auto subject = tree.child(i, Relation::nsubj);
+      if (tree.is(subject)) {
+        if (!tree.is(stance.speaker_verb)) stance.speaker_verb = i;
+        if (unnamed(tree, subject, ontology)) stance.unnamed_speaker = true;
+      }
+    }
+    if ((relation == Relation::obl || relation == Relation::nmod) && tree.marker(i) == "accord" &&
+        unnamed(tree, i, ontology)) {
+      stance.unnamed_speaker = true;
+    }
+  }
+  return stance;
+}
+
+}  // namespace entente::ingest

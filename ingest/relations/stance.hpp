@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/model/evidence.hpp"
+#include "graph/ontology/ontology.hpp"
+#include "ingest/language/tree.hpp"
+
+namespace entente::ingest {
+
+/// How a sentence puts an event: as so, as not so, as planned, possible or hearsay, and by whose word.
+struct Stance {
+  bool negated = false;
+  Modality modality = Modality::asserted;
+  bool future = false;             ///< "will", "would", "is to"
+  bool hypothetical = false;       ///< under "if", "unless", "whether", in a question
+  std::uint32_t speaker_verb = 0;  ///< the verb of saying above the event; tree size when there is none
+  bool unnamed_speaker = false;    ///< "sources said", "according to officials"
+};
+
+/// Reads the stance of the predicate `token` (for a noun: of the verb that carries or governs it, given as `anchor`)
+/// from auxiliaries, negation words, hedges and the predicates above it.
+[[nodiscard]] Stance read_stance(const language::Tree& tree, std::uint32_t token, std::uint32_t anchor,
+                                 const Ontology& ontology);
+
+/// Whether a negation word hangs directly from the token, or its subject or object says "no".
+[[nodiscard]] bool directly_negated(const language::Tree& tree, std::uint32_t token, const Ontology& ontology);
+
+}  // namespace entente::ingest
