@@ -324,7 +324,7 @@ Draft read_markdown(std::string_view source) {
       continue;
     }
     if (is_rule(line) || is_table_rule(line) || is_reference(line)) {
-      blocks.end();
+      blocks.end(is_table_rule(line) ? "\n" : "\n\n");
       continue;
     }
     if (const Heading heading = heading_of(line); heading.level > 0) {
