@@ -1,1 +1,3 @@
-int main() { return 0; }
+#include "app/cli/program.hpp"
+
+int main(int argc, char** argv) { return entente::app::run(argc, argv); }

@@ -86,6 +86,18 @@ std::string Cursor::unknown_name() const {
   return last == first ? std::string() : text(first, last - 1);
 }
 
+std::string Cursor::take_free_words() {
+  std::string text;
+  std::size_t end = at_;
+  while (end < words_.size() && is_determiner(forms_[end])) ++end;
+  for (; end < words_.size(); ++end) {
+    if (is_function_word(forms_[end]) && !words_[end].all_caps) return {};
+    text += (text.empty() ? "" : " ") + forms_[end];
+  }
+  at_ = end;
+  return text;
+}
+
 bool Cursor::take_name(std::vector<NodeId>& nodes, std::size_t longer_than) {
   if (at_end()) return false;
   for (std::size_t count = std::min(kLongestName, words_.size() - at_); count > longer_than; --count) {

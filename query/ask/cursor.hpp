@@ -50,6 +50,9 @@ class Cursor {
   /// A noun of action and its relation: "objections", "talks".
   bool take_action_noun(VerbGroup& group);
 
+  /// All words that are left, folded, when the grammar has no part for any of them; nothing otherwise.
+  [[nodiscard]] std::string take_free_words();
+
   /// The words at the furthest place where a name was expected and none was found; empty when there was no such place.
   [[nodiscard]] std::string unknown_name() const;
 

@@ -13,6 +13,7 @@ struct Tail {
   Party object;
   bool has_object = false;
   bool or_mentioned = false;
+  std::string named;  ///< words the sentence must hold, of a recipient that is no node
 };
 
 /// Reads [preposition] [PARTY] [preposition PARTY] to the end. "what to Gaza" makes Gaza the object.
@@ -26,7 +27,10 @@ std::optional<Tail> read_tail(Cursor& cursor) {
   if (cursor.take_preposition()) {
     Party second;
     if (cursor.at_end()) return tail;  // a preposition left behind: "who did what to"
-    if (!cursor.take_party(second)) return std::nullopt;
+    if (!cursor.take_party(second)) {
+      if (tail.object.any()) tail.named = cursor.take_free_words();
+      return tail.named.empty() ? std::nullopt : std::optional(tail);
+    }
     if (tail.object.nodes.empty()) {
       second.asked = tail.object.asked;
       tail.object = second;
@@ -90,15 +94,8 @@ std::optional<Question> finish_active(Cursor& cursor, Ask ask, const VerbGroup& 
   if (!tail) return std::nullopt;
   question.object = tail->object;
   question.or_mentioned = tail->or_mentioned;
+  question.about = tail->named;
   if (!tail->has_object && question.subject.nodes.size() > 1 && is_symmetric(group)) make_mutual(question);
-  return question;
-}
-
-template <class Form>
-std::optional<Question> attempt(Cursor& cursor, Form form) {
-  const std::size_t start = cursor.position();
-  std::optional<Question> question = form(cursor);
-  if (!question) cursor.go_to(start);
   return question;
 }
 
@@ -162,7 +159,10 @@ std::optional<Question> object_question(Cursor& cursor) {
   cursor.take_preposition();
   if (!cursor.at_end()) {  // "what did Pakistan offer to Gaza"
     Party recipient;
-    if (!cursor.take_party(recipient)) return std::nullopt;
+    if (!cursor.take_party(recipient)) {
+      if (question.object.any()) question.about = cursor.take_free_words();
+      return question.about.empty() ? std::nullopt : std::optional(question);
+    }
     cursor.take_preposition();
     if (!cursor.at_end()) return std::nullopt;
     recipient.asked = true;

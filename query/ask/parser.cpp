@@ -68,7 +68,7 @@ Question QuestionParser::parse(std::string_view question) const {
     std::optional<Question> read = form(cursor);
     if (!read) continue;
     read->period = period;
-    read->about = topic;
+    if (!topic.empty()) read->about = topic;
     return *std::move(read);
   }
   fail_with_suggestion(question, all_words, cursor.unknown_name(), verbs_, names_);

@@ -1,0 +1,98 @@
+#include "app/cli/evidence_rows.hpp"
+
+#include <iostream>
+
+#include "app/io/terminal.hpp"
+#include "graph/model/error.hpp"
+#include "query/export/escape.hpp"
+#include "query/names/names.hpp"
+
+namespace entente::app {
+namespace {
+
+Cell text_or_null(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
+Cell date_or_null(const std::optional<Date>& date) { return date ? Cell(date->iso()) : Cell(); }
+
+}  // namespace
+
+std::vector<Column> evidence_columns() {
+  return {{"subject"},
+          {"relation"},
+          {"object"},
+          {"modality"},
+          {"date"},
+          {"sentence", Place::below},
+          {"citation", Place::below},
+          {"subject_key", Place::data_only},
+          {"type", Place::data_only},
+          {"object_key", Place::data_only},
+          {"negated", Place::data_only},
+          {"event_date", Place::data_only},
+          {"attributed_to", Place::data_only},
+          {"confidence", Place::data_only},
+          {"cameo", Place::data_only},
+          {"plover", Place::data_only},
+          {"rule", Place::data_only},
+          {"document", Place::data_only},
+          {"title", Place::data_only},
+          {"publisher", Place::data_only},
+          {"published", Place::data_only},
+          {"url", Place::data_only},
+          {"sentence_start", Place::data_only},
+          {"sentence_end", Place::data_only}};
+}
+
+std::string quote(const EvidenceRecord& record) {
+  return "\u201c" + query::escape::one_line(record.sentence_text) + "\u201d";
+}
+
+std::string cite(const EvidenceRecord& record, const Graph& graph) {
+  std::string text = record.document;
+  if (!record.title.empty()) text += ": " + query::escape::one_line(record.title);
+  if (!record.publisher.empty()) text += ", " + record.publisher;
+  if (record.published) text += ", " + record.published->iso();
+  if (const std::string& claims = record.evidence.attributed_to; !claims.empty()) {
+    const auto node = graph.find_key(claims);
+    text += "; according to " + (node ? std::string(graph.name(*node)) : claims);
+  }
+  return text;
+}
+
+Row evidence_row(const query::FoundEvidence& found, const Graph& graph) {
+  const EvidenceRecord& record = found.record;
+  const Evidence& evidence = record.evidence;
+  return {query::display_name(graph, graph.source(found.edge)),
+          (evidence.negated ? "not " : "") + evidence.type,
+          query::display_name(graph, graph.target(found.edge)),
+          std::string(to_string(evidence.modality)),
+          date_or_null(query::day_of(record)),
+          quote(record),
+          cite(record, graph),
+          std::string(graph.key(graph.source(found.edge))),
+          evidence.type,
+          std::string(graph.key(graph.target(found.edge))),
+          evidence.negated,
+          date_or_null(evidence.date),
+          text_or_null(evidence.attributed_to),
+          evidence.confidence,
+          text_or_null(evidence.cameo),
+          text_or_null(evidence.plover),
+          evidence.rule,
+          record.document,
+          record.title,
+          text_or_null(record.publisher),
+          date_or_null(record.published),
+          text_or_null(record.url),
+          std::int64_t{record.sentence_span.start},
+          std::int64_t{record.sentence_span.end}};
+}
+
+void print_evidence(const std::vector<query::FoundEvidence>& evidence, const Graph& graph, RowFormat format,
+                    const std::string& nothing) {
+  RowPrinter printer(format, evidence_columns(), std::cout, output_width());
+  for (const query::FoundEvidence& found : evidence) printer.add(evidence_row(found, graph));
+  printer.finish();
+  if (evidence.empty()) throw Error(ErrorCode::not_found, nothing);
+}
+
+}  // namespace entente::app

@@ -1,0 +1,51 @@
+#include <memory>
+
+#include "app/cli/options.hpp"
+#include "app/cli/path_rows.hpp"
+#include "app/cli/resources.hpp"
+#include "app/commands/commands.hpp"
+#include "graph/model/error.hpp"
+#include "query/names/names.hpp"
+#include "query/paths/paths.hpp"
+
+namespace entente::app {
+namespace {
+
+struct Options {
+  std::string db = "entente.db";
+  RowFormat format = RowFormat::table;
+  FilterOptions filter;
+  std::string from, to;
+  std::size_t max_hops = 8;
+  bool directed = false;
+};
+
+void run(const Options& options) {
+  const OpenGraph open = open_graph(options.db);
+  const query::Names names(open.graph);
+  const NodeId from = names.resolve(options.from);
+  const NodeId to = names.resolve(options.to);
+  if (from == to) throw Error(ErrorCode::usage, "both names mean " + std::string(open.graph.name(from)));
+  const query::PathOptions search{.max_hops = options.max_hops,
+                                  .direction = options.directed ? Direction::out : Direction::both,
+                                  .filter = to_filter(options.filter)};
+  print_paths({query::shortest_path(open.graph, open.store, from, to, search)}, open, search.filter, options.format);
+}
+
+}  // namespace
+
+void add_path(CLI::App& program) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      program.add_subcommand("path", "How one actor is linked to another, with the sentences on the way");
+  add_db_option(*command, options->db);
+  add_format_option(*command, options->format);
+  add_filter_options(*command, options->filter);
+  command->add_option("from", options->from, "Name or key")->required();
+  command->add_option("to", options->to, "Name or key")->required();
+  command->add_option("--max-hops", options->max_hops, "The longest path wanted, in edges")->capture_default_str();
+  command->add_flag("--directed", options->directed, "Follow edges only the way they point");
+  command->callback([options] { run(*options); });
+}
+
+}  // namespace entente::app

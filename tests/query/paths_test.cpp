@@ -1,0 +1,39 @@
+#include "query/paths/paths.hpp"
+
+#include "tests/catch.hpp"
+#include "tests/query/story.hpp"
+
+using namespace entente;
+
+namespace {
+
+struct World {
+  Store store = test::store_of(test::week());
+  Graph graph = Graph::load(store);
+  [[nodiscard]] std::string path(const std::string& from, const std::string& to,
+                                 const query::PathOptions& options = {}) const {
+    std::string text;
+    for (const query::Step& step :
+         query::shortest_path(graph, store, graph.find_key(from).value(), graph.find_key(to).value(), options)) {
+      text += (text.empty() ? std::string(graph.key(step.from)) : "") + " " + std::string(graph.key(step.to));
+    }
+    return text;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the shortest path runs over edges in either direction unless it must not") {
+  const World world;
+  CHECK(world.path("state/IRN", "state/TUR") == "state/IRN state/ISR state/TUR");
+  CHECK(world.path("state/TUR", "state/IRN") == "state/TUR state/ISR state/IRN");
+  CHECK(world.path("state/TUR", "state/IRN", {.direction = Direction::out}).empty());
+  CHECK(world.path("state/IRN", "state/TUR", {.direction = Direction::out}) == "state/IRN state/ISR state/TUR");
+}
+
+TEST_CASE("a path may be too long, or not there at all") {
+  const World world;
+  CHECK(world.path("official/hakan-fidan", "state/IRN", {.max_hops = 2}).empty());
+  CHECK_FALSE(world.path("official/hakan-fidan", "state/IRN", {.max_hops = 3}).empty());
+  CHECK(world.path("state/GEO", "state/IRN").empty());
+}
