@@ -73,7 +73,7 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
     }
     if (name.find(' ') == std::string::npos && name.find('-') == std::string::npos) return false;
     entity.name = surface_form(name);
-    entity.key = "plan/" + slug(name);
+    entity.key = "plan/" + key_slug(name);
     const EntityId plan = intern(std::move(entity));
     entities = {plan};
     for (const EntityId person : phrase.persons) {
@@ -136,7 +136,7 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
     if (fold_name(core).find(folded) == std::string::npos) core = fold_name(adjective) + " " + core;
     entity.kind = phrase.lemma == "opposition" ? EntityKind::group : EntityKind::organization;
     entity.name = core;
-    entity.key = (phrase.lemma == "opposition" ? "group/" : "org/") + slug(core);
+    entity.key = (phrase.lemma == "opposition" ? "group/" : "org/") + key_slug(core);
     entity.state = result_[phrase.states.front()].state;
     entity.known_state = true;
     entities = {intern(std::move(entity))};
@@ -155,7 +155,7 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
       Entity entity;
       entity.kind = EntityKind::organization;
       entity.name = gazetteer_.adjective(result_[*focus_].state) + " parliament";
-      entity.key = "org/" + slug(entity.name);
+      entity.key = "org/" + key_slug(entity.name);
       entity.state = result_[*focus_].state;
       entities = {intern(std::move(entity))};
       return true;
@@ -177,21 +177,40 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
   return false;
 }
 
-bool DocumentState::resolve_group(const NounPhrase& phrase, std::vector<EntityId>& entities) {
+bool DocumentState::resolve_group(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   const bool human = lexicon_.is_person(phrase.lemma);
   const bool listed = lexicon_.has("group-heads", phrase.lemma);
   const bool body = lexicon_.has("org-heads", phrase.lemma);
   if (!human && !listed && !body) return false;
+  // Nameless sources, the press and people of no public concern take part in nothing.
+  const auto& sources = ontology_.words("unnamed-sources");
+  const bool nameless = std::find(sources.begin(), sources.end(), phrase.lemma) != sources.end();
+  if (nameless || lexicon_.has("private-people", phrase.lemma) || lexicon_.has("press", phrase.lemma)) return false;
+  if (human && !phrase.plural && !listed && phrase.states.empty()) return false;
+  const std::string words = without_idle(phrase.surface);
+  const bool bare = words.find(' ') == std::string::npos;
+  static constexpr std::string_view kVague[] = {
+      "country", "state",   "nation",  "power",   "capital", "government", "man",   "woman", "child", "leader",
+      "group",   "network", "service", "company", "firm",    "office",     "board", "party", "family"};
+  const bool vague = std::find(std::begin(kVague), std::end(kVague), phrase.lemma) != std::end(kVague);
+  if (words.empty() || (bare && vague && !(phrase.lemma == "leader" && phrase.plural))) return false;
+  // "four members of the network" are the network; the relation extractor looks behind the "of".
+  static constexpr std::string_view kParts[] = {"member", "group", "people", "majority", "minority", "number"};
+  const bool part = std::find(std::begin(kParts), std::end(kParts), phrase.lemma) != std::end(kParts);
+  if (part) {
+    for (const auto c : trees_[s].children(phrase.head)) {
+      if (trees_[s].relation(c) == language::Relation::nmod && trees_[s].marker(c) == "of") return false;
+    }
+  }
   Entity entity;
-  entity.kind = body && !human ? EntityKind::organization : EntityKind::group;
-  const std::string words = without_idle(phrase.words);
-  if (words.empty()) return false;
-  // Lemma in the key, so that "Palestinian civilian" and "Palestinian civilians" are the same people.
-  entity.name = words + (phrase.plural && !words.ends_with("s") ? "s" : "");
-  entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + slug(entity.name);
+  entity.kind = body && !human && !listed ? EntityKind::organization : EntityKind::group;
+  entity.name = words;
+  entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + key_slug(entity.name);
   if (!phrase.states.empty()) {
     entity.state = result_[phrase.states.front()].state;
     entity.known_state = true;
+  } else if (entity.kind == EntityKind::organization && focus_) {
+    entity.state = result_[*focus_].state;
   }
   entities = {intern(std::move(entity))};
   return true;

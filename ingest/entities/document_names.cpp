@@ -44,6 +44,7 @@ void DocumentState::collect_names() {
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     names_.push_back(find_names(trees_[s], gazetteer_, lexicon_));
   }
+  settle_focus();
   // Names in full come first, wherever they stand: the headline's "Dar" is the "Ishaq Dar" of the third paragraph.
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     for (const NameSpan& span : names_[s]) {
@@ -143,10 +144,12 @@ EntityId DocumentState::named(EntityKind kind, std::string_view text, const Noun
                                   : kind == EntityKind::plan  ? "plan/"
                                   : kind == EntityKind::place ? "place/"
                                                               : "org/";
-  entity.key = std::string(prefix) + slug(entity.name);
+  entity.key = std::string(prefix) + key_slug(entity.name);
   if (phrase != nullptr && !phrase->states.empty()) {
     entity.state = result_[phrase->states.front()].state;
     entity.known_state = true;
+  } else if (kind == EntityKind::organization && focus_) {
+    entity.state = result_[*focus_].state;
   }
   return intern(std::move(entity));
 }
@@ -155,7 +158,7 @@ EntityId DocumentState::people_of(const KnownEntity& state, std::string_view tex
   Entity entity;
   entity.kind = EntityKind::group;
   entity.name = std::string(text);
-  entity.key = "group/" + slug(text);
+  entity.key = "group/" + key_slug(text);
   entity.state = state.state;
   entity.known_state = true;
   return intern(std::move(entity));
@@ -170,7 +173,8 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
     mention(s, span.first, span.last, span.head, MentionKind::name, {acronym->second});
     return;
   }
-  if (span.kind == NameSpan::Kind::person) {
+  const bool short_name = span.kind != NameSpan::Kind::known && span.last - span.first <= 2;
+  if (span.kind == NameSpan::Kind::person || (short_name && names_person(text))) {
     const EntityId id = person(s, span);
     mention(s, span.first, span.last, span.head, MentionKind::name, {id});
     describe_person(s, span, id);

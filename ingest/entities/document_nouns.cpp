@@ -78,7 +78,7 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     if (!tree.dominates(token, before) || before == token) break;
     phrase.first = before;
   }
-  const auto modifier = [&](std::uint32_t c, const auto& self_depth, int depth) -> void {
+  const auto modifier = [&](std::uint32_t c, const auto& self_depth, int depth, bool after) -> void {
     const Mention* mention = mention_of(s, c);
     if (mention != nullptr && !mention->entities.empty() && mention->kind != MentionKind::pronoun &&
         (mention->head == c || mention->kind == MentionKind::name)) {
@@ -115,7 +115,7 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     }
     if (depth < 2) {
       for (const auto d : tree.children(c)) {
-        if (tree.relation(d) == Relation::conj && d < token) self_depth(d, self_depth, depth + 1);
+        if (tree.relation(d) == Relation::conj && (after || d < token)) self_depth(d, self_depth, depth + 1, after);
       }
     }
   };
@@ -126,10 +126,10 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
       phrase.definite = phrase.definite || det == "the" || det == "this" || det == "that" || det == "both";
     }
     if (relation == Relation::nmod_poss) phrase.definite = true;
-    if (is_modifier(relation)) modifier(c, modifier, 0);
+    if (is_modifier(relation)) modifier(c, modifier, 0, false);
     if (relation == Relation::nmod) {
       const std::string_view marker = tree.marker(c);
-      if (marker == "of" || marker == "for" || marker == "from") modifier(c, modifier, 0);
+      if (marker == "of" || marker == "for" || marker == "from") modifier(c, modifier, 0, true);
     }
   }
   for (std::uint32_t i = phrase.first; i <= token; ++i) {
@@ -137,8 +137,12 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     if (upos == Upos::DET || upos == Upos::PRON || upos == Upos::PART || upos == Upos::PUNCT) {
       if (tree.token(i).form != "-") continue;
     }
-    if (!phrase.words.empty() && tree.token(i - 1).span.end != tree.token(i).span.start) phrase.words += ' ';
+    if (!phrase.words.empty() && tree.token(i - 1).span.end != tree.token(i).span.start) {
+      phrase.words += ' ';
+      phrase.surface += ' ';
+    }
     phrase.words += i == token ? phrase.lemma : lower_form(tree.token(i));
+    phrase.surface += lower_form(tree.token(i));
   }
   return phrase;
 }
@@ -178,8 +182,15 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   for (const NameSpan& name : names_[s]) {
     if (name.first <= token) continue;
     const Mention* person = mention_of(s, name.head);
-    if (name.first == token + 1 && person != nullptr && name.kind == NameSpan::Kind::person &&
-        !title_at(s, token).empty()) {
+    bool adjacent = name.first - token <= 4;
+    for (std::uint32_t between = token + 1; between < name.first && adjacent; ++between) {
+      std::string word = lower_form(tree.token(between));
+      if (word.back() == '.') word.pop_back();
+      adjacent = lexicon_.has("honorifics", word) || lexicon_.has("titles", word);
+    }
+    const bool is_person =
+        person != nullptr && !person->entities.empty() && result_[person->entities.front()].kind == EntityKind::person;
+    if (adjacent && is_person && !title_at(s, token).empty()) {
       mention(s, name.first, name.last, token, MentionKind::nominal, person->entities);
       return;
     }
@@ -191,7 +202,7 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   const bool found = resolve_pair(s, phrase, entities) || resolve_counterpart(s, phrase, entities) ||
                      resolve_role(s, phrase, entities) || resolve_force(s, phrase, entities) ||
                      resolve_plan(s, phrase, entities) || resolve_body(s, phrase, entities) ||
-                     resolve_group(phrase, entities);
+                     resolve_group(s, phrase, entities);
   const bool human = lexicon_.is_person(phrase.lemma) || !title_at(s, token).empty();
   if (!found) {
     if (human && !phrase.plural) remember(s, token, {}, false);
@@ -282,7 +293,7 @@ EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
   }
   Entity entity;
   entity.kind = EntityKind::force;
-  entity.key = "force/" + slug(owner_name) + "-" + std::string(service_of(head));
+  entity.key = "force/" + key_slug(owner_name) + "-" + std::string(service_of(head));
   std::string service(service_of(head));
   std::replace(service.begin(), service.end(), '-', ' ');
   entity.name = gazetteer_.adjective(result_[state].state) + " " + service;
@@ -321,7 +332,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
         (phrase.states.empty() ? "" : gazetteer_.adjective(result_[phrase.states.front()].state) + " ") + phrase.lemma +
         (phrase.plural ? "s" : "");
     entity.name = name;
-    entity.key = "force/" + slug(name);
+    entity.key = "force/" + key_slug(name);
     if (!phrase.states.empty()) entity.state = result_[phrase.states.front()].state;
     entities = {intern(std::move(entity))};
     return true;
@@ -333,7 +344,13 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   });
   if (phrase.lemma == "force" || phrase.lemma == "contingent" || phrase.lemma == "mission") {
     // "a multinational stabilisation force": by the words that set it apart; "the force": the one last spoken of.
-    const bool described = phrase.words.find(' ') != std::string::npos && !service;
+    static constexpr std::string_view kKinds[] = {"stabili",      "peace",         "multinational", "international",
+                                                  "security",     "joint",         "coalition",     "task",
+                                                  "intervention", "expeditionary", "rapid",         "reaction",
+                                                  "protection",   "monitoring",    "standby"};
+    const bool described = !service && std::any_of(std::begin(kKinds), std::end(kKinds), [&](std::string_view kind) {
+      return phrase.words.find(kind) != std::string::npos;
+    });
     if (described) {
       for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
         if (it->entities.size() != 1) continue;
@@ -341,6 +358,16 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
         if (entity.kind != EntityKind::force || !entity.state.empty()) continue;
         // Shares its head and a word with one met before ("the stabilisation force", "any stabilization force").
         if (fold_name(entity.name).find("force") == std::string::npos) continue;
+        // The fuller description names it ("a multinational force" turns out to be the "Gaza stabilization force").
+        Entity& same = result_[it->entities.front()];
+        if (!same.authoritative && !phrase.plural && phrase.words.size() > same.name.size() + 4 &&
+            same.name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
+          const std::string key = "force/" + key_slug(phrase.words);
+          if (by_key_.try_emplace(key, it->entities.front()).second) {
+            same.key = key;
+            same.name = phrase.words;
+          }
+        }
         entities = {it->entities.front()};
         return true;
       }
@@ -364,7 +391,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     Entity entity;
     entity.kind = EntityKind::group;
     entity.name = phrase.words;
-    entity.key = "group/" + slug(phrase.words);
+    entity.key = "group/" + key_slug(phrase.words);
     entities = {intern(std::move(entity))};
     return true;
   }

@@ -63,6 +63,11 @@ std::optional<EntityId> DocumentState::match_person(const std::vector<std::strin
   return best;
 }
 
+bool DocumentState::names_person(std::string_view text) const {
+  const std::vector<std::string> words = words_of(fold_name(text));
+  return !words.empty() && match_person(words).has_value();
+}
+
 const KnownPerson* DocumentState::known_person(const std::vector<std::string>& words, std::string_view state,
                                                bool titled) const {
   const KnownPerson* best = nullptr;
@@ -225,6 +230,11 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
     const std::string role = title_at(s, c);
     const std::string lemma = lower_form(tree.token(c));
     if (role.empty()) {
+      const NounPhrase phrase = phrase_at(s, c);
+      if (!phrase.states.empty() && !result_[id].known_state) {
+        result_[id].state = result_[phrase.states.front()].state;
+        result_[id].known_state = true;
+      }
       if (!office && lexicon_.has("private-people", lemma)) result_[id].actor = false;
       continue;
     }
@@ -232,11 +242,7 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
     const NounPhrase phrase = phrase_at(s, c);
     add_role(s, id, role, phrase, person_span, {tree.token(phrase.first).span.start, tree.token(c).span.end});
   }
-  if (office) {
-    result_[id].actor = true;
-  } else if (title.first < span.first) {
-    // "rapper Jackson Wang" has no title; "Dr", "Mr" say nothing.
-  }
+  if (office) result_[id].actor = true;
   if (!office && span.first > 0 && lexicon_.has("private-people", lower_form(tree.token(span.first - 1)))) {
     result_[id].actor = false;
   }

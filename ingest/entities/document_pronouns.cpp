@@ -188,6 +188,13 @@ bool DocumentState::resolve_counterpart(std::uint32_t s, const NounPhrase& phras
     }
     entities.push_back(holder.value_or(state));
   }
+  if (entities.empty() && phrase.plural) {
+    Entity entity;
+    entity.kind = EntityKind::group;
+    entity.name = phrase.surface;
+    entity.key = "group/" + key_slug(phrase.surface);
+    entities = {intern(std::move(entity))};
+  }
   return !entities.empty();
 }
 

@@ -15,12 +15,14 @@ DocumentState::DocumentState(std::span<const language::Tree> trees, const Docume
 
 DocumentEntities DocumentState::run() {
   collect_names();
-  settle_focus();
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     // Persons last: the states and bodies beside them say what office they hold.
     for (const bool persons : {false, true}) {
       for (const NameSpan& span : names_[s]) {
-        if ((span.kind == NameSpan::Kind::person) == persons) resolve_name(s, span);
+        const bool known_or_long = span.kind == NameSpan::Kind::known || span.last - span.first > 2;
+        const bool person =
+            span.kind == NameSpan::Kind::person || (!known_or_long && names_person(text_of(s, span.first, span.last)));
+        if (person == persons) resolve_name(s, span);
       }
     }
     find_speaker(s);

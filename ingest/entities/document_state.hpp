@@ -14,7 +14,8 @@ struct NounPhrase {
   std::uint32_t head = 0;
   std::uint32_t first = 0;  ///< leftmost token of the contiguous words before the head
   std::string lemma;        ///< of the head, lower case
-  std::string words;        ///< lower-case forms of first..head without determiners and possessors
+  std::string words;        ///< lower-case forms of first..head without determiners and possessors, the head as lemma
+  std::string surface;      ///< the same with the head as it stands
   bool definite = false;    ///< the, this, that, or a possessor
   bool plural = false;
   std::vector<EntityId> states;          ///< that modify it ("Turkish and Iranian")
@@ -58,6 +59,8 @@ class DocumentState {
   void add_role(std::uint32_t sentence, EntityId person, const std::string& role, const NounPhrase& phrase,
                 ByteSpan person_span, ByteSpan trigger);
   [[nodiscard]] std::optional<EntityId> match_person(const std::vector<std::string>& words) const;
+  /// Whether the text is (a part of) the name of a person met before, whatever the name finder took it for.
+  [[nodiscard]] bool names_person(std::string_view text) const;
   [[nodiscard]] const KnownPerson* known_person(const std::vector<std::string>& words, std::string_view state,
                                                 bool titled) const;
   [[nodiscard]] std::optional<EntityId> holder_of(const std::string& role, std::optional<EntityId> of) const;
@@ -71,7 +74,7 @@ class DocumentState {
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
-  bool resolve_group(const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_group(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   EntityId force_of(EntityId state, const NounPhrase& phrase);
 
   // pronouns and descriptions of those just spoken of (document_pronouns.cpp)

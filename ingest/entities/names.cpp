@@ -1,6 +1,9 @@
 #include "ingest/entities/names.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "graph/text/fold.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -74,6 +77,19 @@ void trim_person(const Sentence& sentence, NameSpan& span, const Gazetteer& gaze
 
 }  // namespace
 
+std::string key_slug(std::string_view name) {
+  static constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
+      {"isation", "ization"}, {"organis", "organiz"}, {"defence", "defense"},    {"programme", "program"},
+      {"labour", "labor"},    {"centre", "center"},   {"neighbour", "neighbor"}, {"colour", "color"}};
+  std::string key = slug(name);
+  for (const auto& [british, american] : kSpellings) {
+    for (std::size_t at = key.find(british); at != std::string::npos; at = key.find(british, at + american.size())) {
+      key.replace(at, british.size(), american);
+    }
+  }
+  return key;
+}
+
 std::string lower_form(const language::Token& token) {
   std::string word(token.form);
   std::transform(word.begin(), word.end(), word.begin(),
@@ -105,7 +121,14 @@ TitleSpan title_before(const Sentence& sentence, std::uint32_t end, const Lexico
       }
       std::string bare = words;
       if (!bare.empty() && bare.back() == '.') bare.pop_back();
-      const bool is_title = lexicon.has("titles", words);
+      bool is_title = lexicon.has("titles", words);
+      if (!is_title && size == 1) {
+        // "Presidents Biden and Al-Sisi"
+        std::string lemma(sentence.tokens[at - 1].lemma);
+        if (!lemma.empty() && lemma[0] >= 'A' && lemma[0] <= 'Z') lemma[0] = static_cast<char>(lemma[0] - 'A' + 'a');
+        is_title = lexicon.has("titles", lemma);
+        if (is_title) words = lemma;
+      }
       if (is_title || lexicon.has("honorifics", bare)) {
         if (is_title) roles.push_back(words);
         at -= size;
@@ -157,7 +180,25 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
   for (const language::Name& name : sentence.names) {
     if (name.type == NameType::nationality) continue;
     NameSpan span{name.first, name.last, 0, kind_by_head(sentence, name.last, name.type, lexicon), {}};
-    if (span.kind == NameSpan::Kind::person) trim_person(sentence, span, gazetteer, lexicon);
+    const std::uint32_t first = span.first;
+    if (span.kind != NameSpan::Kind::place) trim_person(sentence, span, gazetteer, lexicon);
+    const std::string last_word = lower_form(sentence.tokens[span.last - 1]);
+    if (lexicon.has("titles", last_word) || lexicon.has("titles", sentence.tokens[span.last - 1].lemma)) continue;
+    if (span.kind != NameSpan::Kind::person) {
+      // "Foreign Minister Hakan Fidan" taken for an organisation; "Ministry of Foreign Affairs" keeps its first word.
+      const bool headed = lexicon.has("org-heads", last_word) || lexicon.has("force-heads", last_word) ||
+                          lexicon.has("plan-heads", last_word);
+      const TitleSpan title = title_before(sentence, span.first, lexicon);
+      const bool affairs =
+          last_word == "affairs" || last_word == "defence" || last_word == "defense" || last_word == "interior";
+      if (!title.role.empty() && !headed && !affairs && (span.first != first || span.last - span.first <= 3) &&
+          title.last == span.first && sentence.tokens[span.first].upos == Upos::PROPN && name.type != NameType::place) {
+        span.kind = NameSpan::Kind::person;
+      } else {
+        if (affairs && span.first != first) continue;
+        span.first = first;
+      }
+    }
     if (span.kind == NameSpan::Kind::other) continue;
     // An article or a blank at the front is no part of a name.
     while (span.last - span.first > 1 && sentence.tokens[span.first].upos == Upos::DET) ++span.first;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/entities/gazetteer.hpp"
@@ -37,6 +38,9 @@ struct TitleSpan {
 
 /// The token of [first, last) whose head is outside.
 [[nodiscard]] std::uint32_t head_of(const language::Tree& tree, std::uint32_t first, std::uint32_t last);
+
+/// The slug of a name, American and British spellings of the usual words brought to one ("stabilisation force").
+[[nodiscard]] std::string key_slug(std::string_view name);
 
 /// A token's form in lower case ASCII.
 [[nodiscard]] std::string lower_form(const language::Token& token);

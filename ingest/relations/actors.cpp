@@ -70,9 +70,15 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
           const Mention* other = entities_->headed(sentence_, c);
           if (other == nullptr || other->entities.empty()) continue;
           const Entity& entity = (*entities_)[other->entities.front()];
+          const bool named =
+              own.kind == EntityKind::group && entity.kind != EntityKind::group && !other->entities.empty();
+          if (named) {
+            found.pop_back();
+            phrase(c, false, depth, found);
+            break;
+          }
           const bool list = own.kind == EntityKind::state && entity.kind == EntityKind::state && own.key != entity.key;
-          const bool examples = own.kind == EntityKind::group && entity.kind != EntityKind::group;
-          if (list || examples) phrase(c, false, depth, found);
+          if (list) phrase(c, false, depth, found);
         }
       }
     }
@@ -83,7 +89,10 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
         const std::string_view marker = tree_->marker(c);
         if (tree_->relation(c) == Relation::nmod && (marker == "such" || marker == "like" || marker == "include" ||
                                                      marker == "including" || marker == "particularly")) {
+          const std::size_t members = found.size();
           phrase(c, false, depth, found);
+          // The members stand for the group.
+          if (group && found.size() > members) found.erase(found.begin() + static_cast<std::ptrdiff_t>(members) - 1);
         }
       }
     }

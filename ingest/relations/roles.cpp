@@ -210,6 +210,14 @@ std::uint32_t RoleReader::complement(std::uint32_t token) const {
     const std::string_view marker = tree.marker(c);
     if (marker == "to" || marker == "that" || (relation == Relation::acl && marker == "of")) return c;
   }
+  // "expressed its willingness to contribute": the infinitive may hang from the verb
+  const bool noun = tree.token(token).upos == Upos::NOUN || tree.token(token).upos == Upos::PROPN;
+  if (noun && tree.has_head(token) && tree.relation(token) == Relation::obj) {
+    for (const auto c : tree.children(tree.head(token))) {
+      const Relation relation = tree.relation(c);
+      if (c > token && (relation == Relation::xcomp || relation == Relation::advcl) && tree.marker(c) == "to") return c;
+    }
+  }
   return tree.size();
 }
 
@@ -302,9 +310,13 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
     }
   };
   const std::uint32_t obj = object(predicate);
-  if (tree.is(obj)) add(finder_->actors(obj, false));
   const auto indirect = tree.child(predicate, Relation::iobj);
   if (tree.is(indirect)) add(finder_->actors(indirect, false));
+  if (tree.is(obj)) {
+    std::vector<ActorRef> direct = finder_->actors(obj, false);
+    std::erase_if(direct, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind == EntityKind::group; });
+    add(direct);
+  }
   if (found.empty()) {
     for (const std::string_view preposition :
          {"to", "with", "for", "against", "into", "on", "from", "between", "of", "about", "over", "in", "at"}) {
@@ -312,8 +324,14 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
       if (!found.empty()) break;
     }
   }
-  // "as part of the force"
+  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, false));
+  // "as part of the force", "to join the mission"
   add(marked(predicate, "as"));
+  for (const auto c : tree.children(predicate)) {
+    if (tree.relation(c) != Relation::advcl || tree.marker(c) != "to" || tree.lemma(c) != "join") continue;
+    const std::uint32_t joined = object(c);
+    if (tree.is(joined)) add(finder_->actors(joined, false));
+  }
   if (found.empty() && tree.is(obj)) add(finder_->actors(obj, true));
   if (found.empty()) {
     for (const auto c : tree.children(predicate)) {
@@ -366,7 +384,19 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     for (const auto c : tree.children(predicate)) {
       if (is_subject(tree.relation(c))) heads.push_back(c);
     }
-    return gather(heads);
+    return gather(heads, false);
+  }
+  if (role == "clause") {
+    // "in a meeting with X, the minister said", "the minister, in a meeting with X,"
+    static constexpr std::string_view kFrames[] = {"in",     "during",    "at",   "after", "before",
+                                                   "follow", "following", "upon", "on"};
+    const Relation relation = tree.relation(token);
+    if (!tree.has_head(token) ||
+        std::find(std::begin(kFrames), std::end(kFrames), tree.marker(token)) == std::end(kFrames))
+      return {};
+    if (relation == Relation::obl) return gather(subjects(tree.head(token)), false);
+    if (relation == Relation::nmod) return finder_->actors(tree.head(token), false);
+    return {};
   }
   if (role == "possessor") {
     std::vector<std::uint32_t> heads;

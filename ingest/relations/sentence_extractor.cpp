@@ -120,6 +120,10 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
   if (!trigger.complements.empty()) {
     const std::uint32_t complement = roles_.complement(token);
     if (!tree_->is(complement)) return false;
+    const bool clause = tree_->relation(complement) == Relation::ccomp && tree_->token(complement).xpos != Xpos::VBG &&
+                        tree_->is(tree_->child(complement, Relation::nsubj, Relation::nsubj_pass));
+    if (clause && !contains(trigger.targets, "complement-subject") && !contains(trigger.complements, "not"))
+      return false;
     bool there = false;
     for (const std::uint32_t conjunct : tree_->conjuncts(complement)) {
       there = there || contains(trigger.complements, lower(tree_->lemma(conjunct)));
@@ -135,6 +139,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     if (!there) return false;
   }
   for (const std::string& role : trigger.lacks) {
+    if (role == "object" && tree_->is(roles_.object(token))) return false;
     if (!roles_.role(token, role).empty()) return false;
   }
   return true;
@@ -209,8 +214,17 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   if (!contains(ontology_->words("cooperative-words"), lemma)) return false;
   const bool verb = tree_->token(token).upos == Upos::VERB;
   if (!verb && !tree_->is(tree_->child(token, Relation::cop))) return false;
-  bool negated = directly_negated(*tree_, token, *ontology_);
-  if (!negated) return false;
+  if (!directly_negated(*tree_, token, *ontology_)) return false;
+  // A modal of will ("will not send"), or a verb that is nothing but will ("did not accept").
+  bool will = false;
+  for (const auto c : tree_->children(token)) {
+    const std::string form = lower(tree_->token(c).form);
+    will = will ||
+           (tree_->relation(c) == Relation::aux && (tree_->lemma(c) == "will" || form == "would" || form == "could" ||
+                                                    form == "can" || form == "wo" || form == "ca"));
+  }
+  const bool finite = tree_->token(token).xpos != Xpos::VBG;
+  if (!will && !(finite && contains(ontology_->words("consent-words"), lemma))) return false;
   static const Trigger kRefusal = [] {
     Trigger trigger;
     trigger.pos = TriggerPos::verb;
@@ -333,6 +347,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (source.id == target.id || from.key == to.key || source.span == target.span) return false;
   if (from.kind == EntityKind::group && to.kind == EntityKind::group) return false;
   const EdgeType* type = event.type;
+  if (stance.obligation && (is_friendly(type->name) || type->name == "consults")) return false;
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   Modality modality = stance.modality;
   bool negated = stance.negated;
@@ -346,6 +361,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   }
   const bool promise = stance.future && !negated && !stance.hypothetical && event.trigger->pos == TriggerPos::verb &&
                        is_friendly(type->name) && modality == Modality::planned;
+  // "Egypt's participation would help": nobody promises.
+  if (promise && source.distance > 0) return false;
   if (promise && type->name != "offers") {
     const EdgeType* offers = ontology_->find_type("offers");
     if (offers != nullptr) {

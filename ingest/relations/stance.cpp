@@ -29,6 +29,8 @@ void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology
         stance.future = true;
       } else if (lemma == "may" || lemma == "might" || form == "could" || lemma == "can") {
         weaken(stance, Modality::possible);
+      } else if (lemma == "must" || form == "should" || form == "ought") {
+        stance.obligation = true;
       }
     } else if (relation == Relation::advmod) {
       if (contains(ontology.words("possible-words"), form)) weaken(stance, Modality::possible);
@@ -117,6 +119,9 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
                  (contains(ontology.words("planning-verbs"), lemma) && relation != Relation::acl)) {
           weaken(stance, Modality::planned);
         }
+        if (relation == Relation::xcomp &&
+            (lemma == "need" || (lemma == "have" && upos == Upos::VERB) || lemma == "ought"))
+          stance.obligation = true;
         if (contains(ontology.words("reported-words"), lower_form(tree.token(up)))) weaken(stance, Modality::reported);
         if (lemma == "report" || lemma == "say" || lemma == "believe" || lemma == "rumor" || lemma == "rumour")
           weaken(stance, Modality::reported);
