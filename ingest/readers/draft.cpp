@@ -17,9 +17,9 @@ namespace {
 constexpr std::size_t kMostRelatedLinks = 12;
 constexpr std::size_t kLongestRelatedLink = 30;  ///< words
 
-/// Lines of wrapped text are about this wide.
-constexpr std::size_t kNarrowest = 50;
-constexpr std::size_t kWidest = 100;
+/// The width of wrapped text, in bytes.
+constexpr std::size_t kNarrowest = 40;
+constexpr std::size_t kWidest = 160;
 constexpr std::size_t kFewestWrappedLines = 3;
 
 bool begins_item(std::string_view line) {
@@ -137,23 +137,28 @@ std::string without_furniture(std::string_view text) {
 
 std::string unwrapped(std::string text) {
   const std::vector<std::string_view> lines = split_lines(text);
+  const auto goes_on = [&](std::size_t i) {  // the next line may belong to the same paragraph
+    return i + 1 < lines.size() && !trimmed(lines[i]).empty() && !trimmed(lines[i + 1]).empty() &&
+           !begins_item(lines[i + 1]);
+  };
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].size() > kWidest) return text;
+    if (goes_on(i)) width = std::max(width, lines[i].size());
+  }
+  const auto is_full = [&](std::size_t i) { return lines[i].size() * 10 >= width * 7; };
   std::size_t inner = 0;
-  std::size_t of_width = 0;
+  std::size_t full = 0;
   std::size_t open_ended = 0;
-  std::size_t widest = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    widest = std::max(widest, lines[i].size());
-    if (trimmed(lines[i]).empty() || trimmed(lines[i + 1]).empty() || begins_item(lines[i + 1])) continue;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!goes_on(i)) continue;
     ++inner;
-    if (lines[i].size() >= kNarrowest && lines[i].size() <= kWidest) ++of_width;
+    if (is_full(i)) ++full;
     if (!ends_as_sentence(lines[i])) ++open_ended;
   }
-  if (!lines.empty()) widest = std::max(widest, lines.back().size());
-  if (inner < kFewestWrappedLines || widest > kWidest || of_width * 10 < inner * 8 || open_ended * 2 < inner)
-    return text;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const bool full = lines[i].size() * 10 >= widest * 6;
-    if (!full || trimmed(lines[i + 1]).empty() || begins_item(lines[i + 1])) continue;
+  if (inner < kFewestWrappedLines || width < kNarrowest || full * 10 < inner * 8 || open_ended * 2 < inner) return text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!goes_on(i) || !is_full(i)) continue;
     text[static_cast<std::size_t>(lines[i].data() - text.data()) + lines[i].size()] = ' ';
   }
   return text;

@@ -31,8 +31,9 @@ struct Draft {
 /// calls furniture, the links under a related heading, and all that follows a comments heading in the second half.
 [[nodiscard]] std::string without_furniture(std::string_view text);
 
-/// Joins the lines of wrapped paragraphs: a text most of whose inner lines are of about one width, up to 100 bytes,
-/// gets spaces in place of line breaks inside its paragraphs. Keeps every offset.
+/// Joins the lines of wrapped paragraphs. A text is wrapped when no line is wider than 160 bytes, and the lines that
+/// others follow are mostly of about one width and mostly end inside a sentence. Spaces take the place of line breaks,
+/// so that every offset stays as it is.
 [[nodiscard]] std::string unwrapped(std::string text);
 
 }  // namespace entente::ingest
