@@ -1,7 +1,254 @@
+#include <algorithm>
+#include <memory>
+#include <unordered_map>
+
+#include "graph/engine/build.hpp"
 #include "graph/engine/graph.hpp"
+#include "graph/engine/parallel.hpp"
+#include "graph/store/access.hpp"
+#include "graph/store/bulk.hpp"
+#include "graph/store/reader.hpp"
 
 namespace entente {
+namespace {
 
-Graph Graph::load(const Store& store) { return {store.nodes(), store.edges()}; }
+using store::BulkScan;
+using store::Connection;
+
+constexpr std::int64_t kEdgesWorthAThread = 50'000;
+constexpr unsigned kTasksPerThread = 8;
+constexpr std::uint32_t kNoNode = UINT32_MAX;
+
+/// Connections that all see the same state of the database, one for each thread.
+class Readers {
+ public:
+  Readers(const Store& store, unsigned wanted) : first_(StoreAccess::connection(store)) {
+    transactions_.push_back(std::make_unique<store::ReadTransaction>(first_));
+    const StoreVersion version = store::Reader(first_).version();
+    while (transactions_.size() < wanted && add(store.path(), version)) {
+    }
+  }
+  [[nodiscard]] unsigned count() const { return static_cast<unsigned>(transactions_.size()); }
+  [[nodiscard]] Connection& operator[](unsigned worker) { return worker == 0 ? first_ : *others_[worker - 1]; }
+
+ private:
+  /// False where there is no second connection (a database in memory), or where another process has just written.
+  bool add(const std::string& path, const StoreVersion& version) {
+    if (path == ":memory:") return false;
+    auto other = std::make_unique<Connection>(path, OpenMode::read_only, StoreOptions{});
+    auto transaction = std::make_unique<store::ReadTransaction>(*other);
+    if (store::Reader(*other).version() != version) return false;
+    others_.push_back(std::move(other));
+    transactions_.push_back(std::move(transaction));
+    return true;
+  }
+
+  Connection& first_;
+  std::vector<std::unique_ptr<Connection>> others_;
+  std::vector<std::unique_ptr<store::ReadTransaction>> transactions_;  ///< destroyed before the connections
+};
+
+/// From the database's node numbers, which are small and dense unless the file is odd, to ours.
+class NodeNumbers {
+ public:
+  void set(std::int64_t id, std::uint32_t number) {
+    if (id >= 0 && id < kDense) {
+      const auto at = static_cast<std::size_t>(id);
+      if (at >= dense_.size()) dense_.resize(std::max(at + 1, dense_.size() * 2), kNoNode);
+      dense_[at] = number;
+    } else {
+      sparse_[id] = number;
+    }
+  }
+  [[nodiscard]] std::uint32_t operator[](std::int64_t id) const {
+    if (id >= 0 && static_cast<std::size_t>(id) < dense_.size()) return dense_[static_cast<std::size_t>(id)];
+    const auto found = sparse_.find(id);
+    return found == sparse_.end() ? kNoNode : found->second;
+  }
+
+ private:
+  static constexpr std::int64_t kDense = 100'000'000;
+  std::vector<std::uint32_t> dense_;
+  std::unordered_map<std::int64_t, std::uint32_t> sparse_;
+};
+
+/// Gives strings that come in any order of nodes to their nodes, in order.
+class StringLists {
+ public:
+  void add(std::uint32_t node, std::string_view text) {
+    nodes_.push_back(node);
+    strings_.add(text);
+  }
+  /// The strings of node 0, 1, 2, ... in the order they came, and where each node's end.
+  void finish(std::size_t nodes, StringColumn& strings, Column<std::uint32_t>& ends) {
+    std::vector<std::uint32_t> order(nodes_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return nodes_[a] < nodes_[b]; });
+    StringBuilder sorted;
+    std::vector<std::uint32_t> counts(nodes, 0);
+    for (const std::uint32_t i : order) {
+      sorted.add(strings_[i]);
+      ++counts[nodes_[i]];
+    }
+    for (std::size_t node = 1; node < nodes; ++node) counts[node] += counts[node - 1];
+    strings = sorted.finish();
+    ends.assign(std::move(counts));
+  }
+
+ private:
+  std::vector<std::uint32_t> nodes_;
+  StringBuilder strings_;
+};
+
+void load_nodes(Connection& connection, GraphData& data, NodeNumbers& numbers) {
+  {
+    // The index on key holds key and node_id, in order: this does not touch the table.
+    StringBuilder keys;
+    BulkScan row(connection, "SELECT key, node_id FROM node ORDER BY key");
+    while (row.step()) {
+      numbers.set(row.integer(1), static_cast<std::uint32_t>(keys.size()));
+      keys.add(row.text(0));
+    }
+    data.keys = keys.finish();
+  }
+  const std::size_t count = data.keys.size();
+  StringBuilder names_by_row;
+  std::vector<std::uint32_t> row_of(count, 0);
+  std::vector<std::uint16_t> label_codes(count), state_codes(count);
+  Dictionary labels, states;
+  BulkScan row(connection, "SELECT node_id, label, name, state FROM node");
+  while (row.step()) {
+    const std::uint32_t number = numbers[row.integer(0)];
+    if (number == kNoNode) continue;
+    row_of[number] = static_cast<std::uint32_t>(names_by_row.size());
+    names_by_row.add(row.text(2));
+    label_codes[number] = labels.number(row.text(1));
+    state_codes[number] = states.number(row.text(3));
+  }
+  StringBuilder names;
+  names.reserve(count);
+  for (const std::uint32_t at : row_of) names.add(at < names_by_row.size() ? names_by_row[at] : std::string_view());
+  data.names = names.finish();
+  const auto set = [](DictionaryColumn& column, const Dictionary& dictionary, std::vector<std::uint16_t> codes) {
+    auto [words, places] = dictionary.finish();
+    for (std::uint16_t& code : codes) code = places[code];
+    column.words = std::move(words);
+    column.codes.assign(std::move(codes));
+  };
+  set(data.labels, labels, std::move(label_codes));
+  set(data.states, states, std::move(state_codes));
+}
+
+void load_properties(Connection& connection, GraphData& data, const NodeNumbers& numbers) {
+  StringLists properties;
+  BulkScan row(connection, "SELECT node_id, name, value FROM property ORDER BY node_id, name");
+  while (row.step()) {
+    const std::uint32_t number = numbers[row.integer(0)];
+    if (number == kNoNode) continue;
+    properties.add(number, row.text(1));
+    properties.add(number, row.text(2));
+  }
+  properties.finish(data.keys.size(), data.properties, data.properties_end);
+}
+
+void load_aliases(Connection& connection, GraphData& data, const NodeNumbers& numbers) {
+  StringLists aliases;
+  BulkScan row(connection, "SELECT node_id, alias FROM alias ORDER BY node_id, alias");
+  while (row.step()) {
+    const std::uint32_t number = numbers[row.integer(0)];
+    if (number != kNoNode && row.text(1) != data.names[number]) aliases.add(number, row.text(1));
+  }
+  aliases.finish(data.keys.size(), data.aliases, data.aliases_end);
+}
+
+void load_names(Connection& connection, GraphData& data, const NodeNumbers& numbers) {
+  std::vector<std::pair<std::string, std::uint32_t>> names;
+  BulkScan row(connection, "SELECT folded, node_id FROM alias ORDER BY folded");
+  while (row.step()) {
+    const std::uint32_t number = numbers[row.integer(1)];
+    if (number != kNoNode) names.emplace_back(row.text(0), number);
+  }
+  build_names(data, std::move(names));
+}
+
+/// "2025-11-30" without the checks of Date::parse, where the text is of that form; else with them.
+std::uint32_t packed(std::string_view iso) {
+  if (iso.empty()) return 0;
+  const auto digit = [&](std::size_t i) { return static_cast<std::uint32_t>(iso[i] - '0'); };
+  if (iso.size() == 10 && digit(0) < 10 && digit(1) < 10 && digit(2) < 10 && digit(3) < 10 && digit(5) < 2 &&
+      digit(6) < 10 && digit(8) < 4 && digit(9) < 10) {
+    const std::uint32_t year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+    const std::uint32_t month = digit(5) * 10 + digit(6);
+    const std::uint32_t day = digit(8) * 10 + digit(9);
+    if (month >= 1 && month <= 12 && day >= 1 && day <= 28) return (year + 1) << 9 | month << 5 | day;
+  }
+  return pack_date(Date::parse(iso));
+}
+
+/// The rows of one range of edge_id, nodes still by the database's numbers where `numbers` is not needed to be ready:
+/// the caller translates.
+void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last_id, const NodeNumbers& numbers,
+                EdgeRows& edges) {
+  BulkScan row(connection,
+               "SELECT source, type, target, negated, cameo, mentions, documents, first, last, modality, confidence "
+               "FROM edge WHERE edge_id BETWEEN ? AND ?");
+  row.bind(1, first_id);
+  row.bind(2, last_id);
+  while (row.step()) {
+    const std::uint32_t source = numbers[row.integer(0)];
+    const std::uint32_t target = numbers[row.integer(2)];
+    if (source == kNoNode || target == kNoNode) continue;
+    edges.rows.push_back(
+        {.source = source,
+         .target = target,
+         .type = edges.types.number(row.text(1)),
+         .cameo = edges.cameo.number(row.text(4)),
+         .flags = edge_flags(parse_modality(row.text(9)).value_or(Modality::possible), row.integer(3) != 0),
+         .mentions = static_cast<std::uint32_t>(row.integer(5)),
+         .documents = static_cast<std::uint32_t>(row.integer(6)),
+         .first = packed(row.text(7)),
+         .last = packed(row.text(8)),
+         .confidence = row.real(10)});
+  }
+}
+
+GraphData read(const Store& store) {
+  Connection& connection = StoreAccess::connection(store);
+  const std::int64_t first_id = connection.integer("SELECT min(edge_id) FROM edge").value_or(0);
+  const std::int64_t last_id = connection.integer("SELECT max(edge_id) FROM edge").value_or(-1);
+  const auto worthwhile =
+      static_cast<unsigned>(std::clamp<std::int64_t>((last_id - first_id) / kEdgesWorthAThread, 1, 64));
+  Readers readers(store, std::min(all_threads(), worthwhile));
+  GraphData data;
+  NodeNumbers numbers;
+  load_nodes(readers[0], data, numbers);
+
+  // Aliases, look-up and properties are tasks beside the ranges of edges.
+  const unsigned ranges = readers.count() == 1 ? 1 : readers.count() * kTasksPerThread;
+  const std::int64_t width = (last_id - first_id) / ranges + 1;
+  std::vector<EdgeRows> parts(ranges);
+  for_each_task(ranges + 3, readers.count(), [&](std::size_t task, unsigned worker) {
+    Connection& reader = readers[worker];
+    if (task == 0) return load_aliases(reader, data, numbers);
+    if (task == 1) return load_names(reader, data, numbers);
+    if (task == 2) return load_properties(reader, data, numbers);
+    const auto range = static_cast<std::int64_t>(task - 3);
+    const std::int64_t begin = first_id + range * width;
+    load_edges(reader, begin, std::min(last_id, begin + width - 1), numbers, parts[task - 3]);
+  });
+  build_edges(data, std::move(parts), all_threads());
+  return data;
+}
+
+}  // namespace
+
+Graph Graph::load(const Store& store) {
+  try {
+    return Graph(read(store));
+  } catch (const SQLite::Exception& failure) {
+    throw store::translate(failure, store.path(), "load the graph");
+  }
+}
 
 }  // namespace entente

@@ -61,14 +61,21 @@ class View {
   /// bookkeeping.
   template <class Visit>
   void for_each_out(std::uint32_t node, Visit visit) const {
-    if (direction_ != Direction::in) scan(graph_->out(), node, visit);
-    if (direction_ != Direction::out) scan(graph_->in(), node, visit);
+    if (direction_ != Direction::in) {
+      scan_outgoing(node, [&](std::uint32_t other, std::uint32_t edge) { visit(Arc{node, other, edge}); });
+    }
+    if (direction_ != Direction::out) {
+      scan_incoming(node, [&](std::uint32_t other, std::uint32_t edge) { visit(Arc{node, other, edge}); });
+    }
   }
   template <class Visit>
   void for_each_in(std::uint32_t node, Visit visit) const {
-    const auto turned = [&](const Arc& arc) { visit(Arc{.from = arc.to, .to = arc.from, .edge = arc.edge}); };
-    if (direction_ != Direction::out) scan(graph_->out(), node, turned);
-    if (direction_ != Direction::in) scan(graph_->in(), node, turned);
+    if (direction_ != Direction::out) {
+      scan_outgoing(node, [&](std::uint32_t other, std::uint32_t edge) { visit(Arc{other, node, edge}); });
+    }
+    if (direction_ != Direction::in) {
+      scan_incoming(node, [&](std::uint32_t other, std::uint32_t edge) { visit(Arc{other, node, edge}); });
+    }
   }
 
   friend std::uint32_t source(const Arc& arc, const View&) { return arc.from; }
@@ -102,25 +109,34 @@ class View {
   }
 
  private:
-  using Row = boost::graph_traits<Graph::Topology>::out_edge_iterator;
-
   template <class Visit>
-  void scan(const Graph::Topology& rows, std::uint32_t node, Visit& visit) const {
-    const auto [first, last] = boost::out_edges(node, rows);
-    for (auto at = first; at != last; ++at) {
-      const std::uint32_t edge = rows[*at].edge;
-      if (passes_(EdgeId{edge})) visit(Arc{.from = node, .to = boost::target(*at, rows), .edge = edge});
+  void scan_outgoing(std::uint32_t node, Visit visit) const {
+    const auto [first, last] = graph_->outgoing(NodeId{node});
+    const std::uint32_t* targets = graph_->data().target.values().data();
+    for (std::uint32_t edge = first; edge < last; ++edge) {
+      if (passes_(EdgeId{edge})) visit(targets[edge], edge);
+    }
+  }
+  template <class Visit>
+  void scan_incoming(std::uint32_t node, Visit visit) const {
+    for (const Graph::Incoming& in : graph_->incoming(NodeId{node})) {
+      if (passes_(EdgeId{in.edge})) visit(in.source, in.edge);
     }
   }
 
   [[nodiscard]] std::pair<out_edge_iterator, out_edge_iterator> arcs(std::uint32_t node, bool outgoing, bool incoming,
                                                                      bool turned) const {
-    auto out = boost::out_edges(node, graph_->out());
-    auto in = boost::out_edges(node, graph_->in());
-    if (!outgoing) out.first = out.second;
-    if (!incoming) in.first = in.second;
-    return {out_edge_iterator(*this, node, turned, out, in),
-            out_edge_iterator(*this, node, turned, {out.second, out.second}, {in.second, in.second})};
+    const auto [first, last] = graph_->outgoing(NodeId{node});
+    const auto in = graph_->incoming(NodeId{node});
+    const auto entries = static_cast<std::uint32_t>(in.size());
+    out_edge_iterator end(*this, node, turned);
+    end.at_ = end.end_ = last;
+    end.in_at_ = end.in_end_ = entries;
+    out_edge_iterator begin = end;
+    if (outgoing) begin.at_ = first;
+    if (incoming) begin.in_at_ = 0;
+    begin.settle();
+    return {begin, end};
   }
 
   const Graph* graph_;
@@ -131,8 +147,7 @@ class View {
 template <class Predicate>
 View(const Graph&, Direction, Predicate) -> View<Predicate>;
 
-/// Steps over the arcs of one node: those of the outgoing row, then those of the incoming one. The view must outlive
-/// it.
+/// Steps over the arcs of one node: the outgoing edges, then the incoming ones. The view must outlive it.
 template <class Predicate>
 class View<Predicate>::out_edge_iterator
     : public boost::iterator_facade<out_edge_iterator, Arc, boost::forward_traversal_tag, Arc> {
@@ -143,46 +158,34 @@ class View<Predicate>::out_edge_iterator
   friend class boost::iterator_core_access;
   friend class View;
 
-  out_edge_iterator(const View& view, std::uint32_t node, bool turned, std::pair<Row, Row> out, std::pair<Row, Row> in)
-      : view_(&view),
-        node_(node),
-        turned_(turned),
-        at_(out.first),
-        end_(out.second),
-        next_(in.first),
-        last_(in.second) {
-    settle();
+  out_edge_iterator(const View& view, std::uint32_t node, bool turned) : view_(&view), node_(node), turned_(turned) {}
+
+  [[nodiscard]] Graph::Incoming here() const {
+    if (at_ != end_) return {.source = view_->graph_->target(EdgeId{at_}).value(), .edge = at_};
+    return view_->graph_->incoming(NodeId{node_})[in_at_];
   }
-  [[nodiscard]] const Graph::Topology& rows() const { return incoming_ ? view_->graph_->in() : view_->graph_->out(); }
   [[nodiscard]] Arc dereference() const {
-    const std::uint32_t other = boost::target(*at_, rows());
-    return {.from = turned_ ? other : node_, .to = turned_ ? node_ : other, .edge = rows()[*at_].edge};
+    const auto [other, edge] = here();
+    return {.from = turned_ ? other : node_, .to = turned_ ? node_ : other, .edge = edge};
   }
   void increment() {
-    ++at_;
+    ++(at_ != end_ ? at_ : in_at_);
     settle();
   }
-  [[nodiscard]] bool equal(const out_edge_iterator& other) const {
-    return incoming_ == other.incoming_ && at_ == other.at_;
-  }
-  /// Moves on to the next edge that passes, from the outgoing row to the incoming one where the first ends.
+  [[nodiscard]] bool equal(const out_edge_iterator& other) const { return at_ == other.at_ && in_at_ == other.in_at_; }
+  /// Moves on to the next edge that passes.
   void settle() {
-    for (;;) {
-      for (; at_ != end_; ++at_) {
-        if (view_->passes_(EdgeId{rows()[*at_].edge})) return;
-      }
-      if (incoming_) return;
-      incoming_ = true;
-      at_ = next_;
-      end_ = last_;
+    while (at_ != end_ || in_at_ != in_end_) {
+      if (view_->passes_(EdgeId{here().edge})) return;
+      ++(at_ != end_ ? at_ : in_at_);
     }
   }
 
   const View* view_ = nullptr;
   std::uint32_t node_ = 0;
   bool turned_ = false;
-  bool incoming_ = false;
-  Row at_{}, end_{}, next_{}, last_{};
+  std::uint32_t at_ = 0, end_ = 0;        ///< outgoing edges, by number
+  std::uint32_t in_at_ = 0, in_end_ = 0;  ///< places among the incoming edges
 };
 
 template <class Predicate>

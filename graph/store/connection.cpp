@@ -106,8 +106,8 @@ Connection::Connection(const std::string& path, OpenMode mode, const StoreOption
 
 void Connection::open(OpenMode mode, const StoreOptions& options) {
   if (mode == OpenMode::read_write) {
-    database_ = std::make_unique<SQLite::Database>(path_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
-                                                   options.busy_timeout_ms);
+    database_ = std::make_unique<SQLite::Database>(
+        path_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, options.busy_timeout_ms);
     configure(options);
     if (sqlite3_db_readonly(database_->getHandle(), "main") == 1) {
       throw Error(ErrorCode::store, "the database cannot be written: check its permissions", path_);
@@ -115,15 +115,16 @@ void Connection::open(OpenMode mode, const StoreOptions& options) {
     return;
   }
   try {
-    database_ = std::make_unique<SQLite::Database>(path_, SQLite::OPEN_READONLY, options.busy_timeout_ms);
+    database_ = std::make_unique<SQLite::Database>(path_, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
+                                                   options.busy_timeout_ms);
     configure(options);
     database_->execAndGet("PRAGMA schema_version");
   } catch (const SQLite::Exception& failure) {
     // A database in WAL mode needs files beside it even to be read. Where none can be made and none is left over, the
     // file is all there is, and it cannot change.
     if (!needs_immutable(failure) || has_log(path_)) throw;
-    database_ = std::make_unique<SQLite::Database>(immutable_uri(path_), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
-                                                   options.busy_timeout_ms);
+    database_ = std::make_unique<SQLite::Database>(
+        immutable_uri(path_), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX, options.busy_timeout_ms);
     configure(options);
   }
 }

@@ -194,4 +194,15 @@ StoreCounts Reader::counts() {
           .evidence = count("SELECT count(*) FROM evidence")};
 }
 
+StoreVersion Reader::version() {
+  const ReadTransaction snapshot(connection_);
+  StoreVersion version;
+  Execution row = connection_.prepare("SELECT key, value FROM meta WHERE key IN ('identity', 'generation')");
+  while (row.step()) {
+    if (row.text(0) == "identity") version.identity = row.text(1);
+    if (row.text(0) == "generation") version.generation = static_cast<std::uint64_t>(row.integer(1));
+  }
+  return version;
+}
+
 }  // namespace entente::store

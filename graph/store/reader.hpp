@@ -20,6 +20,7 @@ class Reader {
   [[nodiscard]] std::vector<EvidenceRecord> evidence(const EdgeKey& edge);
   void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit);
   [[nodiscard]] StoreCounts counts();
+  [[nodiscard]] StoreVersion version();
 
  private:
   [[nodiscard]] EvidenceRecord read_evidence(Execution& row);

@@ -1,5 +1,6 @@
 #include "graph/store/store.hpp"
 
+#include "graph/store/access.hpp"
 #include "graph/store/connection.hpp"
 #include "graph/store/reader.hpp"
 #include "graph/store/writer.hpp"
@@ -32,6 +33,14 @@ Store::~Store() = default;
 Store Store::open(const std::string& path, OpenMode mode, const StoreOptions& options) {
   return Store(std::make_unique<Impl>(path, mode, options));
 }
+
+const std::string& Store::path() const { return impl_->connection.path(); }
+
+StoreVersion Store::version() const {
+  return impl_->attempt("read its version", [&] { return impl_->reader.version(); });
+}
+
+store::Connection& StoreAccess::connection(const Store& store) { return store.impl_->connection; }
 
 Added Store::add(const ExtractedDocument& document) {
   return impl_->attempt("add \"" + document.document.id + "\"", [&] { return impl_->writer.add(document); });

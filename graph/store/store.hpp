@@ -59,6 +59,12 @@ struct EvidenceRecord {
   std::string trigger_text;
 };
 
+struct StoreVersion {
+  std::string identity;          ///< drawn when the file was made
+  std::uint64_t generation = 0;  ///< counts the changes since
+  friend bool operator==(const StoreVersion&, const StoreVersion&) = default;
+};
+
 struct StoreCounts {
   std::uint64_t documents = 0, sentences = 0, nodes = 0, edges = 0, evidence = 0;
 };
@@ -104,7 +110,13 @@ class Store {
   /// integrity_check, foreign_key_check and our own invariants; one line a problem, empty when all is well.
   [[nodiscard]] std::vector<std::string> verify() const;
 
+  /// The path it was opened by.
+  [[nodiscard]] const std::string& path() const;
+  /// Which database this is and how often it was changed: equal versions hold the same rows.
+  [[nodiscard]] StoreVersion version() const;
+
  private:
+  friend struct StoreAccess;  ///< graph/store/access.hpp: for the engine's bulk loader
   struct Impl;
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
