@@ -13,11 +13,11 @@ namespace {
 /// Adjectives that do not set one thing apart from others of its kind.
 bool is_idle(std::string_view word) {
   static constexpr std::string_view kIdle[] = {
-      "new",     "recent", "latest",   "proposed", "current", "former",  "own",           "major",
-      "key",     "full",   "entire",   "other",    "same",    "such",    "first",         "second",
-      "initial", "final",  "original", "possible", "future",  "ongoing", "controversial", "main",
-      "whole",   "big",    "large",    "small",    "good",    "bad",     "great",         "long",
-      "last",    "next",   "previous", "senior",   "top",     "many",    "several",       "some"};
+      "new",      "recent",   "latest", "proposed", "current",       "former",      "own",     "major",     "key",
+      "full",     "entire",   "other",  "same",     "such",          "first",       "second",  "initial",   "final",
+      "original", "possible", "future", "ongoing",  "controversial", "main",        "whole",   "big",       "large",
+      "small",    "good",     "bad",    "great",    "long",          "unspecified", "alleged", "suspected", "last",
+      "next",     "previous", "senior", "top",      "many",          "several",     "some"};
   return std::find(std::begin(kIdle), std::end(kIdle), word) != std::end(kIdle);
 }
 

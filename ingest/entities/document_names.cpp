@@ -52,6 +52,23 @@ void DocumentState::collect_names() {
     }
   }
   for (std::uint32_t s = 0; s < trees_.size(); ++s) find_acronyms(s);
+  for (const auto& [acronym, id] : acronyms_) defined_aliases_[result_[id].key][acronym] = 1;
+  mark_acronyms();
+}
+
+/// Every other use of a defined acronym is a name, whatever the name finder made of it.
+void DocumentState::mark_acronyms() {
+  if (acronyms_.empty()) return;
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    auto& names = names_[s];
+    for (std::uint32_t t = 0; t < trees_[s].size(); ++t) {
+      if (!acronyms_.contains(trees_[s].token(t).form)) continue;
+      const bool covered =
+          std::any_of(names.begin(), names.end(), [&](const NameSpan& n) { return n.first <= t && t < n.last; });
+      if (!covered) names.push_back({t, t + 1, t, NameSpan::Kind::organization, {}});
+    }
+    std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+  }
 }
 
 /// "Long Name (LN)": from here on LN is that name, also before its definition.
@@ -95,27 +112,28 @@ void DocumentState::find_acronyms(std::uint32_t s) {
     const EntityId id = span.kind == NameSpan::Kind::known ? known(*span.match.entity)
                                                            : named(kind, bare(text_of(s, first, open)), nullptr);
     acronyms_.try_emplace(std::string(acronym), id);
-    ++result_[id].aliases[std::string(acronym)];
   }
 }
 
 /// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
 void DocumentState::settle_focus() {
+  for (const std::string& dateline : context_.datelines) {
+    const KnownEntity* place = gazetteer_.place_in(dateline);
+    const KnownEntity* state = place != nullptr ? gazetteer_.state(place->state) : nullptr;
+    if (state != nullptr && !focus_) focus_ = known(*state);
+  }
+  if (focus_) return;
   std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
   int place = 0;
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     for (const NameSpan& span : names_[s]) {
       if (span.kind != NameSpan::Kind::known || span.match.entity->state.empty()) continue;
-      if (span.match.kind == SurfaceKind::acronym) continue;
+      if (span.match.entity->label != "State") continue;
       const std::string key = "state/" + span.match.entity->state;
-      if (in_dateline(span_of(s, span.first, span.last))) {
-        if (const KnownEntity* state = gazetteer_.find(key); state != nullptr && !focus_) focus_ = known(*state);
-      }
       auto& count = counts.try_emplace(key, 0, place--).first->second;
       ++count.first;
     }
   }
-  if (focus_) return;
   const auto best =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == counts.end()) return;
@@ -236,7 +254,6 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
     }
   }
   const EntityId id = known(entity);
-  if (in_dateline(span_of(s, span.first, span.last))) return;
   mention(s, span.first, span.last, span.head,
           kind == SurfaceKind::adjective || kind == SurfaceKind::people ? MentionKind::adjective : MentionKind::name,
           {id}, kind == SurfaceKind::capital || kind == SurfaceKind::seat);

@@ -96,6 +96,8 @@ std::vector<EntityId> DocumentState::recent_plural(std::uint32_t s, std::uint32_
 std::optional<EntityId> DocumentState::last_of(EntityKind kind, std::string_view head) const {
   for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
     if (it->entities.size() != 1 || result_[it->entities.front()].kind != kind) continue;
+    // "the force", "any force": a joint one, not a state's own
+    if (kind == EntityKind::force && !result_[it->entities.front()].state.empty()) continue;
     if (!head.empty()) {
       const std::string name = fold_name(result_[it->entities.front()].name);
       const std::string aliases = name;
@@ -125,7 +127,7 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     two = two || word == "two" || word == "both";
   }
   two = two || (sides && phrase.plural && phrase.definite && phrase.states.empty());
-  if (!two || !phrase.states.empty() || !phrase.bodies.empty()) return false;
+  if (!two || !phrase.states.empty()) return false;
   const auto last_two = [&](EntityKind kind, std::uint32_t reach) {
     std::vector<EntityId> found;
     for (auto it = recent_.rbegin(); it != recent_.rend() && found.size() < 2; ++it) {
@@ -148,7 +150,7 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     entities = last_two(EntityKind::person, 3);
     if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides) entities.clear();
   }
-  if (entities.size() != 2 && !people) entities = last_two(EntityKind::state, 3);
+  if (entities.size() != 2) entities = last_two(EntityKind::state, 3);
   if (entities.size() != 2) entities.clear();
   return entities.size() == 2;
 }

@@ -15,6 +15,19 @@ DocumentState::DocumentState(std::span<const language::Tree> trees, const Docume
 
 DocumentEntities DocumentState::run() {
   collect_names();
+  // Read twice: the second time every office the article names is known from the start, so that "the deputy prime
+  // minister" of the first paragraph is the one the fifth paragraph names.
+  read();
+  for (auto& mentions : result_.mentions) mentions.clear();
+  for (Entity& entity : result_.entities) entity.aliases = defined_aliases_[entity.key];
+  result_.facts.clear();
+  recent_.clear();
+  speaker_.clear();
+  read();
+  return std::move(result_);
+}
+
+void DocumentState::read() {
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     // Persons last: the states and bodies beside them say what office they hold.
     for (const bool persons : {false, true}) {
@@ -46,7 +59,6 @@ DocumentEntities DocumentState::run() {
     std::stable_sort(result_.mentions[s].begin(), result_.mentions[s].end(),
                      [](const Mention& a, const Mention& b) { return a.first < b.first; });
   }
-  return std::move(result_);
 }
 
 void DocumentState::mention(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head,
@@ -91,11 +103,6 @@ std::string_view DocumentState::text_of(std::uint32_t sentence, std::uint32_t fi
 ByteSpan DocumentState::span_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
   const auto& tokens = trees_[sentence].sentence().tokens;
   return {tokens[first].span.start, tokens[last - 1].span.end};
-}
-
-bool DocumentState::in_dateline(ByteSpan span) const {
-  return std::any_of(context_.datelines.begin(), context_.datelines.end(),
-                     [&](ByteSpan dateline) { return dateline.contains(span); });
 }
 
 bool DocumentState::is_subject(std::uint32_t sentence, std::uint32_t token) const {

@@ -43,9 +43,12 @@ class DocumentState {
     bool plural = false;
   };
 
-  // names.: persons, organisations and what the gazetteer knows (document_names.cpp)
+  void read();
+
+  // names: persons, organisations and what the gazetteer knows (document_names.cpp)
   void collect_names();
   void find_acronyms(std::uint32_t sentence);
+  void mark_acronyms();
   void settle_focus();
   void resolve_name(std::uint32_t sentence, const NameSpan& span);
   EntityId known(const KnownEntity& entity);
@@ -93,7 +96,6 @@ class DocumentState {
   [[nodiscard]] const Mention* mention_of(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string_view text_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] ByteSpan span_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
-  [[nodiscard]] bool in_dateline(ByteSpan span) const;
   [[nodiscard]] bool is_subject(std::uint32_t sentence, std::uint32_t token) const;
 
   std::span<const Tree> trees_;
@@ -104,8 +106,9 @@ class DocumentState {
   DocumentEntities result_;
   std::map<std::string, EntityId, std::less<>> by_key_;
   std::map<std::string, EntityId, std::less<>> acronyms_;
-  std::vector<std::vector<NameSpan>> names_;  ///< by sentence
-  std::vector<EntityId> persons_;             ///< in text order
+  std::map<std::string, std::map<std::string, std::uint32_t>> defined_aliases_;  ///< by key: acronyms, as defined
+  std::vector<std::vector<NameSpan>> names_;                                     ///< by sentence
+  std::vector<EntityId> persons_;                                                ///< in text order
   std::vector<Recent> recent_;
   std::vector<EntityId> speaker_;  ///< of the last quotation
   std::optional<EntityId> focus_;  ///< the state the article is written from or about

@@ -127,6 +127,7 @@ Gazetteer Gazetteer::load(const std::string& folder) {
   read_names("organizations", "Organization");
   read_names("forces", "Force");
   read_names("places", "Place");
+  read_names("plans", "Plan");
   for (const json::Value group : states.root().at("armed_groups").elements()) {
     std::uint32_t id = 0;
     bool first = true;
@@ -193,6 +194,28 @@ std::optional<Gazetteer::Match> Gazetteer::match(const language::Sentence& sente
     if (found != surfaces_.end()) best = Match{&entities_[found->second.entity], found->second.kind, i + 1 - at};
   }
   return best;
+}
+
+const KnownEntity* Gazetteer::place_in(std::string_view dateline) const {
+  for (std::size_t at = 0; at < dateline.size();) {
+    const std::size_t end = std::min(dateline.find_first_of(",:(-/;|", at), dateline.size());
+    const std::string form = surface_form(dateline.substr(at, end - at));
+    const std::size_t start = form.find_first_not_of(' ');
+    if (start != std::string::npos) {
+      std::string name = form.substr(start);
+      // A dash of any length ends the place.
+      for (const std::string_view dash : {"–", "—"}) name = name.substr(0, name.find(dash));
+      while (!name.empty() && name.back() == ' ') name.pop_back();
+      for (const std::string& spelling : {name, capitalised(name)}) {
+        const auto found = surfaces_.find(spelling);
+        if (found == surfaces_.end()) continue;
+        const KnownEntity& entity = entities_[found->second.entity];
+        if (entity.label == "State" || entity.label == "Place") return &entity;
+      }
+    }
+    at = end + 1;
+  }
+  return nullptr;
 }
 
 const KnownEntity* Gazetteer::find(std::string_view key) const {

@@ -56,6 +56,8 @@ class Gazetteer {
   /// matches the name in small letters where `shouting` is set (headlines).
   [[nodiscard]] std::optional<Match> match(const language::Sentence& sentence, std::uint32_t at, std::uint32_t end,
                                            bool shouting = false) const;
+  /// The first state or place a dateline names ("ISLAMABAD:", "KYIV, Ukraine, March 3 -"); nullptr when it names none.
+  [[nodiscard]] const KnownEntity* place_in(std::string_view dateline) const;
   [[nodiscard]] const KnownEntity* find(std::string_view key) const;
   /// The state of this ISO code.
   [[nodiscard]] const KnownEntity* state(std::string_view iso3) const;

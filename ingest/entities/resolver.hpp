@@ -2,7 +2,7 @@
 
 #include <optional>
 #include <span>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "graph/ontology/ontology.hpp"
@@ -15,8 +15,8 @@ namespace entente::ingest {
 
 /// What the resolver may know of a document beside its sentences.
 struct DocumentContext {
-  std::optional<Date> published;        ///< decides who "the president" was
-  std::span<const ByteSpan> datelines;  ///< their cities are no actors
+  std::optional<Date> published;       ///< decides who "the president" was
+  std::vector<std::string> datelines;  ///< "ISLAMABAD:": tells whose government "the government" is
 };
 
 /// Finds who is spoken of in a document and where: names, descriptions ("the Turkish foreign minister", "the two

@@ -104,7 +104,7 @@ ExtractedDocument Pipeline::extract(const ReadDocument& document) {
   }
   DocumentContext context;
   context.published = document.document.published;
-  context.datelines = document.asides;
+  for (const ByteSpan aside : document.asides) context.datelines.emplace_back(aside.of(document.document.text));
   const DocumentEntities entities = resolve_entities(trees, context, *impl_->resources.gazetteer,
                                                      *impl_->resources.lexicon, *impl_->resources.ontology);
   result.evidence = impl_->extractor.extract(trees, entities, context.published);

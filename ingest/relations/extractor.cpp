@@ -25,6 +25,23 @@ Evidence structural(const StructuralFact& fact, const DocumentEntities& entities
   return evidence;
 }
 
+constexpr std::uint32_t kTopicReach = 3;  // sentences
+
+bool is_undertaking(const Entity& entity) {
+  return entity.kind == EntityKind::force && entity.state.empty() && !entity.authoritative;
+}
+
+/// The joint force, mission or plan a sentence speaks of: no single state's own.
+std::optional<EntityId> undertaking_of(const DocumentEntities& entities, std::uint32_t sentence) {
+  std::optional<EntityId> found;
+  for (const Mention& mention : entities.mentions[sentence]) {
+    for (const EntityId id : mention.entities) {
+      if (is_undertaking(entities[id])) found = id;
+    }
+  }
+  return found;
+}
+
 auto identity(const Evidence& e) { return std::tie(e.sentence, e.type, e.source.key, e.target.key, e.negated); }
 
 }  // namespace
@@ -35,11 +52,20 @@ Extractor::Extractor(const Ontology& ontology, const Lexicon& lexicon)
 std::vector<Evidence> Extractor::extract(std::span<const language::Tree> trees, const DocumentEntities& entities,
                                          std::optional<Date> published) const {
   std::vector<Evidence> all;
+  std::optional<EntityId> topic;
+  std::uint32_t topic_sentence = 0;
+  const bool only_one = std::count_if(entities.entities.begin(), entities.entities.end(), is_undertaking) == 1;
   for (std::uint32_t s = 0; s < trees.size(); ++s) {
     if (trees[s].size() == 0) continue;
     const ActorFinder finder(trees[s], s, entities, *lexicon_);
-    std::vector<Evidence> found =
-        SentenceExtractor(finder, s, *ontology_, triggers_, find_dates(trees[s], published)).run();
+    if (const auto undertaking = undertaking_of(entities, s)) {
+      topic = undertaking;
+      topic_sentence = s;
+    }
+    const bool near = topic && (only_one || s - topic_sentence <= kTopicReach);
+    std::vector<Evidence> found = SentenceExtractor(finder, s, *ontology_, triggers_, find_dates(trees[s], published),
+                                                    near ? topic : std::nullopt)
+                                      .run();
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   for (const StructuralFact& fact : entities.facts) {

@@ -212,10 +212,12 @@ std::uint32_t RoleReader::complement(std::uint32_t token) const {
   }
   // "expressed its willingness to contribute": the infinitive may hang from the verb
   const bool noun = tree.token(token).upos == Upos::NOUN || tree.token(token).upos == Upos::PROPN;
-  if (noun && tree.has_head(token) && tree.relation(token) == Relation::obj) {
+  if (noun && tree.has_head(token) && tree.relation(token) != Relation::nsubj) {
     for (const auto c : tree.children(tree.head(token))) {
       const Relation relation = tree.relation(c);
-      if (c > token && (relation == Relation::xcomp || relation == Relation::advcl) && tree.marker(c) == "to") return c;
+      if (c > token && c - token <= 4 && (relation == Relation::xcomp || relation == Relation::advcl) &&
+          tree.marker(c) == "to")
+        return c;
     }
   }
   return tree.size();
@@ -324,7 +326,6 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
       if (!found.empty()) break;
     }
   }
-  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, false));
   // "as part of the force", "to join the mission"
   add(marked(predicate, "as"));
   for (const auto c : tree.children(predicate)) {
@@ -332,6 +333,7 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
     const std::uint32_t joined = object(c);
     if (tree.is(joined)) add(finder_->actors(joined, false));
   }
+  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, false));
   if (found.empty() && tree.is(obj)) add(finder_->actors(obj, true));
   if (found.empty()) {
     for (const auto c : tree.children(predicate)) {
@@ -396,6 +398,25 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       return {};
     if (relation == Relation::obl) return gather(subjects(tree.head(token)), false);
     if (relation == Relation::nmod) return finder_->actors(tree.head(token), false);
+    return {};
+  }
+  if (role == "owner") {
+    // "Pakistan's position, rooted in support for": whose is the noun all of this hangs from
+    std::uint32_t at = token;
+    for (int climb = 0; climb < 3 && tree.has_head(at); ++climb) {
+      const Relation relation = tree.relation(at);
+      if (relation == Relation::conj || relation == Relation::nsubj || relation == Relation::root) break;
+      at = tree.head(at);
+      const Upos upos = tree.token(at).upos;
+      if (upos != Upos::NOUN && upos != Upos::VERB) break;
+      if (upos == Upos::VERB && tree.relation(at) != Relation::acl) break;
+      const auto possessor = tree.child(at, Relation::nmod_poss);
+      if (upos == Upos::NOUN && tree.is(possessor)) {
+        std::vector<ActorRef> found = finder_->actors(possessor);
+        for (ActorRef& ref : found) ref.distance += 2;
+        return found;
+      }
+    }
     return {};
   }
   if (role == "possessor") {

@@ -32,7 +32,8 @@ bool is_friendly(std::string_view type) {
 }  // namespace
 
 SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
-                                     const TriggerIndex& triggers, std::vector<EventDate> dates)
+                                     const TriggerIndex& triggers, std::vector<EventDate> dates,
+                                     std::optional<EntityId> topic)
     : finder_(&finder),
       tree_(&finder.tree()),
       sentence_(sentence),
@@ -40,6 +41,7 @@ SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t se
       triggers_(&triggers),
       roles_(finder, ontology),
       dates_(std::move(dates)),
+      topic_(topic),
       silent_(finder.tree().size(), false) {}
 
 std::vector<Evidence> SentenceExtractor::run() {
@@ -147,7 +149,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
 
 std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std::uint32_t token) const {
   static const std::vector<std::string> kVerb = {"subject"};
-  static const std::vector<std::string> kNoun = {"possessor", "by", "support", "modifier", "between", "from"};
+  static const std::vector<std::string> kNoun = {"possessor", "by", "support", "modifier", "between", "from", "owner"};
   const std::vector<std::string>& wanted =
       !trigger.sources.empty() ? trigger.sources : (trigger.pos == TriggerPos::noun ? kNoun : kVerb);
   for (const std::string& role : wanted) {
@@ -174,6 +176,59 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
   return {};
 }
 
+/// Offers and refusals to take part: in what lies below ("efforts amid the conflict in Gaza"), else in the joint
+/// undertaking the text is about.
+std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event) const {
+  const bool offer = event.type->name == "offers";
+  if (!offer && event.type->name != "objects-to") return {};
+  std::vector<std::uint32_t> words = {event.token};
+  const std::uint32_t complement = roles_.complement(event.token);
+  const std::uint32_t object = roles_.object(event.token);
+  if (tree_->is(complement)) words.push_back(complement);
+  if (tree_->is(object)) words.push_back(object);
+  bool taking_part = false;
+  for (const std::uint32_t word : words)
+    taking_part = taking_part || contains(ontology_->words("participation-words"), lower(tree_->lemma(word)));
+  if (!taking_part) {
+    // "Pakistan plans to send troops; Israel is likely to object": to whoever offers
+    if (offer || event.trigger->pos != TriggerPos::verb || tree_->is(object) || tree_->is(complement)) return {};
+    for (auto it = found_.rbegin(); it != found_.rend(); ++it) {
+      if (it->type != "offers") continue;
+      for (std::uint32_t token = 0; token < tree_->size(); ++token) {
+        for (ActorRef ref : finder_->actors(token, false)) {
+          if (ref.span != it->source.span || finder_->entity(ref.id).key != it->source.key) continue;
+          ref.distance = 2;
+          return {ref};
+        }
+      }
+    }
+    return {};
+  }
+  if (offer) {
+    const std::uint32_t top = tree_->is(complement) ? complement : event.token;
+    for (const std::uint32_t token : tree_->subtree(top)) {
+      if (tree_->relation(token) != Relation::nmod && tree_->relation(token) != Relation::obl &&
+          tree_->relation(token) != Relation::obj)
+        continue;
+      for (ActorRef ref : finder_->actors(token, false)) {
+        const EntityKind kind = finder_->entity(ref.id).kind;
+        if (kind != EntityKind::place && kind != EntityKind::force && kind != EntityKind::plan) continue;
+        ref.distance = 2;
+        return {ref};
+      }
+    }
+  }
+  if (!topic_) return {};
+  // The span is that of the word that calls for it: the undertaking itself is not named here.
+  ActorRef ref;
+  ref.id = *topic_;
+  ref.token = words.back();
+  ref.span = tree_->token(words.back()).span;
+  ref.distance = 2;
+  ref.resolved = true;
+  return {ref};
+}
+
 bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t token) {
   const Trigger& trigger = *entry.trigger;
   Event event{&trigger, entry.type, token, token, {}};
@@ -191,7 +246,11 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   const std::vector<ActorRef> sources = sources_of(trigger, token);
   if (sources.empty()) return false;
-  const std::vector<ActorRef> targets = targets_of(trigger, token, event.target_role);
+  std::vector<ActorRef> targets = targets_of(trigger, token, event.target_role);
+  std::erase_if(targets, [&](const ActorRef& target) {
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) { return source.id == target.id; });
+  });
+  if (targets.empty()) targets = understood_target(event);
   bool any = false;
   if (!targets.empty()) any = emit(event, sources, targets);
   if (!any && sources.size() >= 2) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,10 @@ namespace entente::ingest {
 /// something else ("refused to meet") silences the triggers it governs.
 class SentenceExtractor {
  public:
+  /// `topic` is the joint undertaking (a force, a plan) the text last spoke of: what "declined participation" and
+  /// "willingness to contribute troops" are about when the sentence does not say.
   SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
-                    const TriggerIndex& triggers, std::vector<EventDate> dates);
+                    const TriggerIndex& triggers, std::vector<EventDate> dates, std::optional<EntityId> topic);
   [[nodiscard]] std::vector<Evidence> run();
 
  private:
@@ -32,6 +35,7 @@ class SentenceExtractor {
   bool refusal(std::uint32_t token);
   [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event) const;
   [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token, std::string& role) const;
   bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& actors);
@@ -50,6 +54,7 @@ class SentenceExtractor {
   const TriggerIndex* triggers_;
   RoleReader roles_;
   std::vector<EventDate> dates_;
+  std::optional<EntityId> topic_;
   std::vector<bool> silent_;
   std::vector<Evidence> found_;
 };

@@ -54,12 +54,19 @@ bool unnamed(const Tree& tree, std::uint32_t subject, const Ontology& ontology) 
 
 bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ontology) {
   bool negated = false;
+  const auto to = tree.child(token, Relation::mark);
+  if (tree.is(to) && to > 0 && tree.lemma(to) == "to" && lower_form(tree.token(to - 1)) == "not" &&
+      tree.token(to - 1).head != static_cast<std::int32_t>(token)) {
+    negated = true;
+  }
   for (const auto c : tree.children(token)) {
     const Relation relation = tree.relation(c);
     const std::string form = lower_form(tree.token(c));
     if ((relation == Relation::advmod || relation == Relation::det || relation == Relation::cc ||
          relation == Relation::aux) &&
         (contains(ontology.words("negators"), form) || form == "n’t")) {
+      // "resolved not to send": what follows is negated, not the resolve
+      if (c > token && c + 1 < tree.size() && lower_form(tree.token(c + 1)) == "to") continue;
       // "not only ... but also" denies nothing
       const bool only =
           c + 1 < tree.size() && (lower_form(tree.token(c + 1)) == "only" || lower_form(tree.token(c + 1)) == "just");
