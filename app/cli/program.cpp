@@ -36,7 +36,9 @@ int run(int argc, const char* const* argv) {
         app->get_parent() == nullptr ? app->get_name() : app->get_parent()->get_name() + " " + app->get_name();
     return std::string("entente: ") + error.what() + "\nTry '" + name + " --help'.\n";
   });
-
+  add_ingest(program);
+  add_extract(program);
+  add_parse(program);
   add_ask(program);
   add_neighbours(program);
   add_path(program);

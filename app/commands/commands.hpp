@@ -14,6 +14,7 @@ void add_extract(CLI::App& program);
 void add_ingest(CLI::App& program);
 void add_neighbours(CLI::App& program);
 void add_ontology(CLI::App& program);
+void add_parse(CLI::App& program);
 void add_path(CLI::App& program);
 void add_remove(CLI::App& program);
 void add_stats(CLI::App& program);

@@ -12,15 +12,15 @@ namespace entente::app {
 namespace {
 constexpr std::size_t kBar = 24;
 constexpr std::size_t kName = 32;
-constexpr std::size_t kEvery = 10;  ///< documents between two drawings when the total is not known
+constexpr std::size_t kEvery = 10;  ///< documents between two drawings
 }  // namespace
 
-Progress::Progress(std::size_t total) : shown_(errors_on_terminal()), total_(total) {}
+Progress::Progress() : shown_(errors_on_terminal()) {}
 Progress::~Progress() { clear(); }
 
-void Progress::update(std::size_t done, std::size_t documents, std::string_view name) {
+void Progress::update(std::size_t done, std::size_t total, std::size_t documents, std::string_view name) {
   if (!shown_) return;
-  const std::size_t percent = total_ == 0 ? 0 : done * 100 / total_;
+  const std::size_t percent = total == 0 ? 0 : done * 100 / total;
   if (drawn_ && percent == last_percent_ && documents < last_documents_ + kEvery) return;
   last_percent_ = percent;
   last_documents_ = documents;

@@ -4,10 +4,11 @@
 
 namespace entente::query {
 
-void write_evidence_line(const EvidenceRecord& record, std::ostream& out) {
+void write_evidence_line(const EvidenceRecord& record, std::ostream& out, const EvidenceLineOptions& options) {
   CompactJson json(out);
   json.begin_object();
   write_evidence_fields(json, record);
+  if (options.explain) json.field("path", record.evidence.path);
   json.end_object();
 }
 
