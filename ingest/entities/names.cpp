@@ -189,10 +189,18 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
       const bool headed = lexicon.has("org-heads", last_word) || lexicon.has("force-heads", last_word) ||
                           lexicon.has("plan-heads", last_word);
       const TitleSpan title = title_before(sentence, span.first, lexicon);
+      // "diamond merchant Nirav Modi"
+      const bool beside_person = span.first > 0 && span.last - span.first <= 3 &&
+                                 sentence.tokens[span.first - 1].upos == Upos::NOUN &&
+                                 lexicon.is_person(sentence.tokens[span.first - 1].lemma) && !headed;
+      if (beside_person) span.kind = NameSpan::Kind::person;
       const bool affairs =
           last_word == "affairs" || last_word == "defence" || last_word == "defense" || last_word == "interior";
-      if (!title.role.empty() && !headed && !affairs && (span.first != first || span.last - span.first <= 3) &&
-          title.last == span.first && sentence.tokens[span.first].upos == Upos::PROPN && name.type != NameType::place) {
+      if (span.kind == NameSpan::Kind::person) {
+        span.first = first;
+      } else if (!title.role.empty() && !headed && !affairs && (span.first != first || span.last - span.first <= 3) &&
+                 title.last == span.first && sentence.tokens[span.first].upos == Upos::PROPN &&
+                 name.type != NameType::place) {
         span.kind = NameSpan::Kind::person;
       } else {
         if (affairs && span.first != first) continue;

@@ -282,7 +282,13 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     }
   } else {
     const std::uint32_t obj = object(token);
-    if (heads.empty() && tree.is(obj) && tree.dominates(token, obj)) look(obj);
+    if (heads.empty() && tree.is(obj) && tree.dominates(token, obj)) {
+      look(obj);
+      // "lifted sanctions imposed on China"
+      for (const auto c : tree.children(obj)) {
+        if (heads.empty() && tree.relation(c) == Relation::acl) look(c);
+      }
+    }
     // "met and spoke with X"
     if (heads.empty() && marker != "to") {
       for (const auto c : tree.children(token)) {
@@ -361,6 +367,16 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   if (role == "object") {
     const std::uint32_t obj = object(token);
     return tree.is(obj) ? finder_->actors(obj) : std::vector<ActorRef>{};
+  }
+  if (role == "bearer") {
+    // Of an adjective or a participle used as one: "Israel is opposed", "Israel, opposed to", "countries willing to"
+    for (const auto c : tree.children(token)) {
+      if (is_subject(tree.relation(c))) return finder_->actors(antecedent(c, token));
+    }
+    if (tree.has_head(token) && (tree.relation(token) == Relation::acl || tree.relation(token) == Relation::amod)) {
+      return finder_->actors(tree.head(token), false);
+    }
+    return gather(subjects(token));
   }
   if (role == "iobject") {
     const auto indirect = tree.child(token, Relation::iobj);

@@ -61,17 +61,18 @@ std::vector<Evidence> SentenceExtractor::run() {
 void SentenceExtractor::visit(std::uint32_t token) {
   const Upos upos = tree_->token(token).upos;
   const std::string lemma = lower(tree_->lemma(token));
-  const auto try_all = [&](TriggerPos pos) {
-    for (const IndexedTrigger& entry : triggers_->find(pos, lemma)) {
+  const auto try_all = [&](TriggerPos pos, std::string_view word) {
+    for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
       if (meets_demands(entry, token) && try_trigger(entry, token)) return true;
     }
     return false;
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
     if (refusal(token)) return;
-    if (try_all(TriggerPos::verb)) return;
+    if (try_all(TriggerPos::verb, lemma)) return;
     const Xpos tag = tree_->token(token).xpos;
-    if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD) try_all(TriggerPos::adjective);
+    if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)
+      try_all(TriggerPos::adjective, lower(tree_->token(token).form));
   } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
     if (tree_->relation(token) == Relation::compound) return;
     if (upos == Upos::PROPN) {
@@ -82,9 +83,9 @@ void SentenceExtractor::visit(std::uint32_t token) {
       static_cast<void>(mention);
     }
     if (refusal(token)) return;
-    try_all(TriggerPos::noun);
+    try_all(TriggerPos::noun, lemma);
   } else if (upos == Upos::ADJ) {
-    try_all(TriggerPos::adjective);
+    try_all(TriggerPos::adjective, lemma);
   }
 }
 
@@ -149,9 +150,12 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
 
 std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std::uint32_t token) const {
   static const std::vector<std::string> kVerb = {"subject"};
+  static const std::vector<std::string> kAdjective = {"bearer"};
   static const std::vector<std::string> kNoun = {"possessor", "by", "support", "modifier", "between", "from", "owner"};
-  const std::vector<std::string>& wanted =
-      !trigger.sources.empty() ? trigger.sources : (trigger.pos == TriggerPos::noun ? kNoun : kVerb);
+  const std::vector<std::string>& wanted = !trigger.sources.empty() ? trigger.sources
+                                                                    : (trigger.pos == TriggerPos::noun   ? kNoun
+                                                                       : trigger.pos == TriggerPos::verb ? kVerb
+                                                                                                         : kAdjective);
   for (const std::string& role : wanted) {
     std::vector<ActorRef> found = roles_.role(token, role);
     if (!found.empty()) return found;
