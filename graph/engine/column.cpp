@@ -1,6 +1,7 @@
 #include "graph/engine/column.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "graph/model/error.hpp"
 
@@ -9,29 +10,50 @@ namespace {
 
 constexpr std::size_t kMostWords = 65'535;
 
+/// FNV-1a.
+std::size_t hash(std::string_view word) {
+  std::uint64_t value = 14695981039346656037U;
+  for (const char c : word) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return value ^ value >> 32;
+}
+
 }  // namespace
 
 std::uint16_t Dictionary::number(std::string_view word) {
-  if (last_ < words_.size() && words_[last_] == word) return last_;
-  auto at = std::lower_bound(sorted_.begin(), sorted_.end(), word,
-                             [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-  if (at == sorted_.end() || at->first != word) {
-    if (words_.size() >= kMostWords) {
-      throw Error(ErrorCode::limit, "more than 65535 different labels, types, states or codes");
-    }
-    at = sorted_.emplace(at, std::string(word), static_cast<std::uint16_t>(words_.size()));
-    words_.emplace_back(word);
+  if (words_.size() * 2 >= slots_.size()) grow();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash(word) & mask;
+  for (; slots_[at] != 0; at = (at + 1) & mask) {
+    const auto known = static_cast<std::uint16_t>(slots_[at] - 1);
+    if (words_[known] == word) return known;
   }
-  last_ = at->second;
-  return last_;
+  if (words_.size() >= kMostWords) {
+    throw Error(ErrorCode::limit, "more than 65535 different labels, types, states or codes");
+  }
+  words_.emplace_back(word);
+  slots_[at] = static_cast<std::uint16_t>(words_.size());
+  return static_cast<std::uint16_t>(words_.size() - 1);
+}
+
+void Dictionary::grow() {
+  std::vector<std::uint16_t> slots(std::max<std::size_t>(16, slots_.size() * 2), 0);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    std::size_t at = hash(words_[i]) & (slots.size() - 1);
+    while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = static_cast<std::uint16_t>(i + 1);
+  }
+  slots_ = std::move(slots);
 }
 
 std::pair<std::vector<std::string>, std::vector<std::uint16_t>> Dictionary::finish() const {
+  std::vector<std::uint16_t> order(words_.size());
+  std::iota(order.begin(), order.end(), std::uint16_t{0});
+  std::sort(order.begin(), order.end(), [&](std::uint16_t a, std::uint16_t b) { return words_[a] < words_[b]; });
   std::vector<std::string> words;
   std::vector<std::uint16_t> places(words_.size());
-  for (const auto& [word, number] : sorted_) {
+  for (const std::uint16_t number : order) {
     places[number] = static_cast<std::uint16_t>(words.size());
-    words.push_back(word);
+    words.push_back(words_[number]);
   }
   return {words, places};
 }

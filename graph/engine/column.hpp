@@ -89,8 +89,8 @@ struct DictionaryColumn {
   [[nodiscard]] std::string_view operator[](std::size_t i) const { return words[codes[i]]; }
 };
 
-/// Gathers the words of a DictionaryColumn, numbering them in the order in which they come; finish() turns those
-/// numbers into the final ones.
+/// Gathers the words of a DictionaryColumn, numbering them in the order in which they come; finish() says which numbers
+/// they have in the end. A look-up costs a hash and a comparison.
 class Dictionary {
  public:
   /// Throws Error{limit} at more than 65,535 different words.
@@ -100,9 +100,10 @@ class Dictionary {
   [[nodiscard]] std::pair<std::vector<std::string>, std::vector<std::uint16_t>> finish() const;
 
  private:
+  void grow();
+
   std::vector<std::string> words_;
-  std::uint16_t last_ = 0;  ///< words tend to come again at once
-  std::vector<std::pair<std::string, std::uint16_t>> sorted_;
+  std::vector<std::uint16_t> slots_;  ///< hash table of word numbers plus one, 0 where free; a power of two long
 };
 
 }  // namespace entente

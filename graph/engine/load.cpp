@@ -186,8 +186,15 @@ std::uint32_t packed(std::string_view iso) {
   return pack_date(Date::parse(iso));
 }
 
-/// The rows of one range of edge_id, nodes still by the database's numbers where `numbers` is not needed to be ready:
-/// the caller translates.
+/// The modality by its first two letters, which no two share.
+Modality modality_of(std::string_view word) {
+  if (word.size() < 2) return Modality::possible;
+  if (word[0] == 'a') return Modality::asserted;
+  if (word[0] == 'r') return Modality::reported;
+  return word[1] == 'l' ? Modality::planned : Modality::possible;
+}
+
+/// The rows of one range of edge_id.
 void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last_id, const NodeNumbers& numbers,
                 EdgeRows& edges) {
   BulkScan row(connection,
@@ -199,17 +206,16 @@ void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last
     const std::uint32_t source = numbers[row.integer(0)];
     const std::uint32_t target = numbers[row.integer(2)];
     if (source == kNoNode || target == kNoNode) continue;
-    edges.rows.push_back(
-        {.source = source,
-         .target = target,
-         .type = edges.types.number(row.text(1)),
-         .cameo = edges.cameo.number(row.text(4)),
-         .flags = edge_flags(parse_modality(row.text(9)).value_or(Modality::possible), row.integer(3) != 0),
-         .mentions = static_cast<std::uint32_t>(row.integer(5)),
-         .documents = static_cast<std::uint32_t>(row.integer(6)),
-         .first = packed(row.text(7)),
-         .last = packed(row.text(8)),
-         .confidence = row.real(10)});
+    edges.rows.push_back({.source = source,
+                          .target = target,
+                          .type = edges.types.number(row.text(1)),
+                          .cameo = edges.cameo.number(row.text(4)),
+                          .flags = edge_flags(modality_of(row.text(9)), row.integer(3) != 0),
+                          .mentions = static_cast<std::uint32_t>(row.integer(5)),
+                          .documents = static_cast<std::uint32_t>(row.integer(6)),
+                          .first = packed(row.text(7)),
+                          .last = packed(row.text(8)),
+                          .confidence = row.real(10)});
   }
 }
 

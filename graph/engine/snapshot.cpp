@@ -1,0 +1,354 @@
+#include "graph/engine/snapshot.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <type_traits>
+
+#include "graph/engine/graph.hpp"
+#include "graph/engine/parallel.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::array<char, 8> kMagic = {'E', 'n', 't', 'G', 'r', 'a', 'p', 'h'};
+constexpr std::uint32_t kFormat = 1;
+constexpr std::uint32_t kByteOrder = 0x01020304;
+constexpr std::size_t kAlign = 8;
+constexpr std::size_t kBytesPerTask = std::size_t{4} << 20;
+constexpr std::uint64_t kEdgesWorthASnapshot = 20'000;  // below, the database is read as fast
+
+struct Header {
+  std::array<char, 8> magic = kMagic;
+  std::uint32_t format = kFormat;
+  std::uint32_t byte_order = kByteOrder;
+  std::array<char, 64> identity{};
+  std::uint64_t generation = 0;
+  std::uint64_t file_bytes = 0;
+  std::uint64_t sections = 0;
+  std::uint64_t checksum = 0;  ///< of this header with checksum 0, and the section table
+};
+
+struct Section {
+  std::uint64_t offset = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t checksum = 0;  ///< of the section with its padding, see checksum_of()
+};
+
+std::size_t padded(std::size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
+
+/// XXH3-64 over pieces, so that one large section can be checked by several threads: the sums of the pieces, hashed.
+std::size_t pieces(std::size_t bytes) { return (bytes + kBytesPerTask - 1) / kBytesPerTask; }
+std::uint64_t piece_sum(const char* bytes, std::size_t size, std::size_t piece) {
+  const std::size_t first = piece * kBytesPerTask;
+  return XXH3_64bits(bytes + first, std::min(kBytesPerTask, size - first));
+}
+std::uint64_t whole_sum(const std::vector<std::uint64_t>& sums) {
+  return XXH3_64bits(sums.data(), sums.size() * sizeof(std::uint64_t));
+}
+
+std::uint64_t header_sum(Header header, const std::vector<Section>& sections) {
+  header.checksum = 0;
+  std::string bytes(sizeof(Header) + sections.size() * sizeof(Section), '\0');
+  std::memcpy(bytes.data(), &header, sizeof(Header));
+  std::memcpy(bytes.data() + sizeof(Header), sections.data(), sections.size() * sizeof(Section));
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+bool set_identity(Header& header, const std::string& identity) {
+  if (identity.size() >= header.identity.size()) return false;
+  std::copy(identity.begin(), identity.end(), header.identity.begin());
+  return true;
+}
+
+/// The words of a dictionary as one section: each with its NUL. Words with a NUL of their own cannot be kept.
+std::optional<std::string> joined(const std::vector<std::string>& words) {
+  std::string bytes;
+  for (const std::string& word : words) {
+    if (word.find('\0') != std::string::npos) return std::nullopt;
+    bytes += word;
+    bytes += '\0';
+  }
+  return bytes;
+}
+
+/// A file that is removed again unless it is put in its place.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::string& target)
+      : path_(fmt::format("{}.{}.tmp", target, getpid())),
+        file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)) {}
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (file_ >= 0) {
+      close(file_);
+      unlink(path_.c_str());
+    }
+  }
+  [[nodiscard]] bool is_open() const { return file_ >= 0; }
+  bool write(const char* bytes, std::size_t size) const {
+    while (size > 0) {
+      const ssize_t written = ::write(file_, bytes, std::min<std::size_t>(size, std::size_t{1} << 30));
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) return false;
+      bytes += written;
+      size -= static_cast<std::size_t>(written);
+    }
+    return true;
+  }
+  bool put_in_place(const std::string& target) {
+    if (fsync(file_) != 0 || std::rename(path_.c_str(), target.c_str()) != 0) return false;
+    close(file_);
+    file_ = -1;
+    return true;
+  }
+
+ private:
+  std::string path_;
+  int file_;
+};
+
+/// A whole file mapped for reading.
+class Mapping {
+ public:
+  static std::shared_ptr<const Mapping> of(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return nullptr;
+    struct stat status {};
+    void* memory = MAP_FAILED;
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size >= std::streamoff{sizeof(Header)}) {
+      memory = mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+    }
+    close(file);
+    if (memory == MAP_FAILED) return nullptr;
+    return std::shared_ptr<const Mapping>(new Mapping(memory, static_cast<std::size_t>(status.st_size)));
+  }
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  ~Mapping() { munmap(memory_, size_); }
+  [[nodiscard]] const char* bytes() const { return static_cast<const char*>(memory_); }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  Mapping(void* memory, std::size_t size) : memory_(memory), size_(size) {}
+  void* memory_;
+  std::size_t size_;
+};
+
+/// Takes the columns apart into sections.
+class SectionList {
+ public:
+  template <class Value>
+  void operator()(const char*, const Column<Value>& column) {
+    parts_.push_back(
+        std::string_view(reinterpret_cast<const char*>(column.values().data()), column.values().size_bytes()));
+  }
+  void operator()(const char* name, const StringColumn& column) {
+    (*this)(name, column.chars);
+    (*this)(name, column.ends);
+  }
+  void operator()(const char* name, const DictionaryColumn& column) {
+    const auto words = joined(column.words);
+    valid_ = valid_ && words.has_value();
+    owned_.push_back(std::make_unique<std::string>(words.value_or("")));
+    parts_.push_back(*owned_.back());
+    (*this)(name, column.codes);
+  }
+  [[nodiscard]] bool valid() const { return valid_; }
+  [[nodiscard]] const std::vector<std::string_view>& parts() const { return parts_; }
+
+ private:
+  bool valid_ = true;
+  std::vector<std::string_view> parts_;
+  std::vector<std::unique_ptr<std::string>> owned_;
+};
+
+/// Lays columns over sections, which have been checked.
+class SectionReader {
+ public:
+  SectionReader(const char* bytes, const std::vector<Section>& sections) : bytes_(bytes), sections_(sections) {}
+
+  template <class Value>
+  void operator()(const char*, Column<Value>& column) {
+    static_assert(std::is_trivially_copyable_v<Value> && alignof(Value) <= kAlign);
+    const Section* section = next();
+    if (section == nullptr || section->bytes % sizeof(Value) != 0) {
+      valid_ = false;
+      return;
+    }
+    column.lay_over({reinterpret_cast<const Value*>(bytes_ + section->offset), section->bytes / sizeof(Value)});
+  }
+  void operator()(const char* name, StringColumn& column) {
+    (*this)(name, column.chars);
+    (*this)(name, column.ends);
+    valid_ = valid_ && (column.ends.size() == 0 || column.ends[column.ends.size() - 1] == column.chars.size());
+  }
+  void operator()(const char* name, DictionaryColumn& column) {
+    if (const Section* section = next()) {
+      std::string_view rest(bytes_ + section->offset, section->bytes);
+      for (std::size_t end = rest.find('\0'); end != std::string_view::npos; end = rest.find('\0')) {
+        column.words.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(end + 1);
+      }
+      valid_ = valid_ && rest.empty();
+    }
+    (*this)(name, column.codes);
+  }
+  [[nodiscard]] bool valid() const { return valid_ && at_ == sections_.size(); }
+
+ private:
+  const Section* next() {
+    if (at_ >= sections_.size()) {
+      valid_ = false;
+      return nullptr;
+    }
+    return &sections_[at_++];
+  }
+  const char* bytes_;
+  const std::vector<Section>& sections_;
+  std::size_t at_ = 0;
+  bool valid_ = true;
+};
+
+/// Whether the columns are as long as one another demands.
+bool consistent(const GraphData& data) {
+  const std::size_t nodes = data.keys.size();
+  const std::size_t edges = data.source.size();
+  return data.names.size() == nodes && data.labels.codes.size() == nodes && data.states.codes.size() == nodes &&
+         data.aliases_end.size() == nodes && data.properties_end.size() == nodes &&
+         data.folded.size() == data.folded_node.size() && data.out_begin.size() == nodes + 1 &&
+         data.in_begin.size() == nodes + 1 && data.out_begin[nodes] == edges && data.in_begin[nodes] == edges &&
+         data.in.size() == edges && data.target.size() == edges && data.types.codes.size() == edges &&
+         data.flags.size() == edges && data.cameo.codes.size() == edges && data.mentions.size() == edges &&
+         data.documents.size() == edges && data.first.size() == edges && data.last.size() == edges &&
+         data.confidence.size() == edges;
+}
+
+/// The section table of a file whose header is whole, of this format and of this state of the database.
+std::optional<std::vector<Section>> read_table(const Mapping& file, const StoreVersion& version) {
+  Header header;
+  std::memcpy(&header, file.bytes(), sizeof(Header));
+  Header expected;
+  if (!set_identity(expected, version.identity)) return std::nullopt;
+  if (header.magic != kMagic || header.format != kFormat || header.byte_order != kByteOrder ||
+      header.identity != expected.identity || header.generation != version.generation ||
+      header.file_bytes != file.size() || header.sections > (file.size() - sizeof(Header)) / sizeof(Section)) {
+    return std::nullopt;
+  }
+  std::vector<Section> sections(header.sections);
+  std::memcpy(sections.data(), file.bytes() + sizeof(Header), sections.size() * sizeof(Section));
+  if (header_sum(header, sections) != header.checksum) return std::nullopt;
+  std::uint64_t offset = sizeof(Header) + sections.size() * sizeof(Section);
+  for (const Section& section : sections) {
+    if (section.offset != offset || section.bytes > file.size() - offset) return std::nullopt;
+    offset += padded(section.bytes);
+    if (offset > file.size()) return std::nullopt;
+  }
+  if (offset != file.size()) return std::nullopt;
+  return sections;
+}
+
+bool sums_agree(const Mapping& file, const std::vector<Section>& sections) {
+  struct Piece {
+    std::size_t section;
+    std::size_t piece;
+  };
+  std::vector<Piece> all;
+  std::vector<std::vector<std::uint64_t>> sums(sections.size());
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    sums[i].resize(pieces(padded(sections[i].bytes)));
+    for (std::size_t piece = 0; piece < sums[i].size(); ++piece) all.push_back({i, piece});
+  }
+  const unsigned threads = file.size() < kBytesPerTask ? 1 : all_threads();
+  for_each_task(all.size(), threads, [&](std::size_t task, unsigned) {
+    const auto [section, piece] = all[task];
+    sums[section][piece] = piece_sum(file.bytes() + sections[section].offset, padded(sections[section].bytes), piece);
+  });
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (whole_sum(sums[i]) != sections[i].checksum) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string snapshot_path(const std::string& database) { return database + "-graph"; }
+
+std::optional<GraphData> read_snapshot(const std::string& path, const StoreVersion& version) {
+  const auto file = Mapping::of(path);
+  if (!file) return std::nullopt;
+  const auto sections = read_table(*file, version);
+  if (!sections || !sums_agree(*file, *sections)) return std::nullopt;
+  GraphData data;
+  SectionReader reader(file->bytes(), *sections);
+  GraphData::for_each_column(data, [&](const char* name, auto& column) { reader(name, column); });
+  if (!reader.valid() || !consistent(data)) return std::nullopt;
+  data.memory = file;
+  return data;
+}
+
+bool write_snapshot(const std::string& path, const StoreVersion& version, const GraphData& data) {
+  SectionList list;
+  GraphData::for_each_column(data, [&](const char* name, const auto& column) { list(name, column); });
+  Header header;
+  if (!list.valid() || !set_identity(header, version.identity)) return false;
+  header.generation = version.generation;
+  header.sections = list.parts().size();
+  std::vector<Section> sections;
+  std::uint64_t offset = sizeof(Header) + header.sections * sizeof(Section);
+  const std::array<char, kAlign> zeros{};
+  for (const std::string_view part : list.parts()) {
+    std::vector<std::uint64_t> sums;
+    const std::size_t whole = padded(part.size());
+    for (std::size_t piece = 0; piece < pieces(whole); ++piece) {
+      const std::size_t first = piece * kBytesPerTask;
+      const std::size_t size = std::min(kBytesPerTask, whole - first);
+      if (first + size <= part.size()) {
+        sums.push_back(XXH3_64bits(part.data() + first, size));
+      } else {
+        std::string last(part.substr(first));
+        last.resize(size, '\0');
+        sums.push_back(XXH3_64bits(last.data(), last.size()));
+      }
+    }
+    sections.push_back({.offset = offset, .bytes = part.size(), .checksum = whole_sum(sums)});
+    offset += whole;
+  }
+  header.file_bytes = offset;
+  header.checksum = header_sum(header, sections);
+
+  TemporaryFile file(path);
+  if (!file.is_open()) return false;
+  bool written = file.write(reinterpret_cast<const char*>(&header), sizeof(Header)) &&
+                 file.write(reinterpret_cast<const char*>(sections.data()), sections.size() * sizeof(Section));
+  for (const std::string_view part : list.parts()) {
+    written =
+        written && file.write(part.data(), part.size()) && file.write(zeros.data(), padded(part.size()) - part.size());
+  }
+  return written && file.put_in_place(path);
+}
+
+Graph Graph::open(const Store& store) {
+  if (store.path() == ":memory:") return load(store);
+  const std::string path = snapshot_path(store.path());
+  const StoreVersion version = store.version();
+  if (auto data = read_snapshot(path, version)) return Graph(std::move(*data));
+  Graph graph = load(store);
+  if (graph.edge_count() < kEdgesWorthASnapshot) return graph;
+  // A document that came while the graph was read may or may not be in it.
+  if (store.version() == version) write_snapshot(path, version, graph.data());
+  return graph;
+}
+
+}  // namespace entente
