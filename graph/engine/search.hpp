@@ -45,6 +45,47 @@ struct Path {
 [[nodiscard]] std::optional<Path> shortest_path(const Graph& graph, NodeId from, NodeId to, const Filter& filter = {},
                                                 std::uint32_t max_hops = limits::kMaxHops);
 
+/// All shortest paths, at most the first `limit` in the order of their nodes and then edges: parallel edges make
+/// different paths.
+[[nodiscard]] std::vector<Path> all_shortest_paths(const Graph& graph, NodeId from, NodeId to, std::size_t limit,
+                                                   const Filter& filter = {},
+                                                   std::uint32_t max_hops = limits::kMaxHops);
+
+/// How many all_shortest_paths() would give without a limit; 2^64 - 1 stands for that many or more.
+[[nodiscard]] std::uint64_t count_shortest_paths(const Graph& graph, NodeId from, NodeId to, const Filter& filter = {},
+                                                 std::uint32_t max_hops = limits::kMaxHops);
+
+/// What an edge costs a path.
+enum class PathCost : std::uint8_t {
+  hops,        ///< 1
+  confidence,  ///< 1 - ln(confidence), taken as at least 0.01: long doubtful paths lose to shorter, surer ones
+  recency      ///< 1 and the years from its last date to the newest date of the graph; 100 without a date
+};
+
+/// A path and the sum of its costs.
+struct RankedPath {
+  Path path;
+  double cost = 0;
+};
+
+/// The `k` cheapest paths that pass no node twice, cheapest first; paths through the same nodes are one, over the
+/// cheapest of parallel edges.
+[[nodiscard]] std::vector<RankedPath> k_shortest_paths(const Graph& graph, NodeId from, NodeId to, std::size_t k,
+                                                       PathCost cost = PathCost::hops, const Filter& filter = {});
+
+/// The paths of at most `max_hops` edges that pass no node twice, at most the first `limit` in the order of their
+/// nodes. None from a node to itself.
+[[nodiscard]] std::vector<Path> simple_paths(const Graph& graph, NodeId from, NodeId to, std::uint32_t max_hops,
+                                             std::size_t limit, const Filter& filter = {});
+
+/// The nodes one step away from both, with how much the two are alike by them.
+struct Shared {
+  std::vector<NodeId> nodes;
+  double jaccard = 0;      ///< shared neighbours over neighbours of either
+  double adamic_adar = 0;  ///< rare neighbours count more: sum of 1 / ln(neighbours of the neighbour)
+};
+[[nodiscard]] Shared common_neighbours(const Graph& graph, NodeId a, NodeId b, const Filter& filter = {});
+
 /// The edges that pass the filter and lead in one step from one node to the other in the filter's direction: in EdgeId
 /// order. What a hop of a path rests on.
 [[nodiscard]] std::vector<EdgeId> edges_between(const Graph& graph, NodeId from, NodeId to, const Filter& filter = {});
