@@ -49,8 +49,8 @@ void run(const Options& options) {
   };
   const auto sum_up = [&] {
     progress.clear();
-    fmt::print(stderr, "{} documents added, {} already there, {} not read; {} pieces of evidence in {}\n", tally.added,
-               tally.already_there, failures.count(), tally.evidence, options.db);
+    fmt::print(stderr, "documents: {} added, {} already there, {} not read; {} pieces of evidence added to {}\n",
+               tally.added, tally.already_there, failures.count(), tally.evidence, options.db);
   };
   try {
     ExtractionPool pool(resources, options.input.jobs, sink, on_error);

@@ -1,11 +1,13 @@
 #include "app/commands/inputs.hpp"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
-#include <iostream>
+#include <istream>
 #include <map>
 #include <thread>
 
+#include "app/io/input_stream.hpp"
 #include "app/io/interrupt.hpp"
 #include "app/io/text_width.hpp"
 
@@ -73,11 +75,14 @@ void read_inputs(const InputOptions& options, const ingest::DocumentSink& sink, 
     stop_if_interrupted();
     start(done++, files.size(), file.path);
     if (file.path == "-") {
-      ingest::read_documents(std::cin, "-", read, checked, on_error);
+      InterruptibleInput buffer(STDIN_FILENO);
+      std::istream in(&buffer);
+      ingest::read_documents(in, "-", read, checked, on_error);
     } else {
       ingest::read_file(file, read, checked, on_error);
     }
   }
+  stop_if_interrupted();
 }
 
 }  // namespace entente::app

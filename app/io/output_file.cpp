@@ -22,9 +22,11 @@ namespace {
 OutputFile::OutputFile(std::string path) : path_(std::move(path)), to_standard_output_(path_ == "-") {
   if (to_standard_output_) return;
   if (std::filesystem::is_directory(path_)) throw Error(ErrorCode::bad_input, "is a folder, a file is wanted", path_);
-  temporary_ = path_ + ".part-" + std::to_string(getpid());
+  std::error_code error;
+  const bool device = std::filesystem::exists(path_, error) && !std::filesystem::is_regular_file(path_, error);
+  if (!device) temporary_ = path_ + ".part-" + std::to_string(getpid());
   errno = 0;
-  file_.open(temporary_, std::ios::binary | std::ios::trunc);
+  file_.open(device ? path_ : temporary_, std::ios::binary | std::ios::trunc);
   if (!file_) fail(path_, "cannot be written");
 }
 
@@ -46,6 +48,7 @@ void OutputFile::commit() {
   }
   file_.close();
   if (!file_) fail(path_, "cannot be written");
+  if (temporary_.empty()) return;
   std::error_code error;
   std::filesystem::rename(temporary_, path_, error);
   if (error) throw Error(ErrorCode::bad_input, "cannot be put in place: " + error.message(), path_);
