@@ -78,6 +78,20 @@ bool belongs(const ConlluSentence& sentence, std::size_t token, NameType type) {
   }
 }
 
+/// "the Emperor of ...", "2nd Earl of Clare", "Minister of Finance": a proper noun for an office, not for its holder.
+bool is_title(const ConlluSentence& sentence, std::size_t head) {
+  bool described = false;
+  for (const auto& token : sentence.tokens) {
+    if (token.head == static_cast<std::int32_t>(head)) {
+      if (token.relation == Relation::flat) {
+        return false;
+      }
+      described = described || token.relation == Relation::det || token.relation == Relation::nmod;
+    }
+  }
+  return described;
+}
+
 std::optional<Name> name_of(const ConlluSentence& sentence, std::uint32_t first, std::uint32_t last, NameType type) {
   const auto& tokens = sentence.tokens;
   std::size_t head = last;
@@ -89,6 +103,9 @@ std::optional<Name> name_of(const ConlluSentence& sentence, std::uint32_t first,
     }
   }
   if (head == last || !proper(tokens[head]) || tokens[head].upos != Upos::PROPN) {
+    return std::nullopt;
+  }
+  if (type == NameType::person && is_title(sentence, head)) {
     return std::nullopt;
   }
   std::vector<bool> inside(tokens.size(), false);

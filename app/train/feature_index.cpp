@@ -29,14 +29,14 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 }  // namespace
 
 FeatureIndex::FeatureIndex(const std::vector<GoldSentence>& corpus, std::uint32_t least,
-                           std::span<const std::uint64_t> vector_keys)
-    : vectors_(vector_keys) {
+                           std::span<const std::uint64_t> vector_keys, const language::Gazetteer& gazetteer)
+    : gazetteer_(&gazetteer), vectors_(vector_keys) {
   std::unordered_map<std::uint64_t, std::uint32_t> seen;
   std::vector<std::uint64_t> order;
-  std::string scratch;
+  language::FeatureScratch scratch;
   std::vector<TokenFeatures> features;
   for (const auto& sentence : corpus) {
-    language::sentence_features(forms_of(sentence), scratch, features);
+    language::sentence_features(forms_of(sentence), gazetteer, scratch, features);
     for (const auto& token : features) {
       for (const auto key : token.keys) {
         if (key != 0 && ++seen[key] == 1) {
@@ -54,9 +54,9 @@ FeatureIndex::FeatureIndex(const std::vector<GoldSentence>& corpus, std::uint32_
 }
 
 void FeatureIndex::look_up(std::span<const std::string_view> forms, Example& example) const {
-  std::string scratch;
+  language::FeatureScratch scratch;
   std::vector<TokenFeatures> features;
-  language::sentence_features(forms, scratch, features);
+  language::sentence_features(forms, *gazetteer_, scratch, features);
   for (std::size_t i = 0; i < features.size(); ++i) {
     auto& word = example.words[i];
     word.rows.clear();

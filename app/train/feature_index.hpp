@@ -7,6 +7,7 @@
 
 #include "app/train/corpus.hpp"
 #include "app/train/network.hpp"
+#include "ingest/language/gazetteer.hpp"
 #include "ingest/language/key_table.hpp"
 
 namespace entente::train {
@@ -15,9 +16,9 @@ namespace entente::train {
 /// were first seen; and the word vectors it is given.
 class FeatureIndex {
  public:
-  /// `vector_keys` must outlive the index.
-  FeatureIndex(const std::vector<GoldSentence>& corpus, std::uint32_t least,
-               std::span<const std::uint64_t> vector_keys);
+  /// `vector_keys` and `gazetteer` must outlive the index.
+  FeatureIndex(const std::vector<GoldSentence>& corpus, std::uint32_t least, std::span<const std::uint64_t> vector_keys,
+               const language::Gazetteer& gazetteer);
 
   [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
 
@@ -25,6 +26,7 @@ class FeatureIndex {
   void look_up(std::span<const std::string_view> forms, Example& example) const;
 
  private:
+  const language::Gazetteer* gazetteer_;
   std::vector<std::uint64_t> keys_;
   language::KeyTable rows_;
   language::KeyTable vectors_;

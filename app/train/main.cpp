@@ -24,9 +24,11 @@ struct Request {
   std::vector<path> train;
   std::vector<path> dev;
   path vectors;
+  path gazetteer;
   path out;
-  path save;  ///< a checkpoint to write
-  path load;  ///< a checkpoint to take instead of training
+  path save;   ///< a checkpoint to write
+  path load;   ///< a checkpoint to take instead of training
+  path start;  ///< a checkpoint to go on from
   path model;
   std::vector<path> evaluate;
   train::NetworkOptions network;
@@ -37,11 +39,13 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--train", r.train, "treebanks to learn from, CoNLL-U");
   app.add_option("--dev", r.dev, "treebanks to report scores on while training");
   app.add_option("--vectors", r.vectors, "word vectors, or a model that holds them");
+  app.add_option("--gazetteer", r.gazetteer, "known names, or a model that holds them");
   app.add_option("--evaluate", r.evaluate, "treebanks to score --model on; nothing is trained");
   app.add_option("--model", r.model, "the model to score");
   app.add_option("--out", r.out, "the model file to write");
   app.add_option("--save", r.save, "where the network's numbers go unrounded");
   app.add_option("--load", r.load, "take the network from such a file instead of training it");
+  app.add_option("--start", r.start, "go on training from such a file");
   app.add_option("--epochs", r.network.epochs, "passes over the treebanks")->capture_default_str();
   app.add_option("--batch", r.network.batch_words, "words a step")->capture_default_str();
   app.add_option("--rate", r.network.rate, "top learning rate")->capture_default_str();
@@ -69,17 +73,20 @@ int run(int argc, char** argv) {
   if (!r.evaluate.empty()) {
     const auto model = language::Model::load(r.model);
     for (const auto& file : r.evaluate) {
-      std::fputs(train::evaluate(model, file).c_str(), stdout);
+      std::fputs(train::to_text(train::evaluate(model, file)).c_str(), stdout);
     }
     return 0;
   }
-  if (r.train.empty() || r.vectors.empty()) {
-    throw Error(ErrorCode::usage, "--train and --vectors are needed to train");
+  if (r.train.empty() || r.vectors.empty() || r.gazetteer.empty()) {
+    throw Error(ErrorCode::usage, "--train, --vectors and --gazetteer are needed to train");
   }
   const auto corpus = train::read_corpus(r.train);
   const auto given = language::Container::open(r.vectors);
   const auto keys = given.array<std::uint64_t>("vectors.keys");
   const auto values = given.array<std::int8_t>("vectors.values");
+
+  const auto known = language::Container::open(r.gazetteer);
+  const language::Gazetteer gazetteer(known);
 
   train::Checkpoint checkpoint;
   if (r.load.empty()) {
@@ -88,11 +95,18 @@ int run(int argc, char** argv) {
       dev.push_back(train::read_corpus({file}));
     }
     r.network.shape.vector_width = static_cast<std::uint32_t>(values.size() / keys.size());
-    const train::FeatureIndex index(corpus, r.network.least_count, keys);
+    const train::FeatureIndex index(corpus, r.network.least_count, keys, gazetteer);
     checkpoint.shape = r.network.shape;
     checkpoint.feature_keys = index.keys();
-    checkpoint.network =
-        train::train_network(corpus, index, {values, r.network.shape.vector_width}, r.network, dev, report);
+    train::Checkpoint start;
+    if (!r.start.empty()) {
+      start = train::read_checkpoint(r.start);
+      if (start.feature_keys != checkpoint.feature_keys) {
+        throw Error(ErrorCode::usage, "it was trained with other features", r.start.string());
+      }
+    }
+    checkpoint.network = train::train_network(corpus, index, {values, r.network.shape.vector_width}, r.network, dev,
+                                              report, r.start.empty() ? nullptr : &start.network);
     if (!r.save.empty()) {
       train::write_checkpoint(checkpoint, r.save);
     }
@@ -106,6 +120,9 @@ int run(int argc, char** argv) {
     train::export_network(checkpoint.shape, checkpoint.network, checkpoint.feature_keys, writer);
     writer.add<std::uint64_t>("vectors.keys", keys);
     writer.add<std::int8_t>("vectors.values", values);
+    for (const auto* section : {"gazetteer.keys", "gazetteer.classes"}) {
+      writer.add_bytes(section, known.bytes(section));
+    }
     writer.write(r.out);
     static_cast<void>(language::Model::load(r.out));
     report("wrote " + r.out.string());

@@ -1,14 +1,13 @@
 #include "app/train/network.hpp"
 
 #include <cmath>
+#include <cstring>
 
 #include "ingest/language/scalar_math.hpp"
 
 namespace entente::train {
 
 using Eigen::Index;
-using language::rational_sigmoid;
-using language::rational_tanh;
 
 /// All that the forward pass leaves behind for the backward pass, over the words of all sentences in a row.
 template <class Real>
@@ -179,16 +178,39 @@ void Network<Real>::recur(Pass& pass, std::size_t layer, std::size_t direction) 
       Real* squashed = d.squashed.row(t).data();
       const Real* skip = in.row(t).data() + side;
       Real* out = pass.inputs[layer + 1].row(t).data() + static_cast<Index>(direction) * width;
-      for (Index i = 0; i < width; ++i) {
-        const Real forget = rational_sigmoid(gates[width + i] + forget_weight[i] * previous[i]);
-        const Real reset = rational_sigmoid(gates[2 * width + i] + reset_weight[i] * previous[i]);
-        const Real c = forget * previous[i] + (1 - forget) * gates[i];
-        const Real g = rational_tanh(c);
-        gates[width + i] = forget;
-        gates[2 * width + i] = reset;
-        state[i] = c;
-        squashed[i] = g;
-        out[i] = reset * g + (1 - reset) * skip[i];
+      const auto unit = [&]<class Number>(Index i, Number*) {
+        constexpr auto kSize = sizeof(Number);
+        Number candidate, forget, reset, weight, before, bypass;
+        std::memcpy(&candidate, gates + i, kSize);
+        std::memcpy(&forget, gates + width + i, kSize);
+        std::memcpy(&reset, gates + 2 * width + i, kSize);
+        std::memcpy(&before, previous + i, kSize);
+        std::memcpy(&bypass, skip + i, kSize);
+        std::memcpy(&weight, forget_weight + i, kSize);
+        forget = forget + weight * before;
+        language::apply_sigmoid<Number, Real>(forget);
+        std::memcpy(&weight, reset_weight + i, kSize);
+        reset = reset + weight * before;
+        language::apply_sigmoid<Number, Real>(reset);
+        const Number c = forget * before + (Real(1) - forget) * candidate;
+        Number g = c;
+        language::apply_tanh<Number, Real>(g);
+        const Number h = reset * g + (Real(1) - reset) * bypass;
+        std::memcpy(gates + width + i, &forget, kSize);
+        std::memcpy(gates + 2 * width + i, &reset, kSize);
+        std::memcpy(state + i, &c, kSize);
+        std::memcpy(squashed + i, &g, kSize);
+        std::memcpy(out + i, &h, kSize);
+      };
+      // 32 bytes at once, then what is left one by one.
+      typedef Real Lanes __attribute__((vector_size(32)));  // GCC takes no alias here
+      constexpr Index kLanes = 32 / sizeof(Real);
+      Index i = 0;
+      for (; i + kLanes <= width; i += kLanes) {
+        unit(i, static_cast<Lanes*>(nullptr));
+      }
+      for (; i < width; ++i) {
+        unit(i, static_cast<Real*>(nullptr));
       }
       previous = state;
     }
@@ -207,8 +229,8 @@ void Network<Real>::recur_back(Pass& pass, std::size_t layer, std::size_t direct
   const Real* forget_weight = weights.data();
   const Real* reset_weight = weights.data() + width;
   auto dweights = blocks.state.in(gradient);
-  Real* dforget_weight = dweights.data();
-  Real* dreset_weight = dweights.data() + width;
+  Real* __restrict dforget_weight = dweights.data();
+  Real* __restrict dreset_weight = dweights.data() + width;
   Matrix<Real> dgates(in.rows(), 3 * width);
   const std::vector<Real> zero(static_cast<std::size_t>(width), Real(0));
   std::vector<Real> carried(static_cast<std::size_t>(width));
@@ -217,14 +239,14 @@ void Network<Real>::recur_back(Pass& pass, std::size_t layer, std::size_t direct
     std::fill(carried.begin(), carried.end(), Real(0));
     for (Index step = length - 1; step >= 0; --step) {
       const Index t = direction == 0 ? pass.first[s] + step : pass.first[s + 1] - 1 - step;
-      const Real* previous = step == 0 ? zero.data() : d.state.row(direction == 0 ? t - 1 : t + 1).data();
-      const Real* gates = d.gates.row(t).data();
-      const Real* squashed = d.squashed.row(t).data();
-      const Real* skip = in.row(t).data() + side;
-      const Real* dh = dout.row(t).data() + static_cast<Index>(direction) * width;
-      Real* dskip = din.row(t).data() + side;
-      Real* dg = dgates.row(t).data();
-      Real* carry = carried.data();
+      const Real* __restrict previous = step == 0 ? zero.data() : d.state.row(direction == 0 ? t - 1 : t + 1).data();
+      const Real* __restrict gates = d.gates.row(t).data();
+      const Real* __restrict squashed = d.squashed.row(t).data();
+      const Real* __restrict skip = in.row(t).data() + side;
+      const Real* __restrict dh = dout.row(t).data() + static_cast<Index>(direction) * width;
+      Real* __restrict dskip = din.row(t).data() + side;
+      Real* __restrict dg = dgates.row(t).data();
+      Real* __restrict carry = carried.data();
       for (Index i = 0; i < width; ++i) {
         const Real forget = gates[width + i];
         const Real reset = gates[2 * width + i];

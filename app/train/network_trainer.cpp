@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "app/train/optimizer.hpp"
+#include "graph/model/error.hpp"
 #include "ingest/language/tree_decoder.hpp"
 
 namespace entente::train {
@@ -83,7 +84,7 @@ std::string evaluate(const Network<float>& network, const TrainedNetwork& model,
 
 TrainedNetwork train_network(const std::vector<GoldSentence>& corpus, const FeatureIndex& index, VectorTable vectors,
                              const NetworkOptions& options, const std::vector<std::vector<GoldSentence>>& dev,
-                             const std::function<void(const std::string&)>& report) {
+                             const std::function<void(const std::string&)>& report, const TrainedNetwork* start) {
   // Eigen cuts products to fit the caches it finds; the order of additions must not depend on the machine.
   Eigen::setCpuCacheSizes(32 << 10, 512 << 10, 8 << 20);
   const Network<float> network(options.shape, vectors, options.weights);
@@ -93,6 +94,13 @@ TrainedNetwork train_network(const std::vector<GoldSentence>& corpus, const Feat
   Random random{options.seed ^ 0x5eed};
   for (Eigen::Index i = 0; i < model.table.size(); ++i) {
     model.table.data()[i] = static_cast<float>((2 * random.uniform() - 1) * 0.1);
+  }
+  if (start != nullptr) {
+    if (start->dense.size() != model.dense.size() || start->table.rows() != model.table.rows() ||
+        start->table.cols() != model.table.cols()) {
+      throw Error(ErrorCode::usage, "the network to start from has another shape or other features");
+    }
+    model = *start;
   }
   Adam adam(model.dense.size(), model.table.rows(), model.table.cols(), {});
 
@@ -110,7 +118,7 @@ TrainedNetwork train_network(const std::vector<GoldSentence>& corpus, const Feat
   report(fmt::format("{} sentences, {} features, {} dense weights", examples.size(), index.keys().size(),
                      model.dense.size()));
 
-  const auto start = std::chrono::steady_clock::now();
+  const auto began = std::chrono::steady_clock::now();
   std::vector<Gradients<float>> gradients(kShards);
   std::uint64_t step = 0;
   std::uint64_t steps_an_epoch = 0;
@@ -163,7 +171,7 @@ TrainedNetwork train_network(const std::vector<GoldSentence>& corpus, const Feat
       }
     }
     const auto per = static_cast<double>(batches.size());
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
     std::string line =
         fmt::format("epoch {} {:.0f}s loss arc {:.3f} label {:.3f} upos {:.3f} xpos {:.3f} name {:.3f}", epoch + 1,
                     spent.count(), sum.arc / per, sum.label / per, sum.upos / per, sum.xpos / per, sum.name / per);

@@ -28,11 +28,14 @@ struct TrainedNetwork {
   Matrix<float> table;
 };
 
-/// Trains on `corpus` with two shards a step, each in its thread: the result depends on the inputs, the options and the
-/// floating-point unit, not on how threads run. `report` gets a line of progress now and then, with scores on `dev`.
+/// Trains on `corpus`, from chance or from `start` (a network of the same shape and features, whose training then goes
+/// on with a fresh rate), with two shards a step, each in its thread: the result depends on the inputs, the options and
+/// the floating-point unit, not on how threads run. `report` gets a line of progress now and then, with scores on
+/// `dev`.
 [[nodiscard]] TrainedNetwork train_network(const std::vector<GoldSentence>& corpus, const FeatureIndex& index,
                                            VectorTable vectors, const NetworkOptions& options,
                                            const std::vector<std::vector<GoldSentence>>& dev,
-                                           const std::function<void(const std::string&)>& report);
+                                           const std::function<void(const std::string&)>& report,
+                                           const TrainedNetwork* start = nullptr);
 
 }  // namespace entente::train

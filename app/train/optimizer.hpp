@@ -44,27 +44,29 @@ class Adam {
     const double t = static_cast<double>(steps_);
     const auto scale = static_cast<float>(rate * std::sqrt(1 - std::pow(options_.second_decay, t)) /
                                           (1 - std::pow(options_.first_decay, t)));
-    for (std::size_t i = 0; i < total.size(); ++i) {
-      update(total[i] * shrink, scale, first_[i], second_[i], dense[i]);
-    }
+    update(total.data(), total.size(), shrink, scale, first_.data(), second_.data(), dense.data());
+    const auto width = static_cast<std::size_t>(table.cols());
     for (std::size_t k = 0; k < touched_.size(); ++k) {
       const auto row = static_cast<Eigen::Index>(touched_[k]);
       slot_[touched_[k]] = -1;
-      for (Eigen::Index i = 0; i < table.cols(); ++i) {
-        update(row_gradient_(static_cast<Eigen::Index>(k), i) * shrink, scale, table_first_(row, i),
-               table_second_(row, i), table(row, i));
-      }
+      update(row_gradient_.row(static_cast<Eigen::Index>(k)).data(), width, shrink, scale, table_first_.row(row).data(),
+             table_second_.row(row).data(), table.row(row).data());
     }
     touched_.clear();
   }
 
  private:
-  void update(float gradient, float scale, float& first, float& second, float& value) const {
+  void update(const float* __restrict gradient, std::size_t count, float shrink, float scale, float* __restrict first,
+              float* __restrict second, float* __restrict value) const {
     const auto b1 = static_cast<float>(options_.first_decay);
     const auto b2 = static_cast<float>(options_.second_decay);
-    first = b1 * first + (1 - b1) * gradient;
-    second = b2 * second + (1 - b2) * gradient * gradient;
-    value -= scale * first / (std::sqrt(second) + static_cast<float>(options_.epsilon));
+    const auto epsilon = static_cast<float>(options_.epsilon);
+    for (std::size_t i = 0; i < count; ++i) {
+      const float g = gradient[i] * shrink;
+      first[i] = b1 * first[i] + (1 - b1) * g;
+      second[i] = b2 * second[i] + (1 - b2) * g * g;
+      value[i] -= scale * first[i] / (std::sqrt(second[i]) + epsilon);
+    }
   }
 
   void gather(const std::vector<Gradients<float>>& shards, Eigen::Index width) {

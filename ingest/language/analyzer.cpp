@@ -7,6 +7,7 @@
 #include "graph/model/error.hpp"
 #include "graph/model/limits.hpp"
 #include "ingest/language/model_parts.hpp"
+#include "ingest/language/name_agreement.hpp"
 #include "ingest/language/neural_tagger.hpp"
 #include "ingest/language/segmenter.hpp"
 
@@ -30,6 +31,7 @@ Analysis Analyzer::analyze(std::string_view text) {
   Analysis analysis;
   analysis.sentences = segment(text);
   annotate(analysis);
+  agree_on_names(analysis.sentences);
   return analysis;
 }
 

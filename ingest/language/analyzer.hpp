@@ -29,7 +29,8 @@ class Analyzer {
   Analyzer& operator=(Analyzer&&) noexcept;
 
   /// `text` must be valid UTF-8. Tokens are in text order, do not overlap, and leave out white space only.
-  /// The result depends on the text and the model alone.
+  /// The text counts as one document, in which names agree (name_agreement.hpp). The result depends on the text and the
+  /// model alone.
   [[nodiscard]] Analysis analyze(std::string_view text);
 
   /// Only the first step: sentences whose tokens have spans and forms.

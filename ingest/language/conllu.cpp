@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <iterator>
@@ -159,7 +160,10 @@ bool is_contraction(const Token& previous, const Token& next) {
 
 void write_conllu(const Sentence& sentence, const std::vector<std::string>& comments, std::string& out) {
   for (const auto& comment : comments) {
+    const auto start = static_cast<std::ptrdiff_t>(out.size());
     out += comment;
+    std::replace_if(
+        out.begin() + start, out.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     out += '\n';
   }
   const auto& tokens = sentence.tokens;

@@ -44,7 +44,8 @@ struct ConlluSentence {
 /// "Turkey" + "'s", "can" + "not".
 [[nodiscard]] bool is_contraction(const Token& previous, const Token& next);
 
-/// Appends `sentence` in CoNLL-U, its closing blank line included. `comments` come first, one line each, as given.
+/// Appends `sentence` in CoNLL-U, its closing blank line included. `comments` come first, one line each; line
+/// breaks inside become spaces.
 /// Contractions get their multiword line; SpaceAfter=No tells where the text has no space; Name=person and so on
 /// marks the first token of a name, Name=I-person the others.
 void write_conllu(const Sentence& sentence, const std::vector<std::string>& comments, std::string& out);

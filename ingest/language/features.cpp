@@ -116,8 +116,6 @@ std::size_t suffix_start(std::string_view text, std::size_t count) {
   return std::string_view::npos;
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
 }  // namespace
 
 void normalise(std::string_view form, std::string& out) {
@@ -131,16 +129,60 @@ void normalise(std::string_view form, std::string& out) {
   }
 }
 
-void sentence_features(std::span<const std::string_view> forms, std::string& scratch, std::vector<TokenFeatures>& out) {
+namespace {
+
+/// Places 12 and 13: phrases that start with a capital and are known, longest first, left to right; and single words.
+void gazetteer_features(const Gazetteer& gazetteer, const FeatureScratch& scratch, std::vector<TokenFeatures>& out) {
+  const std::string_view words = scratch.words;
+  const auto word = [&](std::size_t i) {
+    return words.substr(scratch.ranges[i].first, scratch.ranges[i].second - scratch.ranges[i].first);
+  };
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (const auto alone = gazetteer.classes(out[i].vector_key); alone != 0) {
+      out[i].keys[13] = mix(seeded(13) + alone);
+    }
+  }
+  for (std::size_t i = 0; i < out.size();) {
+    std::size_t length = 0;
+    std::uint16_t classes = 0;
+    if (scratch.capital[i]) {
+      auto key = out[i].vector_key;
+      for (std::size_t n = 1; n <= Gazetteer::kLongestPhrase; ++n) {
+        const auto found = static_cast<std::uint16_t>(gazetteer.classes(key) & Gazetteer::kNames);
+        if (found != 0) {
+          classes = found;
+          length = n;
+        }
+        if (i + n == out.size()) {
+          break;
+        }
+        key = fnv1a(word(i + n), fnv1a(" ", key));
+      }
+    }
+    for (std::size_t k = 0; k < length; ++k) {
+      const unsigned part = length == 1 ? 3 : k == 0 ? 0 : k + 1 == length ? 2 : 1;
+      out[i + k].keys[12] = mix(seeded(12) + classes * 4U + part);
+    }
+    i += length == 0 ? 1 : length;
+  }
+}
+
+}  // namespace
+
+void sentence_features(std::span<const std::string_view> forms, const Gazetteer& gazetteer, FeatureScratch& scratch,
+                       std::vector<TokenFeatures>& out) {
   out.assign(forms.size(), {});
+  scratch.words.clear();
+  scratch.ranges.clear();
+  scratch.capital.clear();
   std::size_t worded = 0;
   std::size_t capital = 0;
   std::size_t upper = 0;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     auto& keys = out[i].keys;
-    scratch.clear();
-    const auto writing = shape_of(forms[i], scratch);
-    keys[9] = fnv1a(scratch, seeded(9));
+    scratch.shape.clear();
+    const auto writing = shape_of(forms[i], scratch.shape);
+    keys[9] = fnv1a(scratch.shape, seeded(9));
     keys[10] = mix(seeded(10) + static_cast<unsigned>(writing.letters) * 4U + (writing.digits ? 2U : 0U) +
                    (writing.other ? 1U : 0U));
     if (writing.letters != Case::none) {
@@ -149,22 +191,23 @@ void sentence_features(std::span<const std::string_view> forms, std::string& scr
       upper += writing.letters == Case::upper ? 1 : 0;
     }
 
-    scratch.clear();
-    normalise(forms[i], scratch);
-    out[i].vector_key = fnv1a(scratch);
-    if (has_digit(scratch)) {
-      for (char& c : scratch) {
-        c = c >= '0' && c <= '9' ? '0' : c;
-      }
+    scratch.capital.push_back(writing.letters != Case::lower && writing.letters != Case::none);
+    const auto start = scratch.words.size();
+    normalise(forms[i], scratch.words);
+    scratch.ranges.emplace_back(start, scratch.words.size());
+    out[i].vector_key = fnv1a(std::string_view{scratch.words}.substr(start));
+    for (auto k = start; k < scratch.words.size(); ++k) {
+      char& c = scratch.words[k];
+      c = c >= '0' && c <= '9' ? '0' : c;
     }
-    const std::string_view word = scratch;
+    const auto word = std::string_view{scratch.words}.substr(start);
     keys[0] = fnv1a(word, seeded(0));
-    if (writing.letters != Case::lower && writing.letters != Case::none) {
+    if (scratch.capital.back()) {
       keys[1] = fnv1a(forms[i], seeded(1));
     }
     for (unsigned n = 1; n <= 4; ++n) {
-      if (const auto start = suffix_start(word, n); start != std::string_view::npos) {
-        keys[1 + n] = fnv1a(word.substr(start), seeded(1 + n));
+      if (const auto at = suffix_start(word, n); at != std::string_view::npos) {
+        keys[1 + n] = fnv1a(word.substr(at), seeded(1 + n));
       }
     }
     for (unsigned n = 1; n <= 3; ++n) {
@@ -182,6 +225,7 @@ void sentence_features(std::span<const std::string_view> forms, std::string& scr
     const unsigned place = i == 0 ? 0 : i + 1 == forms.size() ? 1 : 2;
     out[i].keys[11] = mix(out[i].keys[10] + seeded(11) + style * 4U + place);
   }
+  gazetteer_features(gazetteer, scratch, out);
 }
 
 }  // namespace entente::language

@@ -13,18 +13,26 @@
 #define ENTENTE_INLINE inline __attribute__((always_inline))
 
 namespace entente::language {
+namespace {
+
+/// The inner length is made a multiple of this, so that the product's inner loop needs no tail.
+constexpr std::size_t kStep = 8;
+
+std::size_t padded(std::size_t length) { return (length + kStep - 1) / kStep * kStep; }
+
+}  // namespace
 
 PackedMatrix::PackedMatrix(std::span<const std::int16_t> weights, std::span<const float> scales,
                            std::span<const float> bias)
     : rows_(weights.size() / scales.size()),
-      inner_((rows_ + 1) / 2 * 2),
+      inner_(padded(rows_)),
       columns_(scales.size()),
       scales_(scales.begin(), scales.end()),
       bias_(bias.begin(), bias.end()) {
-  const std::size_t padded = (columns_ + kPanel - 1) / kPanel * kPanel;
-  scales_.resize(padded, 0.0F);
-  bias_.resize(padded, 0.0F);
-  values_.assign(padded * inner_, 0);
+  const std::size_t full = (columns_ + kPanel - 1) / kPanel * kPanel;
+  scales_.resize(full, 0.0F);
+  bias_.resize(full, 0.0F);
+  values_.assign(full * inner_, 0);
   for (std::size_t k = 0; k < rows_; ++k) {
     for (std::size_t c = 0; c < columns_; ++c) {
       values_[(c / kPanel) * kPanel * inner_ + (k / 2) * kPanel * 2 + (c % kPanel) * 2 + k % 2] =
@@ -34,7 +42,7 @@ PackedMatrix::PackedMatrix(std::span<const std::int16_t> weights, std::span<cons
 }
 
 void RoundedRows::resize(std::size_t rows, std::size_t width) {
-  inner = (width + 1) / 2 * 2;
+  inner = padded(width);
   if (values.size() < rows * inner) {
     values.resize(rows * inner);
   }
@@ -43,7 +51,8 @@ void RoundedRows::resize(std::size_t rows, std::size_t width) {
   }
   if (inner != width) {
     for (std::size_t r = 0; r < rows; ++r) {
-      values[r * inner + width] = 0;
+      std::fill(values.begin() + static_cast<std::ptrdiff_t>(r * inner + width),
+                values.begin() + static_cast<std::ptrdiff_t>((r + 1) * inner), std::int16_t{0});
     }
   }
 }
@@ -209,16 +218,22 @@ ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(const std::int16_t* rows, std::size_t
   for (std::size_t r = 0; r < kRows; ++r) {
     sum[r][0] = sum[r][1] = _mm256_setzero_si256();
   }
-  for (std::size_t k = 0; k < inner; k += 2) {
-    const auto* panel = reinterpret_cast<const __m256i*>(weights + k * PackedMatrix::kPanel);
-    const __m256i left = _mm256_loadu_si256(panel);
-    const __m256i right = _mm256_loadu_si256(panel + 1);
-    for (std::size_t r = 0; r < kRows; ++r) {
-      std::int32_t pair = 0;
-      std::memcpy(&pair, rows + r * row_stride + k, sizeof pair);
-      const __m256i both = _mm256_set1_epi32(pair);
-      sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(both, left));
-      sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(both, right));
+  for (std::size_t k = 0; k < inner; k += kStep) {
+    // Several pairs a turn: otherwise the compiler spends as much on copying sums between registers.
+#pragma GCC unroll 4
+    for (std::size_t step = k; step < k + kStep; step += 2) {
+      const auto* panel = reinterpret_cast<const __m256i*>(weights + step * PackedMatrix::kPanel);
+      const __m256i left = _mm256_loadu_si256(panel);
+      const __m256i right = _mm256_loadu_si256(panel + 1);
+      for (std::size_t r = 0; r < kRows; ++r) {
+        std::int32_t pair = 0;
+        std::memcpy(&pair, rows + r * row_stride + step, sizeof pair);
+        const __m256i both = _mm256_set1_epi32(pair);
+        sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(both, left));
+        sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(both, right));
+        // Sums of whole numbers invite the compiler to regroup them, and then it runs out of registers.
+        __asm__("" : "+x"(sum[r][0]), "+x"(sum[r][1]));
+      }
     }
   }
   for (std::size_t r = 0; r < kRows; ++r) {
@@ -232,18 +247,28 @@ ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(const std::int16_t* rows, std::size_t
 
 ENTENTE_AVX2 void multiply_avx2(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
   constexpr std::size_t kPanel = PackedMatrix::kPanel;
-  constexpr std::size_t kTile = 4;
+  constexpr std::size_t kTile = 6;
+  constexpr std::size_t kBlock = 5 * kTile;  // rows that stay in the first-level cache while all panels pass
   const std::size_t inner = w.inner();
-  for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
-    const std::int16_t* weights = w.values() + panel * inner;
-    std::size_t r = 0;
-    for (; r + kTile <= rows; r += kTile) {
-      tile_avx2<kTile>(x.values.data() + r * x.inner, x.inner, x.scales.data() + r, weights, inner, w.scales() + panel,
-                       w.bias() + panel, out + r * w.stride() + panel, w.stride());
-    }
-    for (; r < rows; ++r) {
-      tile_avx2<1>(x.values.data() + r * x.inner, x.inner, x.scales.data() + r, weights, inner, w.scales() + panel,
-                   w.bias() + panel, out + r * w.stride() + panel, w.stride());
+  for (std::size_t block = 0; block < rows; block += kBlock) {
+    const std::size_t end = std::min(rows, block + kBlock);
+    for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
+      const std::int16_t* weights = w.values() + panel * inner;
+      std::size_t r = block;
+      const auto tile = [&]<std::size_t kRows>() __attribute__((always_inline, target("avx2"))) {
+        tile_avx2<kRows>(x.values.data() + r * x.inner, x.inner, x.scales.data() + r, weights, inner,
+                         w.scales() + panel, w.bias() + panel, out + r * w.stride() + panel, w.stride());
+        r += kRows;
+      };
+      while (r + kTile <= end) {
+        tile.template operator()<kTile>();
+      }
+      while (r + 2 <= end) {
+        tile.template operator()<2>();
+      }
+      while (r < end) {
+        tile.template operator()<1>();
+      }
     }
   }
 }

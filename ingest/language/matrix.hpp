@@ -23,7 +23,7 @@ class PackedMatrix {
   PackedMatrix(std::span<const std::int16_t> weights, std::span<const float> scales, std::span<const float> bias);
 
   [[nodiscard]] std::size_t rows() const { return rows_; }
-  [[nodiscard]] std::size_t inner() const { return inner_; }  ///< rows, made even
+  [[nodiscard]] std::size_t inner() const { return inner_; }  ///< rows, made a multiple of 8
   [[nodiscard]] std::size_t columns() const { return columns_; }
   [[nodiscard]] std::size_t stride() const { return scales_.size(); }  ///< columns, made a multiple of kPanel
   [[nodiscard]] const std::int16_t* values() const { return values_.data(); }
@@ -39,13 +39,13 @@ class PackedMatrix {
   std::vector<float> bias_;
 };
 
-/// Rows of whole numbers, each with its scale: number = value * scale.
+/// Rows of whole numbers, each with its scale: number = value * scale. Rows are padded with zeros to a multiple of 8.
 struct RoundedRows {
   std::size_t inner = 0;
   std::vector<std::int16_t> values;
   std::vector<float> scales;
 
-  /// Makes room for `rows` rows of `width` numbers (made even); contents are then undefined but for the padding, which
+  /// Makes room for `rows` rows of `width` numbers; contents are then undefined but for the padding, which
   /// is zero.
   void resize(std::size_t rows, std::size_t width);
 };

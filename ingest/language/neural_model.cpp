@@ -16,7 +16,7 @@ PackedMatrix read_matrix(const Container& file, const std::string& name, std::si
 
 }  // namespace
 
-NeuralModel::NeuralModel(const Container& file) {
+NeuralModel::NeuralModel(const Container& file) : gazetteer(file) {
   const auto sizes = file.array<std::uint32_t>("shape", 6);
   shape = {.width = sizes[0],
            .layers = sizes[1],

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/language/container.hpp"
+#include "ingest/language/gazetteer.hpp"
 #include "ingest/language/key_table.hpp"
 #include "ingest/language/matrix.hpp"
 #include "ingest/language/network_shape.hpp"
@@ -25,6 +26,7 @@ struct NeuralModel {
   };
 
   NetworkShape shape;
+  Gazetteer gazetteer;
   KeyTable features;                         ///< "features.keys"
   std::span<const std::int8_t> rows;         ///< "features.rows", width numbers a feature
   std::span<const float> row_scales;         ///< "features.scales"

@@ -76,7 +76,7 @@ void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
     for (const auto& token : sentence.tokens) {
       forms_.push_back(token.form);
     }
-    sentence_features(forms_, text_, features_);
+    sentence_features(forms_, m.gazetteer, feature_scratch_, features_);
     for (const auto& token : features_) {
       for (const auto key : token.keys) {
         const auto row = key == 0 ? KeyTable::kNone : m.features.find(key);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,7 +30,7 @@ class NeuralTagger {
   void read_tree(Sentence& sentence, std::size_t first);
 
   const NeuralModel* model_;
-  std::string text_;
+  FeatureScratch feature_scratch_;
   std::vector<std::string_view> forms_;
   std::vector<TokenFeatures> features_;
   std::vector<float> input_, layer_, gates_, state_, tags_, top_, arcs_, paired_, hidden_, labels_, name_scores_;

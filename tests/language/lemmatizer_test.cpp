@@ -1,0 +1,43 @@
+#include "ingest/language/lemmatizer.hpp"
+
+#include "ingest/language/model_parts.hpp"
+#include "tests/catch.hpp"
+#include "tests/language/english.hpp"
+
+using namespace entente::language;
+
+namespace {
+
+std::string lemma(std::string_view form, Xpos tag) {
+  std::string out;
+  english()->parts().lemmas.lemma(form, tag, out);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("regular and irregular forms have their lemmas") {
+  CHECK(lemma("consults", Xpos::VBZ) == "consult");
+  CHECK(lemma("rejected", Xpos::VBD) == "reject");
+  CHECK(lemma("agreed", Xpos::VBN) == "agree");
+  CHECK(lemma("deploying", Xpos::VBG) == "deploy");
+  CHECK(lemma("said", Xpos::VBD) == "say");
+  CHECK(lemma("countries", Xpos::NNS) == "country");
+  CHECK(lemma("n't", Xpos::RB) == "not");
+  CHECK(lemma("n’t", Xpos::RB) == "not");
+  CHECK(lemma("was", Xpos::VBD) == "be");
+}
+
+TEST_CASE("names keep their capitals, other words lose them") {
+  CHECK(lemma("Turkey", Xpos::NNP) == "Turkey");
+  CHECK(lemma("Islamabad", Xpos::NNP) == "Islamabad");
+  CHECK(lemma("Talks", Xpos::NNS) == "talk");
+}
+
+TEST_CASE("a form shorter than what its rule takes off is safe") {
+  for (const auto tag : {Xpos::VBZ, Xpos::VBD, Xpos::NNS, Xpos::NNPS, Xpos::VBG, Xpos::JJS}) {
+    for (const auto* form : {"s", "ed", "ing", "x", "é", "\xFF"}) {
+      CHECK_NOTHROW(lemma(form, tag));
+    }
+  }
+}
