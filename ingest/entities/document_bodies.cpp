@@ -2,39 +2,12 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/entities/idle_words.hpp"
 
 namespace entente::ingest {
 
 using language::Relation;
 using language::Upos;
-
-namespace {
-
-/// Adjectives that do not set one thing apart from others of its kind.
-bool is_idle(std::string_view word) {
-  static constexpr std::string_view kIdle[] = {
-      "new",      "recent",   "latest", "proposed", "current",       "former",      "own",     "major",     "key",
-      "full",     "entire",   "other",  "same",     "such",          "first",       "second",  "initial",   "final",
-      "original", "possible", "future", "ongoing",  "controversial", "main",        "whole",   "big",       "large",
-      "small",    "good",     "bad",    "great",    "long",          "unspecified", "alleged", "suspected", "last",
-      "next",     "previous", "senior", "top",      "many",          "several",     "some"};
-  return std::find(std::begin(kIdle), std::end(kIdle), word) != std::end(kIdle);
-}
-
-std::string without_idle(std::string_view words) {
-  std::string kept;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
-    const std::string_view word = words.substr(at, end - at);
-    const bool number =
-        !word.empty() && word.find_first_not_of("0123456789,.") == std::string_view::npos && word.size() != 4;
-    if (!is_idle(word) && !number) kept += (kept.empty() ? "" : " ") + std::string(word);
-    at = end + 1;
-  }
-  return kept;
-}
-
-}  // namespace
 
 bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (!lexicon_.has("plan-heads", phrase.lemma)) return false;
@@ -45,6 +18,10 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
   for (std::uint32_t i = phrase.first; i < phrase.head; ++i) {
     const auto& token = tree.token(i);
     if (tree.relation(i) == Relation::nmod_poss || !tree.dominates(phrase.head, i)) continue;
+    // Whose it is tells one plan from another no better than "a Norwegian proposal" does.
+    const Mention* owner = mention_of(s, i);
+    if (owner != nullptr && !owner->entities.empty() && result_[owner->entities.front()].kind == EntityKind::state)
+      continue;
     proper = proper || token.upos == Upos::PROPN;
     described = described || ((token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::NUM) &&
                               !is_idle(lower_form(token)) && tree.head(i) == phrase.head);

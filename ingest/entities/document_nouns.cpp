@@ -2,6 +2,7 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/entities/idle_words.hpp"
 
 namespace entente::ingest {
 
@@ -140,9 +141,11 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     if (!phrase.words.empty() && tree.token(i - 1).span.end != tree.token(i).span.start) {
       phrase.words += ' ';
       phrase.surface += ' ';
+      phrase.cased += ' ';
     }
     phrase.words += i == token ? phrase.lemma : lower_form(tree.token(i));
     phrase.surface += lower_form(tree.token(i));
+    phrase.cased += tree.token(i).form;
   }
   return phrase;
 }
@@ -360,19 +363,20 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
         if (fold_name(entity.name).find("force") == std::string::npos) continue;
         // The fuller description names it ("a multinational force" turns out to be the "Gaza stabilization force").
         Entity& same = result_[it->entities.front()];
-        if (!same.authoritative && !phrase.plural && phrase.words.size() > same.name.size() + 4 &&
+        const std::string fuller = without_idle(phrase.cased);
+        if (!same.authoritative && !phrase.plural && fuller.size() > same.name.size() + 4 &&
             same.name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
-          const std::string key = "force/" + key_slug(phrase.words);
+          const std::string key = "force/" + key_slug(fuller);
           if (by_key_.try_emplace(key, it->entities.front()).second) {
             same.key = key;
-            same.name = phrase.words;
+            same.name = fuller;
           }
         }
         entities = {it->entities.front()};
         return true;
       }
       if (!phrase.plural) {
-        entities = {named(EntityKind::force, phrase.words, &phrase)};
+        entities = {named(EntityKind::force, without_idle(phrase.cased), &phrase)};
         return true;
       }
     } else if (!phrase.plural && phrase.words == phrase.lemma) {
@@ -390,8 +394,8 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
       (phrase.plural || phrase.lemma == "police" || phrase.lemma == "gunman")) {
     Entity entity;
     entity.kind = EntityKind::group;
-    entity.name = phrase.words;
-    entity.key = "group/" + key_slug(phrase.words);
+    entity.name = without_idle(phrase.surface);
+    entity.key = "group/" + key_slug(entity.name);
     entities = {intern(std::move(entity))};
     return true;
   }

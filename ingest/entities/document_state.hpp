@@ -16,6 +16,7 @@ struct NounPhrase {
   std::string lemma;        ///< of the head, lower case
   std::string words;        ///< lower-case forms of first..head without determiners and possessors, the head as lemma
   std::string surface;      ///< the same with the head as it stands
+  std::string cased;        ///< the same with the capitals of the text
   bool definite = false;    ///< the, this, that, or a possessor
   bool plural = false;
   std::vector<EntityId> states;          ///< that modify it ("Turkish and Iranian")

@@ -212,6 +212,19 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     while (span.last - span.first > 1 && sentence.tokens[span.first].upos == Upos::DET) ++span.first;
     candidates.push_back(span);
   }
+  static constexpr std::string_view kPortfolios[] = {
+      "affairs",  "defence",     "defense",   "interior", "finance",        "justice",     "trade",
+      "health",   "education",   "energy",    "state",    "security",       "environment", "development",
+      "industry", "agriculture", "transport", "labour",   "labor",          "information", "culture",
+      "economy",  "commerce",    "planning",  "oil",      "foreign",        "internal",    "external",
+      "home",     "water",       "waters",    "tourism",  "communications", "immigration", "petroleum",
+      "sports",   "women",       "religious"};
+  const auto is_portfolio = [&](std::uint32_t token) {
+    const std::string word = lower_form(sentence.tokens[token]);
+    return std::find(std::begin(kPortfolios), std::end(kPortfolios), word) != std::end(kPortfolios);
+  };
+  std::erase_if(candidates,
+                [&](const NameSpan& span) { return span.kind == NameSpan::Kind::person && is_portfolio(span.first); });
   // Capitals after a title are a person even where the name finder saw nothing.
   for (std::uint32_t i = 0; i < size && !loud; ++i) {
     if (sentence.tokens[i].upos != Upos::PROPN || (i > 0 && sentence.tokens[i - 1].upos == Upos::PROPN &&
@@ -219,7 +232,7 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
       continue;
     }
     const TitleSpan title = title_before(sentence, i, lexicon);
-    if (title.role.empty() || lexicon.has("titles", lower_form(sentence.tokens[i]))) continue;
+    if (title.role.empty() || is_portfolio(i) || lexicon.has("titles", lower_form(sentence.tokens[i]))) continue;
     std::uint32_t last = i;
     while (last < size && sentence.tokens[last].upos == Upos::PROPN && last - i < 5) ++last;
     if (gazetteer.match(sentence, i, last)) continue;

@@ -366,7 +366,11 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   }
   if (role == "object") {
     const std::uint32_t obj = object(token);
-    return tree.is(obj) ? finder_->actors(obj) : std::vector<ActorRef>{};
+    if (tree.is(obj)) return finder_->actors(obj);
+    // "asked Egypt to withdraw": whom one asks is an indirect object to some parsers
+    const auto indirect = tree.child(token, Relation::iobj);
+    return tree.is(indirect) && tree.is(tree.child(token, Relation::xcomp)) ? finder_->actors(indirect)
+                                                                            : std::vector<ActorRef>{};
   }
   if (role == "bearer") {
     // Of an adjective or a participle used as one: "Israel is opposed", "Israel, opposed to", "countries willing to"

@@ -4,6 +4,7 @@
 
 #include "ingest/entities/names.hpp"
 #include "ingest/relations/confidence.hpp"
+#include "ingest/relations/lemmas.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -60,19 +61,24 @@ std::vector<Evidence> SentenceExtractor::run() {
 
 void SentenceExtractor::visit(std::uint32_t token) {
   const Upos upos = tree_->token(token).upos;
-  const std::string lemma = lower(tree_->lemma(token));
-  const auto try_all = [&](TriggerPos pos, std::string_view word) {
+  const auto try_word = [&](TriggerPos pos, std::string_view word) {
     for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
       if (meets_demands(entry, token) && try_trigger(entry, token)) return true;
     }
     return false;
   };
+  const auto try_all = [&](TriggerPos pos) {
+    for (const std::string& word : possible_lemmas(tree_->token(token))) {
+      if (!triggers_->find(pos, word).empty()) return try_word(pos, word);
+    }
+    return false;
+  };
   if (upos == Upos::VERB || upos == Upos::AUX) {
     if (refusal(token)) return;
-    if (try_all(TriggerPos::verb, lemma)) return;
+    if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
     if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)
-      try_all(TriggerPos::adjective, lower(tree_->token(token).form));
+      try_word(TriggerPos::adjective, lower(tree_->token(token).form));
   } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
     if (tree_->relation(token) == Relation::compound) return;
     if (upos == Upos::PROPN) {
@@ -83,9 +89,9 @@ void SentenceExtractor::visit(std::uint32_t token) {
       static_cast<void>(mention);
     }
     if (refusal(token)) return;
-    try_all(TriggerPos::noun, lemma);
+    try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
-    try_all(TriggerPos::adjective, lemma);
+    try_word(TriggerPos::adjective, lower(tree_->lemma(token)));
   }
 }
 
@@ -110,12 +116,12 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     }
     bool there = false;
     for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
-      there = there || contains(trigger.objects, lower(tree_->lemma(conjunct)));
+      there = there || lemma_in(trigger.objects, tree_->token(conjunct));
       for (const auto c : tree_->children(conjunct)) {
         // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
         const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in");
         const bool compound = tree_->relation(c) == Relation::compound;
-        there = there || ((of || compound) && contains(trigger.objects, lower(tree_->lemma(c))));
+        there = there || ((of || compound) && lemma_in(trigger.objects, tree_->token(c)));
       }
     }
     if (!there) return false;
@@ -129,7 +135,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       return false;
     bool there = false;
     for (const std::uint32_t conjunct : tree_->conjuncts(complement)) {
-      there = there || contains(trigger.complements, lower(tree_->lemma(conjunct)));
+      there = there || lemma_in(trigger.complements, tree_->token(conjunct));
     }
     for (const auto c : tree_->children(complement)) {
       if (tree_->relation(c) == Relation::aux) there = there || contains(trigger.complements, lower(tree_->lemma(c)));
@@ -254,6 +260,15 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   std::erase_if(targets, [&](const ActorRef& target) {
     return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) { return source.id == target.id; });
   });
+  if (event.target_role == "complement" && entry.type->name != "objects-to" && entry.type->name != "threatens") {
+    // "agreed to meet" is a meeting to come, not an agreement about one
+    const std::uint32_t complement = roles_.complement(token);
+    if (tree_->is(complement) && tree_->token(complement).upos == Upos::VERB) {
+      for (const IndexedTrigger& inner : triggers_->find(TriggerPos::verb, lower(tree_->lemma(complement)))) {
+        if (inner.type != nullptr && inner.type->name == "consults" && meets_demands(inner, complement)) return false;
+      }
+    }
+  }
   if (targets.empty()) targets = understood_target(event);
   bool any = false;
   if (!targets.empty()) any = emit(event, sources, targets);
@@ -273,8 +288,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
 
 /// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.
 bool SentenceExtractor::refusal(std::uint32_t token) {
-  const std::string lemma = lower(tree_->lemma(token));
-  if (!contains(ontology_->words("cooperative-words"), lemma)) return false;
+  if (!lemma_in(ontology_->words("cooperative-words"), tree_->token(token))) return false;
   const bool verb = tree_->token(token).upos == Upos::VERB;
   if (!verb && !tree_->is(tree_->child(token, Relation::cop))) return false;
   if (!directly_negated(*tree_, token, *ontology_)) return false;
@@ -287,7 +301,7 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
                                                     form == "can" || form == "wo" || form == "ca"));
   }
   const bool finite = tree_->token(token).xpos != Xpos::VBG;
-  if (!will && !(finite && contains(ontology_->words("consent-words"), lemma))) return false;
+  if (!will && !(finite && lemma_in(ontology_->words("consent-words"), tree_->token(token)))) return false;
   static const Trigger kRefusal = [] {
     Trigger trigger;
     trigger.pos = TriggerPos::verb;
@@ -449,6 +463,10 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
       from.state == to.state)
     return false;
 
+  // "send aid": the verb has told it
+  for (std::size_t i = 0; i < found_.size() && event.anchor != event.token; ++i) {
+    if (tokens_[i] == event.anchor && found_[i].source.key == from.key && found_[i].target.key == to.key) return false;
+  }
   Evidence evidence;
   evidence.sentence = sentence_;
   evidence.type = type->name;
@@ -477,6 +495,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
                   .tokens = tree_->size(),
                   .core = type->core});
   found_.push_back(std::move(evidence));
+  tokens_.push_back(event.token);
   return true;
 }
 

@@ -57,6 +57,7 @@ class SentenceExtractor {
   std::optional<EntityId> topic_;
   std::vector<bool> silent_;
   std::vector<Evidence> found_;
+  std::vector<std::uint32_t> tokens_;  ///< the trigger of each piece found
 };
 
 }  // namespace entente::ingest

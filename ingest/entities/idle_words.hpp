@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente::ingest {
+
+/// Whether an adjective does not set one thing apart from others of its kind: "new", "proposed", "future".
+[[nodiscard]] bool is_idle(std::string_view word);
+
+/// Words joined by blanks without the idle ones and without counts ("5 new hydropower projects" keeps two; a year
+/// stays).
+[[nodiscard]] std::string without_idle(std::string_view words);
+
+}  // namespace entente::ingest
