@@ -72,6 +72,7 @@ struct EdgeColumns {
 };
 
 constexpr std::size_t kNodesPerTask = 4096;
+constexpr std::size_t kAhead = 16;
 
 }  // namespace
 
@@ -118,6 +119,8 @@ void build_edges(GraphData& data, std::vector<EdgeRows> parts, unsigned threads)
     for (std::size_t node = task * kNodesPerTask; node < last; ++node) {
       sorted.clear();
       for (std::size_t i = out_begin[node]; i < out_begin[node + 1]; ++i) {
+        // Rows stand where they were read: ask for them before they are needed.
+        if (i + kAhead < edges) __builtin_prefetch(order[i + kAhead]);
         sorted.emplace_back(order_in_row(*order[i]), order[i]);
       }
       std::sort(sorted.begin(), sorted.end());
@@ -166,18 +169,6 @@ void build_names(GraphData& data, std::vector<std::pair<std::string, std::uint32
   }
   data.folded = folded.finish();
   data.folded_node.assign(std::move(nodes));
-}
-
-std::uint32_t pack_date(const std::optional<Date>& date) {
-  if (!date) return 0;
-  return (static_cast<std::uint32_t>(date->year) + 1) << 9 | static_cast<std::uint32_t>(date->month) << 5 | date->day;
-}
-
-std::optional<Date> unpack_date(std::uint32_t packed) {
-  if (packed == 0) return std::nullopt;
-  return Date{.year = static_cast<std::int16_t>((packed >> 9) - 1),
-              .month = static_cast<std::uint8_t>(packed >> 5 & 15),
-              .day = static_cast<std::uint8_t>(packed & 31)};
 }
 
 }  // namespace entente

@@ -6,14 +6,10 @@
 #include <vector>
 
 #include "graph/engine/column.hpp"
-#include "graph/model/date.hpp"
 #include "graph/model/evidence.hpp"
+#include "graph/model/packed_date.hpp"
 
 namespace entente {
-
-/// A date in 32 bits that keep its order: year, month and day, or 0 for none.
-[[nodiscard]] std::uint32_t pack_date(const std::optional<Date>& date);
-[[nodiscard]] std::optional<Date> unpack_date(std::uint32_t packed);
 
 /// Modality and polarity of an edge in one byte.
 inline constexpr std::uint8_t kModalityBits = 3;

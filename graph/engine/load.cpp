@@ -7,6 +7,7 @@
 #include "graph/engine/parallel.hpp"
 #include "graph/store/access.hpp"
 #include "graph/store/bulk.hpp"
+#include "graph/store/packed_edge.hpp"
 #include "graph/store/reader.hpp"
 
 namespace entente {
@@ -172,50 +173,30 @@ void load_names(Connection& connection, GraphData& data, const NodeNumbers& numb
   build_names(data, std::move(names));
 }
 
-/// "2025-11-30" without the checks of Date::parse, where the text is of that form; else with them.
-std::uint32_t packed(std::string_view iso) {
-  if (iso.empty()) return 0;
-  const auto digit = [&](std::size_t i) { return static_cast<std::uint32_t>(iso[i] - '0'); };
-  if (iso.size() == 10 && digit(0) < 10 && digit(1) < 10 && digit(2) < 10 && digit(3) < 10 && digit(5) < 2 &&
-      digit(6) < 10 && digit(8) < 4 && digit(9) < 10) {
-    const std::uint32_t year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-    const std::uint32_t month = digit(5) * 10 + digit(6);
-    const std::uint32_t day = digit(8) * 10 + digit(9);
-    if (month >= 1 && month <= 12 && day >= 1 && day <= 28) return (year + 1) << 9 | month << 5 | day;
-  }
-  return pack_date(Date::parse(iso));
-}
-
-/// The modality by its first two letters, which no two share.
-Modality modality_of(std::string_view word) {
-  if (word.size() < 2) return Modality::possible;
-  if (word[0] == 'a') return Modality::asserted;
-  if (word[0] == 'r') return Modality::reported;
-  return word[1] == 'l' ? Modality::planned : Modality::possible;
-}
-
 /// The rows of one range of edge_id.
 void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last_id, const NodeNumbers& numbers,
                 EdgeRows& edges) {
-  BulkScan row(connection,
-               "SELECT source, type, target, negated, cameo, mentions, documents, first, last, modality, confidence "
-               "FROM edge WHERE edge_id BETWEEN ? AND ?");
+  BulkScan row(connection, "SELECT source, type, target, packed FROM edge WHERE edge_id BETWEEN ? AND ?");
   row.bind(1, first_id);
   row.bind(2, last_id);
   while (row.step()) {
     const std::uint32_t source = numbers[row.integer(0)];
     const std::uint32_t target = numbers[row.integer(2)];
-    if (source == kNoNode || target == kNoNode) continue;
+    const std::string_view bytes = row.blob(3);
+    const auto sums = store::PackedEdge::from_bytes(bytes.data(), bytes.size());
+    if (source == kNoNode || target == kNoNode || !sums) {
+      throw Error(ErrorCode::store, "cannot load the graph: an edge is damaged; restore a copy", connection.path());
+    }
     edges.rows.push_back({.source = source,
                           .target = target,
-                          .type = edges.types.number(row.text(1)),
-                          .cameo = edges.cameo.number(row.text(4)),
-                          .flags = edge_flags(modality_of(row.text(9)), row.integer(3) != 0),
-                          .mentions = static_cast<std::uint32_t>(row.integer(5)),
-                          .documents = static_cast<std::uint32_t>(row.integer(6)),
-                          .first = packed(row.text(7)),
-                          .last = packed(row.text(8)),
-                          .confidence = row.real(10)});
+                          .type = edges.types.number(row.word(1)),
+                          .cameo = edges.cameo.number(sums->cameo.data()),
+                          .flags = edge_flags(static_cast<Modality>(sums->modality), sums->negated != 0),
+                          .mentions = sums->mentions,
+                          .documents = sums->documents,
+                          .first = sums->first,
+                          .last = sums->last,
+                          .confidence = sums->confidence});
   }
 }
 

@@ -29,7 +29,15 @@ class BulkScan {
   }
   [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   [[nodiscard]] double real(int column) const { return sqlite3_column_double(statement_, column); }
-  /// Valid until the next step().
+  /// Views are valid until the next step(). A word is a short text without NUL.
+  [[nodiscard]] std::string_view word(int column) const {
+    const void* bytes = sqlite3_column_text(statement_, column);
+    return bytes == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(bytes));
+  }
+  [[nodiscard]] std::string_view blob(int column) const {
+    const void* bytes = sqlite3_column_blob(statement_, column);
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  }
   [[nodiscard]] std::string_view text(int column) const {
     const void* bytes = sqlite3_column_text(statement_, column);
     if (bytes == nullptr) return {};

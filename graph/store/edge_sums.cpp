@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/store/packed_edge.hpp"
 #include "graph/store/sums.hpp"
 
 namespace entente::store {
@@ -33,8 +34,10 @@ std::int64_t EdgeSums::edge(std::int64_t source, const std::string& type, std::i
     return *known;
   }
   connection_.run(
-      "INSERT INTO edge(source, type, target, negated, cameo, mentions, documents, modality, confidence, belief, "
-      "asserted, reported, planned, possible) VALUES (?, ?, ?, ?, '', 0, 0, 'possible', 0, 0, 0, 0, 0, 0)",
+      "INSERT INTO edge(source, type, target, negated, packed, cameo, mentions, documents, modality, confidence, "
+      "belief, "
+      "asserted, reported, planned, possible) VALUES (?, ?, ?, ?, zeroblob(32), '', 0, 0, 'possible', 0, 0, 0, 0, 0, "
+      "0)",
       source, type, target, negated);
   return connection_.last_id();
 }
@@ -67,15 +70,39 @@ void EdgeSums::change(std::int64_t edge, const EdgeShare& share, Change change) 
 void EdgeSums::refresh(std::int64_t edge) {
   connection_.run("DELETE FROM edge WHERE edge_id = ? AND mentions = 0", edge);
   if (connection_.changes() > 0) return;
-  const auto belief = connection_.integer("SELECT belief FROM edge WHERE edge_id = ?", edge);
+  PackedEdge sums;
+  std::string cameo;
+  std::optional<Date> first, last;
+  Modality modality = Modality::possible;
+  {
+    Execution row = connection_.prepare(
+        "SELECT mentions, documents, belief, negated, asserted, reported, planned, "
+        "(SELECT cameo FROM edge_cameo WHERE edge_id = ?1 ORDER BY mentions DESC, cameo LIMIT 1), "
+        "(SELECT min(happened) FROM evidence WHERE edge_id = ?1), "
+        "(SELECT max(happened) FROM evidence WHERE edge_id = ?1) FROM edge WHERE edge_id = ?1",
+        edge);
+    if (!row.step()) return;
+    sums.mentions = static_cast<std::uint32_t>(row.integer(0));
+    sums.documents = static_cast<std::uint32_t>(row.integer(1));
+    sums.confidence = confidence_of(row.integer(2));
+    sums.negated = row.integer(3) != 0 ? 1 : 0;
+    modality = row.integer(4) > 0   ? Modality::asserted
+               : row.integer(5) > 0 ? Modality::reported
+               : row.integer(6) > 0 ? Modality::planned
+                                    : Modality::possible;
+    cameo = row.text(7);
+    first = row.date(8);
+    last = row.date(9);
+  }
+  sums.first = pack_date(first);
+  sums.last = pack_date(last);
+  sums.modality = static_cast<std::uint8_t>(modality);
+  sums.set_cameo(cameo);
+  const Blob packed{sums.to_bytes()};
+  const std::string modality_word(to_string(modality));
   connection_.run(
-      "UPDATE edge SET confidence = ?2, "
-      "cameo = (SELECT cameo FROM edge_cameo WHERE edge_id = ?1 ORDER BY mentions DESC, cameo LIMIT 1), "
-      "first = (SELECT min(happened) FROM evidence WHERE edge_id = ?1), "
-      "last = (SELECT max(happened) FROM evidence WHERE edge_id = ?1), "
-      "modality = CASE WHEN asserted > 0 THEN 'asserted' WHEN reported > 0 THEN 'reported' "
-      "WHEN planned > 0 THEN 'planned' ELSE 'possible' END WHERE edge_id = ?1",
-      edge, confidence_of(belief.value_or(0)));
+      "UPDATE edge SET packed = ?, cameo = ?, first = ?, last = ?, modality = ?, confidence = ? WHERE edge_id = ?",
+      packed, cameo, first, last, modality_word, sums.confidence, edge);
 }
 
 }  // namespace entente::store

@@ -110,13 +110,15 @@ CREATE TABLE actor_alias(
 ) STRICT, WITHOUT ROWID;
 
 -- Edges, summed up over their evidence. belief is the sum over documents of -ln(1 - c), c the best confidence of each,
--- in units of 2^-40: an integer, so that the sum does not depend on the order in which documents came.
+-- in units of 2^-40: an integer, so that the sum does not depend on the order in which documents came. packed repeats
+-- cameo to confidence in 32 bytes, for the engine, which reads every row (graph/store/packed_edge.hpp).
 CREATE TABLE edge(
   edge_id INTEGER PRIMARY KEY,
   source INTEGER NOT NULL REFERENCES node,
   type TEXT NOT NULL,
   target INTEGER NOT NULL REFERENCES node,
   negated INTEGER NOT NULL CHECK (negated IN (0, 1)),
+  packed BLOB NOT NULL CHECK (length(packed) = 32),
   cameo TEXT NOT NULL,
   mentions INTEGER NOT NULL CHECK (mentions >= 0),
   documents INTEGER NOT NULL CHECK (documents >= 0),

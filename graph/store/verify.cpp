@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "graph/store/packed_edge.hpp"
 #include "graph/store/reader.hpp"
 
 namespace entente::store {
@@ -46,6 +47,26 @@ constexpr std::array kRules = {
          "SELECT count(*) FROM sentence_index_docsize HAVING count(*) <> (SELECT count(*) FROM sentence)"},
 };
 
+/// edge.packed repeats columns of its row.
+void check_packed(Connection& connection, std::vector<std::string>& problems) {
+  Execution row = connection.prepare(
+      "SELECT edge_id, packed, mentions, documents, first, last, confidence, cameo, modality, negated FROM edge");
+  while (row.step() && problems.size() < kMostProblems) {
+    PackedEdge sums;
+    sums.mentions = static_cast<std::uint32_t>(row.integer(2));
+    sums.documents = static_cast<std::uint32_t>(row.integer(3));
+    sums.first = pack_date(row.date(4));
+    sums.last = pack_date(row.date(5));
+    sums.confidence = row.real(6);
+    sums.set_cameo(row.text(7));
+    sums.modality = static_cast<std::uint8_t>(parse_modality(row.text(8)).value_or(Modality::possible));
+    sums.negated = row.integer(9) != 0 ? 1 : 0;
+    if (row.text(1) != sums.to_bytes()) {
+      problems.push_back(fmt::format("the packed sums of an edge differ from its columns: {}", row.integer(0)));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> verify(Connection& connection) {
@@ -70,6 +91,7 @@ std::vector<std::string> verify(Connection& connection) {
       problems.push_back(fmt::format("{}: {}", rule.breach, row.text(0)));
     }
   }
+  check_packed(connection, problems);
   return problems;
 }
 
