@@ -1,0 +1,225 @@
+// How fast the engine is: the table of docs/performance.md comes from here.
+//
+// Two R-MAT graphs in real Entente databases, 131 thousand nodes with 1.31 million edges and 1.05 million with 10.5
+// million, made on the first run (the large one takes minutes). Query times are those of the whole call in process, the
+// look-up of both names included; their 99th percentile is the counter "p99_us", edges a second or nanoseconds an edge
+// are counters too. Run with --benchmark_filter=small to leave the large graph out.
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <random>
+
+#include "graph/algorithms/distances.hpp"
+#include "graph/algorithms/pagerank.hpp"
+#include "graph/engine/parallel.hpp"
+#include "graph/engine/search.hpp"
+#include "graph/engine/snapshot.hpp"
+#include "graph/engine/view.hpp"
+#include "tests/bench/graph/rmat_database.hpp"
+
+namespace entente::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Size {
+  const char* name;
+  unsigned scale;
+  std::uint64_t edges;
+};
+constexpr Size kSmall{"small", 17, 1'310'720};
+constexpr Size kLarge{"large", 20, 10'485'760};
+
+std::string database(const Size& size) {
+  const char* folder = std::getenv("ENTENTE_BENCH_DATA");
+  const std::filesystem::path path =
+      std::filesystem::path(folder != nullptr ? folder : ENTENTE_BENCH_DATA) / fmt::format("rmat-{}.db", size.name);
+  const std::filesystem::path made = path.string() + ".making";
+  if (!std::filesystem::exists(path)) {
+    std::filesystem::remove(made);
+    write_rmat_database(made.string(), size.scale, size.edges);
+    std::filesystem::rename(made, path);
+  }
+  return path.string();
+}
+
+const Graph& graph_of(const Size& size) {
+  static std::unique_ptr<Graph> small, large;
+  std::unique_ptr<Graph>& graph = size.scale == kSmall.scale ? small : large;
+  if (!graph) graph = std::make_unique<Graph>(Graph::load(Store::open(database(size), OpenMode::read_only)));
+  return *graph;
+}
+
+/// Names of nodes that have edges, drawn from a fixed seed.
+std::vector<std::string> some_names(const Graph& graph, std::size_t count) {
+  std::mt19937_64 random(1);
+  std::vector<std::string> names;
+  while (names.size() < count) {
+    const NodeId node{static_cast<std::uint32_t>(random() % graph.node_count())};
+    if (graph.degree(node) > 0) names.emplace_back(graph.name(node));
+  }
+  return names;
+}
+
+/// Runs query(i) once for each iteration and notes median and 99th percentile.
+template <class Query>
+void measure(benchmark::State& state, Query query) {
+  std::vector<double> times;
+  std::size_t i = 0;
+  for (auto _ : state) {
+    const auto begin = Clock::now();
+    benchmark::DoNotOptimize(query(i++));
+    const std::chrono::duration<double, std::micro> took = Clock::now() - begin;
+    times.push_back(took.count());
+    state.SetIterationTime(took.count() * 1e-6);
+  }
+  std::sort(times.begin(), times.end());
+  state.counters["p50_us"] = times[times.size() / 2];
+  state.counters["p99_us"] = times[times.size() * 99 / 100];
+}
+
+void load(benchmark::State& state, const Size& size) {
+  const std::string path = database(size);
+  for (auto _ : state) {
+    const Store store = Store::open(path, OpenMode::read_only);
+    const Graph graph = Graph::load(store);
+    benchmark::DoNotOptimize(graph.edge_count());
+  }
+  state.counters["edges/s"] =
+      benchmark::Counter(static_cast<double>(size.edges), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void snapshot(benchmark::State& state, const Size& size) {
+  const std::string path = database(size);
+  const Store store = Store::open(path, OpenMode::read_only);
+  (void)Graph::open(store);  // leaves the snapshot
+  for (auto _ : state) {
+    const Graph graph = Graph::open(store);
+    benchmark::DoNotOptimize(graph.edge_count());
+  }
+  state.counters["edges/s"] =
+      benchmark::Counter(static_cast<double>(size.edges), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void hops(benchmark::State& state, const Size& size, std::uint32_t hops) {
+  const Graph& graph = graph_of(size);
+  const auto names = some_names(graph, 1000);
+  measure(state, [&](std::size_t i) {
+    return neighbourhood(graph, graph.find_name(names[i % names.size()])[0], hops).size();
+  });
+}
+
+template <class Query>
+void between(benchmark::State& state, const Size& size, Query query) {
+  const Graph& graph = graph_of(size);
+  const auto names = some_names(graph, 2000);
+  measure(state, [&](std::size_t i) {
+    const NodeId from = graph.find_name(names[2 * i % names.size()])[0];
+    const NodeId to = graph.find_name(names[(2 * i + 1) % names.size()])[0];
+    return query(graph, from, to);
+  });
+}
+
+void whole_search(benchmark::State& state, const Size& size) {
+  const Graph& graph = graph_of(size);
+  const View<> view(graph, Direction::both);
+  const std::uint32_t start = graph.find_name("Person 0000000")[0].value();
+  for (auto _ : state) benchmark::DoNotOptimize(algorithms::distances(view, start));
+  state.counters["ns/edge"] =
+      benchmark::Counter(static_cast<double>(size.edges) * 2e-9,
+                         benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+
+void ranks(benchmark::State& state, const Size& size) {
+  constexpr std::uint32_t kIterations = 20;
+  const Graph& graph = graph_of(size);
+  const View<> view(graph, Direction::out);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        algorithms::pagerank(view, {.tolerance = 0, .max_iterations = kIterations, .threads = all_threads()}));
+  }
+  state.counters["ns/edge/iteration"] =
+      benchmark::Counter(static_cast<double>(size.edges) * kIterations * 1e-9,
+                         benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+
+void memory(benchmark::State& state, const Size& size) {
+  const GraphData& data = graph_of(size).data();
+  const std::size_t topology = data.out_begin.values().size_bytes() + data.in_begin.values().size_bytes() +
+                               data.in.values().size_bytes() + data.target.values().size_bytes();
+  std::size_t all = 0;
+  const auto add = [&](const auto& column) { all += column.values().size_bytes(); };
+  GraphData::for_each_column(data, [&](const char*, const auto& column) {
+    if constexpr (requires { column.values(); }) {
+      add(column);
+    } else if constexpr (requires { column.codes; }) {
+      add(column.codes);
+    } else {
+      add(column.chars);
+      add(column.ends);
+    }
+  });
+  for (auto _ : state) benchmark::DoNotOptimize(all);
+  state.counters["topology_bytes/edge"] = static_cast<double>(topology) / static_cast<double>(size.edges);
+  state.counters["all_bytes/edge"] = static_cast<double>(all) / static_cast<double>(size.edges);
+}
+
+void add_benchmarks(const Size& size) {
+  const auto name = [&](const char* work) { return fmt::format("{}/{}", size.name, work); };
+  const auto query = [&](const char* work, auto run) {
+    benchmark::RegisterBenchmark(name(work).c_str(), run)
+        ->UseManualTime()
+        ->Iterations(2000)
+        ->Unit(benchmark::kMicrosecond);
+  };
+  const auto slow = [&](const char* work, auto run) {
+    benchmark::RegisterBenchmark(name(work).c_str(), run)->UseRealTime()->Unit(benchmark::kMillisecond);
+  };
+  slow("load", [size](benchmark::State& state) { load(state, size); });
+  slow("snapshot", [size](benchmark::State& state) { snapshot(state, size); });
+  query("hops-1", [size](benchmark::State& state) { hops(state, size, 1); });
+  query("hops-2", [size](benchmark::State& state) { hops(state, size, 2); });
+  slow("hops-3", [size](benchmark::State& state) { hops(state, size, 3); });
+  query("shortest", [size](benchmark::State& state) {
+    between(state, size,
+            [](const Graph& graph, NodeId from, NodeId to) { return shortest_path(graph, from, to).has_value(); });
+  });
+  query("shortest-directed", [size](benchmark::State& state) {
+    between(state, size, [](const Graph& graph, NodeId from, NodeId to) {
+      Filter filter;
+      filter.direction = Direction::out;
+      return shortest_path(graph, from, to, filter).has_value();
+    });
+  });
+  query("all-shortest-counted", [size](benchmark::State& state) {
+    between(state, size,
+            [](const Graph& graph, NodeId from, NodeId to) { return count_shortest_paths(graph, from, to); });
+  });
+  slow("k-shortest-10", [size](benchmark::State& state) {
+    between(state, size, [](const Graph& graph, NodeId from, NodeId to) {
+      return k_shortest_paths(graph, from, to, 10, PathCost::confidence).size();
+    });
+  });
+  slow("bfs", [size](benchmark::State& state) { whole_search(state, size); });
+  slow("pagerank", [size](benchmark::State& state) { ranks(state, size); });
+  slow("memory", [size](benchmark::State& state) { memory(state, size); });
+}
+
+}  // namespace
+}  // namespace entente::bench
+
+int main(int count, char** arguments) {
+  entente::bench::add_benchmarks(entente::bench::kSmall);
+  entente::bench::add_benchmarks(entente::bench::kLarge);
+  benchmark::Initialize(&count, arguments);
+  if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+  return 0;
+}
