@@ -29,6 +29,16 @@ bool looks_like_acronym(std::string_view form) {
   return capitals >= 2 && is_capital_letter(form[0]);
 }
 
+/// Parties and public bodies belong to the country an article is about; foundations and companies need not.
+bool is_institution(std::string_view name) {
+  static constexpr std::string_view kHeads[] = {
+      "party",    "union",  "court",    "parliament", "ministry",  "commission", "committee", "office",    "front",
+      "congress", "senate", "assembly", "council",    "coalition", "movement",   "democracy", "department"};
+  const std::string folded = fold_name(name);
+  return std::any_of(std::begin(kHeads), std::end(kHeads),
+                     [&](std::string_view head) { return folded.find(head) != std::string::npos; });
+}
+
 /// The name without an article or a possessive at its front and back.
 std::string_view bare(std::string_view text) {
   for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
@@ -166,7 +176,7 @@ EntityId DocumentState::named(EntityKind kind, std::string_view text, const Noun
   if (phrase != nullptr && !phrase->states.empty()) {
     entity.state = result_[phrase->states.front()].state;
     entity.known_state = true;
-  } else if (kind == EntityKind::organization && focus_) {
+  } else if (kind == EntityKind::organization && focus_ && is_institution(entity.name)) {
     entity.state = result_[*focus_].state;
   }
   return intern(std::move(entity));

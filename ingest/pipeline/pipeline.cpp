@@ -9,6 +9,7 @@
 #include "ingest/language/model.hpp"
 #include "ingest/language/tree.hpp"
 #include "ingest/relations/extractor.hpp"
+#include "ingest/relations/subject_repair.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -84,6 +85,7 @@ AnalysedDocument Pipeline::analyse(const ReadDocument& document) {
       for (language::Token& token : sentence.tokens) {
         token.span = {token.span.start + part.start, token.span.end + part.start};
       }
+      repair_subjects(sentence);
       result.sentences.push_back(std::move(sentence));
     }
     analysis.sentences.clear();

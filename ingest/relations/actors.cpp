@@ -49,6 +49,8 @@ bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vecto
 
 void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth, std::vector<ActorRef>& found) const {
   if (depth > kMaxDescent) return;
+  const std::size_t start = found.size();
+  bool examples = false;
   for (const std::uint32_t conjunct : tree_->conjuncts(token)) {
     const std::size_t before = found.size();
     const Upos upos = tree_->token(conjunct).upos;
@@ -82,7 +84,6 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
         }
       }
     }
-    if (found.size() == before && descend) below(conjunct, depth + 1, found);
     const bool group = found.size() > before && (*entities_)[found.back().id].kind == EntityKind::group;
     if (group || found.size() == before) {
       for (const auto c : tree_->children(conjunct)) {
@@ -93,9 +94,18 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
           phrase(c, false, depth, found);
           // The members stand for the group.
           if (group && found.size() > members) found.erase(found.begin() + static_cast<std::ptrdiff_t>(members) - 1);
+          examples = examples || found.size() > members;
         }
       }
     }
+    if (found.size() == before && descend) below(conjunct, depth + 1, found);
+  }
+  // "its enemies or rivals, such as Israel": the examples stand for all the groups named with them.
+  if (examples) {
+    const auto from = found.begin() + static_cast<std::ptrdiff_t>(start);
+    found.erase(std::remove_if(from, found.end(),
+                               [&](const ActorRef& ref) { return (*entities_)[ref.id].kind == EntityKind::group; }),
+                found.end());
   }
 }
 

@@ -421,7 +421,7 @@ std::string SentenceExtractor::path_of(const Event& event) const {
 bool SentenceExtractor::add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target) {
   const Entity& from = finder_->entity(source.id);
   const Entity& to = finder_->entity(target.id);
-  if (source.id == target.id || from.key == to.key || source.span == target.span) return false;
+  if (source.id == target.id || from.key == to.key) return false;
   if (from.kind == EntityKind::group && to.kind == EntityKind::group) return false;
   const EdgeType* type = event.type;
   if (stance.obligation && (is_friendly(type->name) || type->name == "consults")) return false;

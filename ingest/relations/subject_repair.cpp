@@ -1,0 +1,69 @@
+#include "ingest/relations/subject_repair.hpp"
+
+#include <optional>
+
+#include "ingest/language/tree.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+bool is_finite(const Tree& tree, std::uint32_t verb) {
+  const Xpos tag = tree.token(verb).xpos;
+  if (tag == Xpos::VBD || tag == Xpos::VBP || tag == Xpos::VBZ) return true;
+  return tree.is(tree.child(verb, Relation::aux)) && !tree.is(tree.child(verb, Relation::mark));
+}
+
+bool has_subject(const Tree& tree, std::uint32_t verb) {
+  return tree.is(tree.child(verb, Relation::nsubj, Relation::nsubj_pass, Relation::csubj, Relation::csubj_pass,
+                            Relation::expl, Relation::nsubj_outer));
+}
+
+/// The noun that was drawn into the clause `clause`, which stands before `verb`.
+std::optional<std::uint32_t> stolen_subject(const Tree& tree, std::uint32_t clause, std::uint32_t verb) {
+  for (std::uint32_t i = clause + 1; i < verb; ++i) {
+    const Relation relation = tree.relation(i);
+    if (relation != Relation::conj && relation != Relation::appos) continue;
+    const Upos upos = tree.token(i).upos;
+    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON) continue;
+    if (!tree.dominates(clause, i) || tree.is(tree.child(i, Relation::cc))) continue;
+    for (const auto c : tree.children(i)) {
+      if (c < i && tree.token(c).form == ",") return i;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void repair_subjects(Sentence& sentence) {
+  const Tree tree(sentence);
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    if (tree.token(verb).upos != Upos::VERB || !is_finite(tree, verb) || has_subject(tree, verb)) continue;
+    if (tree.relation(verb) != Relation::root && tree.relation(verb) != Relation::ccomp) continue;
+    for (const auto clause : tree.children(verb)) {
+      if (tree.relation(clause) != Relation::advcl || clause > verb || !tree.is(tree.child(clause, Relation::mark)))
+        continue;
+      const auto subject = stolen_subject(tree, clause, verb);
+      if (!subject) continue;
+      sentence.tokens[*subject].head = static_cast<std::int32_t>(verb);
+      sentence.tokens[*subject].relation =
+          tree.is(tree.child(verb, Relation::aux_pass)) ? Relation::nsubj_pass : Relation::nsubj;
+      // What follows the subject belongs to it, not to the clause before.
+      for (std::uint32_t i = *subject + 1; i < verb; ++i) {
+        const std::int32_t head = sentence.tokens[i].head;
+        const bool outside = head >= 0 && static_cast<std::uint32_t>(head) < *subject &&
+                             tree.dominates(clause, static_cast<std::uint32_t>(head));
+        if (outside && !tree.dominates(*subject, i)) sentence.tokens[i].head = static_cast<std::int32_t>(*subject);
+      }
+      return;
+    }
+  }
+}
+
+}  // namespace entente::ingest

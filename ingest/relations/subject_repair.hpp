@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ingest/language/sentence.hpp"
+
+namespace entente::ingest {
+
+/// Mends one mistake parsers make in long news sentences: after an opening clause the subject of the main clause is
+/// taken for one more conjunct of the clause's last noun ("After the US declined participation, several countries have
+/// offered troops"). Where a finite verb has no subject of its own, but such a noun behind a comma and without "and"
+/// lies between the clause and the verb, the noun becomes its subject. The heads stay a tree. O(tokens^2) at worst.
+void repair_subjects(language::Sentence& sentence);
+
+}  // namespace entente::ingest
