@@ -59,10 +59,9 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
       // "Army Chief Asim Munir", "its neighbour, Chad": the name may hang below the noun.
       for (const auto c : tree_->children(conjunct)) {
         const Relation relation = tree_->relation(c);
-        if ((relation == Relation::appos || relation == Relation::flat || relation == Relation::nmod_desc) &&
-            mentioned(c, depth, found)) {
-          break;
-        }
+        if (relation == Relation::appos) phrase(c, false, depth + 1, found);
+        if (relation == Relation::flat || relation == Relation::nmod_desc) mentioned(c, depth, found);
+        if (found.size() > before) break;
       }
     } else {
       // A list without "and" ("Turkey, Iran"), or examples ("countries such as Turkey").

@@ -313,6 +313,10 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
   std::vector<ActorRef> found;
   const auto add = [&](const std::vector<ActorRef>& more) {
     for (const ActorRef& ref : more) {
+      // Troops that are sent are not whom they are sent to.
+      if (finder_->entity(ref.id).kind == EntityKind::group &&
+          finder_->lexicon().has("force-heads", tree.lemma(ref.token)))
+        continue;
       const bool known = std::any_of(found.begin(), found.end(), [&](const ActorRef& f) { return f.id == ref.id; });
       if (!known) found.push_back(ref);
     }
