@@ -100,12 +100,12 @@ std::string_view without_labels(std::string_view text) {
 }  // namespace
 
 std::string without_furniture(std::string_view text) {
-  const std::vector<std::string_view> lines = split_lines(text);
   std::string kept;
   kept.reserve(text.size());
   std::size_t links = 0;  // how many more lines may be links under a related heading
   bool dropped_here = false;
-  for (const std::string_view line : lines) {
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view line = take_line(rest);
     const bool blank = trimmed(line).empty();
     if (blank) {
       // One blank line is enough where a dropped line stood between two.
@@ -135,33 +135,41 @@ std::string without_furniture(std::string_view text) {
   return kept.substr(start, last - start);
 }
 
-std::string unwrapped(std::string text) {
-  const std::vector<std::string_view> lines = split_lines(text);
-  const auto goes_on = [&](std::size_t i) {  // the next line may belong to the same paragraph
-    return i + 1 < lines.size() && !trimmed(lines[i]).empty() && !trimmed(lines[i + 1]).empty() &&
-           !begins_item(lines[i + 1]);
-  };
-  std::size_t width = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].size() > kWidest) return text;
-    if (goes_on(i)) width = std::max(width, lines[i].size());
+namespace {
+
+/// Calls visit(line) for every line of `text` behind which the same paragraph may go on.
+template <class Visit>
+void for_each_inner_line(std::string_view text, Visit visit) {
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    const std::string_view next = text.substr(0, text.find('\n'));
+    if (!trimmed(line).empty() && !trimmed(next).empty() && !begins_item(next)) visit(line);
   }
-  const auto is_full = [&](std::size_t i) { return lines[i].size() * 10 >= width * 7; };
+}
+
+}  // namespace
+
+std::string unwrapped(std::string text) {
+  for (std::string_view rest = text; !rest.empty();) {
+    if (take_line(rest).size() > kWidest) return text;
+  }
+  std::size_t width = 0;
+  for_each_inner_line(text, [&](std::string_view line) { width = std::max(width, line.size()); });
+  const auto is_full = [&](std::string_view line) { return line.size() * 10 >= width * 7; };
   std::size_t inner = 0;
   std::size_t full = 0;
   std::size_t open_ended = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!goes_on(i)) continue;
+  for_each_inner_line(text, [&](std::string_view line) {
     ++inner;
-    if (is_full(i)) ++full;
-    if (!ends_as_sentence(lines[i])) ++open_ended;
-  }
+    if (is_full(line)) ++full;
+    if (!ends_as_sentence(line)) ++open_ended;
+  });
   if (inner < kFewestWrappedLines || width < kNarrowest || full * 10 < inner * 8 || open_ended * 2 < inner) return text;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!goes_on(i) || !is_full(i)) continue;
-    text[static_cast<std::size_t>(lines[i].data() - text.data()) + lines[i].size()] = ' ';
-  }
-  return text;
+  std::string joined = text;
+  for_each_inner_line(text, [&](std::string_view line) {
+    if (is_full(line)) joined[static_cast<std::size_t>(line.data() - text.data()) + line.size()] = ' ';
+  });
+  return joined;
 }
 
 ReadDocument finish(Draft draft, std::string_view where, std::size_t max_bytes) {

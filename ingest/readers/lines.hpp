@@ -21,8 +21,9 @@ namespace entente::ingest {
 /// Without blanks (space, tab, newline, U+00A0) at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// The lines of a text, without their '\n'. Views into `text`.
-[[nodiscard]] std::vector<std::string_view> split_lines(std::string_view text);
+/// Takes the first line, without its '\n', off a text; `rest` must not be empty. Nobody keeps all lines of a text: of
+/// short ones their views would take many times its memory.
+std::string_view take_line(std::string_view& rest);
 
 /// Views of the words of a line: runs of bytes between blanks.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view line);

@@ -261,27 +261,32 @@ std::string_view unquoted(std::string_view value) {
   return value;
 }
 
-/// "key: value" lines between two "---" lines; the number of lines taken, 0 when there is no front matter.
-std::size_t front_matter(const std::vector<std::string_view>& lines, Draft& draft) {
-  if (lines.empty() || trimmed(lines[0]) != "---") return 0;
-  std::size_t end = 1;
-  while (end < lines.size() && trimmed(lines[end]) != "---" && trimmed(lines[end]) != "...") ++end;
-  if (end == lines.size()) return 0;
-  for (std::size_t i = 1; i < end; ++i) {
-    const std::size_t colon = lines[i].find(':');
-    if (colon == std::string_view::npos) continue;
-    const std::string key = ascii_lower(trimmed(lines[i].substr(0, colon)));
-    const std::string_view value = unquoted(lines[i].substr(colon + 1));
-    if (value.empty()) continue;
-    if (key == "title" || key == "headline") draft.title = value;
-    if ((key == "date" || key == "published" || key == "pubdate") && !draft.published) {
-      draft.published = find_press_date(value);
+void read_field(std::string_view line, Draft& draft) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return;
+  const std::string key = ascii_lower(trimmed(line.substr(0, colon)));
+  const std::string_view value = unquoted(line.substr(colon + 1));
+  if (value.empty()) return;
+  if (key == "title" || key == "headline") draft.title = value;
+  if (key == "date" || key == "published" || key == "pubdate") draft.published = find_press_date(value);
+  if (key == "publisher" || key == "source" || key == "publication") draft.publisher = value;
+  if (key == "url" || key == "link" || key == "canonical") draft.url = value;
+}
+
+/// What is behind the front matter: "key: value" lines between two "---" lines at the start. All, when there is none.
+std::string_view take_front_matter(std::string_view text, Draft& draft) {
+  std::string_view rest = text;
+  if (rest.empty() || trimmed(take_line(rest)) != "---") return text;
+  Draft found;
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    if (trimmed(line) == "---" || trimmed(line) == "...") {
+      draft = std::move(found);
+      return rest;
     }
-    if (key == "publisher" || key == "source" || key == "publication") draft.publisher = value;
-    if (key == "url" || key == "link" || key == "canonical") draft.url = value;
-    if (key == "id") draft.id = value;
+    read_field(line, found);
   }
-  return end + 1;
+  return text;
 }
 
 std::string_view without_quote_marks(std::string_view line) {
@@ -295,21 +300,22 @@ std::string_view without_quote_marks(std::string_view line) {
 Draft read_markdown(std::string_view source) {
   // Without control characters, of which plain() makes its own use.
   const std::string text = without_invisible(source);
-  const std::vector<std::string_view> lines = split_lines(text);
   Draft draft;
+  std::string_view rest = take_front_matter(text, draft);
   draft.may_be_wrapped = false;
   Builder blocks(draft);
   bool in_fence = false;
   bool in_list = false;
-  for (std::size_t i = front_matter(lines, draft); i < lines.size(); ++i) {
-    const std::string_view line = without_quote_marks(lines[i]);
+  while (!rest.empty()) {
+    const std::string_view whole_line = take_line(rest);
+    const std::string_view line = without_quote_marks(whole_line);
     if (is_fence(line)) {
       blocks.end();
       in_fence = !in_fence;
       continue;
     }
     if (in_fence) {
-      blocks.verbatim(lines[i]);
+      blocks.verbatim(whole_line);
       continue;
     }
     if (line.empty()) {
