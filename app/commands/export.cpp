@@ -1,22 +1,15 @@
-#include <map>
 #include <memory>
 
 #include "app/cli/options.hpp"
 #include "app/cli/resources.hpp"
 #include "app/commands/commands.hpp"
 #include "app/io/output_file.hpp"
-#include "query/export/formats.hpp"
+#include "app/io/output_folder.hpp"
+#include "query/export/registry.hpp"
 #include "query/names/names.hpp"
 
 namespace entente::app {
 namespace {
-
-using Writer = void (*)(const query::Selection&, std::ostream&);
-
-const std::map<std::string, Writer>& writers() {
-  static const std::map<std::string, Writer> kWriters = {{"dot", query::write_dot}, {"json", query::write_json}};
-  return kWriters;
-}
 
 struct Options {
   std::string db = "entente.db";
@@ -25,6 +18,7 @@ struct Options {
   FilterOptions filter;
   std::string around;
   std::size_t hops = 1;
+  query::FormatOptions choices;
 };
 
 void run(const Options& options) {
@@ -32,9 +26,16 @@ void run(const Options& options) {
   query::SelectionOptions wanted{.hops = options.hops, .filter = to_filter(options.filter)};
   if (!options.around.empty()) wanted.around = query::Names(open.graph).resolve(options.around);
   const query::Selection selection = query::select(open.graph, open.store, wanted);
-  OutputFile output(options.output);
-  writers().at(options.format)(selection, output.stream());
-  output.commit();
+  const query::Format& format = *query::find_format(options.format);
+  if (format.write_files != nullptr) {
+    OutputFolder folder(options.output);
+    format.write_files(selection, folder, options.choices);
+    folder.commit();
+  } else {
+    OutputFile output(options.output);
+    format.write(selection, output.stream(), options.choices);
+    output.commit();
+  }
 }
 
 }  // namespace
@@ -44,10 +45,23 @@ void add_export(CLI::App& program) {
   CLI::App* command = program.add_subcommand("export", "Write the graph for other tools");
   add_db_option(*command, options->db);
   std::vector<std::string> names;
-  for (const auto& [name, writer] : writers()) names.push_back(name);
-  command->add_option("--format", options->format, "The format to write")->required()->check(CLI::IsMember(names));
-  command->add_option("-o,--output", options->output, "File to write; it appears when it is complete")
+  std::string list = "\nFormats:\n";
+  for (const query::Format& format : query::formats()) {
+    names.emplace_back(format.name);
+    list += "  " + names.back() + std::string(12 - names.back().size(), ' ') + std::string(format.what) + "\n";
+  }
+  command->footer(list);
+  command->add_option("--format", options->format, "The format to write")
+      ->required()
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(names).description(""));
+  command
+      ->add_option("-o,--output", options->output,
+                   "File, or for csv, neo4j-csv and markdown folder, to write; it appears when it is complete")
       ->type_name("FILE");
+  command->add_flag("--raw", options->choices.raw, "csv, events: do not disarm fields that a spreadsheet would run");
+  command->add_flag("--edges-key", options->choices.edges_key,
+                    "node-link: call the list of edges \"edges\", not \"links\"");
   command->add_option("--around", options->around, "Only what lies within --hops of this actor")->type_name("NAME");
   command->add_option("--hops", options->hops, "With --around: how many edges away")->capture_default_str();
   add_filter_options(*command, options->filter);

@@ -10,7 +10,8 @@ namespace entente::app {
 /// Until commit() a file is written beside its place under a temporary name, which the destructor removes.
 class OutputFile {
  public:
-  /// "-" is standard output. A device or a pipe is written to as it is. Throws Error{bad_input} when the file cannot be created.
+  /// "-" is standard output. A device or a pipe is written to as it is. Throws Error{bad_input} when the file cannot be
+  /// created.
   explicit OutputFile(std::string path);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;

@@ -19,6 +19,7 @@ Found look_for_parts(std::string_view question, const std::vector<Word>& words, 
                      const Names& names) {
   Found found;
   std::vector<std::string> forms;
+  std::vector<bool> in_name(words.size(), false);
   for (const Word& word : words) forms.push_back(word.form);
   for (std::size_t i = 0; i < words.size();) {
     if (const VerbMatch match = verbs.match(forms, i); match.words > 0 && !words[i].capital) {
@@ -34,22 +35,27 @@ Found look_for_parts(std::string_view question, const std::vector<Word>& words, 
       length = count;
       if (found.names.size() < 2) found.names.emplace_back(text);
     }
+    for (std::size_t j = i; j < i + length; ++j) in_name[j] = true;
     i += std::max<std::size_t>(1, length);
   }
   if (!found.lemma.empty()) return found;
-  for (const Word& word : words) {
-    if (is_function_word(word.form) || word.capital || word.form.size() < 4) continue;
-    std::size_t best = word.form.size() / 3 + 1;
+  // Otherwise the verb nearest to a word that is neither a name nor otherwise known; of equally near ones the longest
+  // word.
+  double best = 0.34;  // mistakes a letter
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& form = forms[i];
+    if (in_name[i] || is_function_word(form) || label_of_noun(form) || words[i].capital || form.size() < 4) continue;
     for (const std::string& lemma : verbs.lemmas()) {
       const VerbForms inflected = inflect(lemma.substr(0, lemma.find(' ')));
       std::vector<std::string> spellings = inflected.past;
       spellings.insert(spellings.end(), {inflected.base, inflected.third, inflected.gerund});
       for (const std::string& spelling : spellings) {
-        const std::size_t distance = edit_distance(word.form, spelling, 3);
+        const double distance =
+            static_cast<double>(edit_distance(form, spelling, 3)) / static_cast<double>(form.size());
         if (distance >= best) continue;
         best = distance;
         found.lemma = lemma;
-        found.misspelt = word.form;
+        found.misspelt = form;
       }
     }
   }

@@ -71,7 +71,7 @@ void write_legend(const std::set<std::string>& labels, std::ostream& out) {
 
 }  // namespace
 
-void write_dot(const Selection& selection, std::ostream& out) {
+void write_dot(const Selection& selection, std::ostream& out, const FormatOptions& /*options*/) {
   out << "digraph \"entente\" {\n"
          "  graph [charset=\"UTF-8\", rankdir=LR, fontname=\"Helvetica\", tooltip=\"Entente\", nodesep=0.35, "
          "ranksep=1.1];\n"

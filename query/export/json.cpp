@@ -51,7 +51,7 @@ void write_edge(PrettyJson& json, const EdgeRecord& edge, const std::vector<Foun
 
 }  // namespace
 
-void write_json(const Selection& selection, std::ostream& out) {
+void write_json(const Selection& selection, std::ostream& out, const FormatOptions& /*options*/) {
   PrettyJson json(out);
   json.base().SetIndent(' ', 1);
   json.begin_object();

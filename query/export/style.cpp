@@ -52,9 +52,23 @@ double edge_width(std::uint32_t mentions) {
   return std::min(6.0, std::round(width * 10) / 10);
 }
 
+double node_size(std::size_t degree) {
+  const double size = 4 + 2 * std::log2(std::max(1.0, static_cast<double>(degree)));
+  return std::min(20.0, std::round(size * 10) / 10);
+}
+
 std::string relation(const EdgeRecord& edge) { return (edge.key.negated ? "not " : "") + edge.key.type; }
 
 std::string edge_id(const EdgeRecord& edge) { return edge.key.source + " " + relation(edge) + " " + edge.key.target; }
+
+std::string cypher_type(std::string_view type) {
+  std::string text(type);
+  for (char& c : text) {
+    if (c == '-') c = '_';
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return text;
+}
 
 std::string best_sentence(const std::vector<FoundEvidence>& evidence) {
   if (evidence.empty()) return {};
