@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "graph/algorithms/marks.hpp"
 #include "graph/algorithms/shortest_path.hpp"
 
 /// Every shortest path between two vertices, counted or listed. Paths are sequences of edges: parallel edges make
@@ -19,47 +20,6 @@ inline std::uint64_t add_saturating(std::uint64_t a, std::uint64_t b) {
   return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
 }
 
-inline std::uint64_t multiply_saturating(std::uint64_t a, std::uint64_t b) {
-  return b != 0 && a > std::numeric_limits<std::uint64_t>::max() / b ? std::numeric_limits<std::uint64_t>::max()
-                                                                     : a * b;
-}
-
-/// The number of shortest paths from one end to each vertex of `meeting`, walking back from there: `known` holds the
-/// distances from that end, for_each_back visits the neighbours one step nearer it.
-template <class ForEachBack>
-std::vector<std::uint64_t> count_back(std::size_t vertices, const std::vector<std::uint32_t>& meeting,
-                                      std::uint32_t depth, const Marks<std::uint32_t>& known,
-                                      ForEachBack for_each_back) {
-  // Down to the end, level by level, noting which vertices lie on the way; then up again, adding.
-  thread_local Marks<std::uint64_t> counts;
-  counts.clear(vertices);
-  std::vector<std::vector<std::uint32_t>> levels(depth + 1);
-  levels[depth] = meeting;
-  for (const std::uint32_t vertex : meeting) counts.set(vertex, 0);
-  for (std::uint32_t distance = depth; distance > 0; --distance) {
-    for (const std::uint32_t vertex : levels[distance]) {
-      for_each_back(vertex, [&](std::uint32_t nearer) {
-        if (known.has(nearer) && known.at(nearer) == distance - 1 && counts.insert(nearer, 0)) {
-          levels[distance - 1].push_back(nearer);
-        }
-      });
-    }
-  }
-  for (const std::uint32_t vertex : levels[0]) counts.set(vertex, 1);
-  for (std::uint32_t distance = 1; distance <= depth; ++distance) {
-    for (const std::uint32_t vertex : levels[distance]) {
-      std::uint64_t sum = 0;
-      for_each_back(vertex, [&](std::uint32_t nearer) {
-        if (known.has(nearer) && known.at(nearer) == distance - 1) sum = add_saturating(sum, counts.at(nearer));
-      });
-      counts.set(vertex, sum);
-    }
-  }
-  std::vector<std::uint64_t> result;
-  for (const std::uint32_t vertex : meeting) result.push_back(counts.at(vertex));
-  return result;
-}
-
 }  // namespace detail
 
 /// How many shortest paths of at most `max_hops` edges lead from `start` to `goal`: 0 when there is none, 1 from a
@@ -67,21 +27,40 @@ std::vector<std::uint64_t> count_back(std::size_t vertices, const std::vector<st
 template <class Graph>
 std::uint64_t count_shortest_paths(const Graph& graph, std::uint32_t start, std::uint32_t goal, std::uint32_t max_hops,
                                    BidirectionalSearch& search) {
+  thread_local Marks<std::uint64_t> counts;
   if (!bidirectional_search(graph, start, goal, max_hops, search)) return 0;
-  const std::size_t vertices = num_vertices(graph);
-  const auto from_start = detail::count_back(
-      vertices, search.meeting, search.start_depth, search.from_start, [&](std::uint32_t vertex, auto visit) {
-        for_each_in(vertex, graph, [&](const auto& edge) { visit(source(edge, graph)); });
-      });
-  const auto to_goal = detail::count_back(
-      vertices, search.meeting, search.goal_depth, search.to_goal, [&](std::uint32_t vertex, auto visit) {
-        for_each_out(vertex, graph, [&](const auto& edge) { visit(target(edge, graph)); });
-      });
-  std::uint64_t count = 0;
-  for (std::size_t i = 0; i < search.meeting.size(); ++i) {
-    count = detail::add_saturating(count, detail::multiply_saturating(from_start[i], to_goal[i]));
+  const auto levels = shortest_path_levels(graph, search);
+  counts.clear(num_vertices(graph));
+  counts.set(start, 1);
+  for (std::size_t distance = 1; distance < levels.size(); ++distance) {
+    // Each level's vertices are marked while edges into them are counted: an edge out of the level before that leads to
+    // a marked vertex is part of a shortest path.
+    for (const std::uint32_t vertex : levels[distance]) counts.set(vertex, 0);
+    const bool fewer_behind = levels[distance - 1].size() < levels[distance].size();
+    if (fewer_behind) {
+      for (const std::uint32_t vertex : levels[distance]) search.level.insert(vertex);
+      for (const std::uint32_t vertex : levels[distance - 1]) {
+        const std::uint64_t ways = counts.at(vertex);
+        for_each_out(vertex, graph, [&](const auto& edge) {
+          const std::uint32_t to = target(edge, graph);
+          if (search.level.has(to)) counts.set(to, detail::add_saturating(counts.at(to), ways));
+        });
+      }
+      for (const std::uint32_t vertex : levels[distance]) search.level.erase(vertex);
+    } else {
+      for (const std::uint32_t vertex : levels[distance - 1]) search.level.insert(vertex);
+      for (const std::uint32_t vertex : levels[distance]) {
+        std::uint64_t ways = 0;
+        for_each_in(vertex, graph, [&](const auto& edge) {
+          const std::uint32_t from = source(edge, graph);
+          if (search.level.has(from)) ways = detail::add_saturating(ways, counts.at(from));
+        });
+        counts.set(vertex, ways);
+      }
+      for (const std::uint32_t vertex : levels[distance - 1]) search.level.erase(vertex);
+    }
   }
-  return count;
+  return counts.at(goal);
 }
 
 /// The first `limit` shortest paths of at most `max_hops` edges in the order of their steps: by the vertex a step leads
@@ -93,10 +72,15 @@ auto all_shortest_paths(const Graph& graph, std::uint32_t start, std::uint32_t g
   using Edge = typename boost::graph_traits<Graph>::edge_descriptor;
   std::vector<std::vector<Edge>> paths;
   if (limit == 0 || !bidirectional_search(graph, start, goal, max_hops, search)) return paths;
-  mark_shortest_paths(graph, search);
   if (search.length() == 0) {
     paths.emplace_back();
     return paths;
+  }
+  const auto levels = shortest_path_levels(graph, search);
+  Marks<std::uint32_t> distance_of;  // every vertex on a shortest path is at one distance
+  distance_of.clear(num_vertices(graph));
+  for (std::uint32_t distance = 0; distance < levels.size(); ++distance) {
+    for (const std::uint32_t vertex : levels[distance]) distance_of.set(vertex, distance);
   }
   // Depth first without recursion: one list of steps for each vertex of the path so far.
   struct Level {
@@ -106,7 +90,8 @@ auto all_shortest_paths(const Graph& graph, std::uint32_t start, std::uint32_t g
   const auto steps_from = [&](std::uint32_t vertex, std::uint32_t distance) {
     Level level;
     for_each_out(vertex, graph, [&](const Edge& edge) {
-      if (on_shortest_path(search, target(edge, graph), distance)) level.steps.push_back(edge);
+      const std::uint32_t to = target(edge, graph);
+      if (distance_of.has(to) && distance_of.at(to) == distance) level.steps.push_back(edge);
     });
     std::stable_sort(level.steps.begin(), level.steps.end(),
                      [&](const Edge& a, const Edge& b) { return target(a, graph) < target(b, graph); });

@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "graph/algorithms/vertex_set.hpp"
 #include "graph/algorithms/visit.hpp"
 
 namespace entente::algorithms {
@@ -15,6 +16,9 @@ inline constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::
 template <class Graph>
 std::vector<std::uint32_t> distances(const Graph& graph, std::uint32_t start) {
   std::vector<std::uint32_t> distance(num_vertices(graph), kUnreached);
+  VertexSet seen;  // asked for every edge, and an eighth of a byte a vertex
+  seen.clear(num_vertices(graph));
+  seen.insert(start);
   distance[start] = 0;
   std::vector<std::uint32_t> frontier{start}, next;
   for (std::uint32_t level = 1; !frontier.empty(); ++level) {
@@ -22,7 +26,7 @@ std::vector<std::uint32_t> distances(const Graph& graph, std::uint32_t start) {
     for (const std::uint32_t vertex : frontier) {
       for_each_out(vertex, graph, [&](const auto& edge) {
         const std::uint32_t to = target(edge, graph);
-        if (distance[to] != kUnreached) return;
+        if (!seen.insert(to)) return;
         distance[to] = level;
         next.push_back(to);
       });

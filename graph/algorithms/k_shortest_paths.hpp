@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -84,11 +85,13 @@ struct CheapestScratch {
 };
 
 /// The cheapest path from `from` to `goal` that passes no closed vertex and whose first step is not to one of `barred`
-/// (A*, Hart, Nilsson and Raphael 1968); of equal costs the vertex of the smaller number is settled first.
+/// (A*, Hart, Nilsson and Raphael 1968); of equal costs the vertex of the smaller number is settled first. Paths that
+/// cost more than `most` are not looked for.
 template <class Graph, class Weight, class Edge>
 std::optional<std::vector<Edge>> cheapest_path(const Graph& graph, std::uint32_t from, std::uint32_t goal,
                                                Weight weight, const CostBounds& bound,
-                                               const std::set<std::uint32_t>& barred, CheapestScratch<Edge>& scratch) {
+                                               const std::set<std::uint32_t>& barred, double most,
+                                               CheapestScratch<Edge>& scratch) {
   scratch.way.clear(num_vertices(graph));
   scratch.settled.clear(num_vertices(graph));
   using Entry = std::pair<double, std::uint32_t>;
@@ -105,7 +108,7 @@ std::optional<std::vector<Edge>> cheapest_path(const Graph& graph, std::uint32_t
       if (next == from || scratch.closed.has(next) || scratch.settled.has(next)) return;
       if (vertex == from && barred.contains(next)) return;
       const double longer = cost + weight(edge);
-      if (scratch.way.has(next) && scratch.way.at(next).cost <= longer) return;
+      if (longer + bound(next) > most || (scratch.way.has(next) && scratch.way.at(next).cost <= longer)) return;
       scratch.way.set(next, {longer, edge});
       queue.emplace(longer + bound(next), next);
     });
@@ -153,10 +156,12 @@ auto k_shortest_paths(const Graph& graph, std::uint32_t start, std::uint32_t goa
     }
     return candidate;
   };
+  constexpr double kNoLimit = std::numeric_limits<double>::infinity();
+  constexpr double kRounding = 1e-9;  // sums of costs differ by their order
   detail::CheapestScratch<Edge> scratch;
   scratch.closed.clear(num_vertices(graph));
   std::set<Candidate> candidates;
-  if (auto first = detail::cheapest_path(graph, start, goal, weight, bound, {}, scratch)) {
+  if (auto first = detail::cheapest_path(graph, start, goal, weight, bound, {}, kNoLimit, scratch)) {
     candidates.insert(make(std::move(*first), 0));
   }
   // For each beginning that paths found so far share: the vertices they go on to.
@@ -171,9 +176,19 @@ auto k_shortest_paths(const Graph& graph, std::uint32_t start, std::uint32_t goa
     }
     for (std::size_t i = best.left_parent; i + 1 < vertices.size(); ++i) {
       const std::vector<std::uint32_t> root(vertices.begin(), vertices.begin() + static_cast<std::ptrdiff_t>(i + 1));
+      // What costs more than the candidates that fill the list already cannot come into it.
+      const std::size_t wanted = k - found.size();
+      double most = kNoLimit;
+      if (wanted == 0) break;
+      if (candidates.size() >= wanted) {
+        double root_cost = 0;
+        for (std::size_t j = 0; j < i; ++j) root_cost += weight(best.path.edges[j]);
+        most = std::next(candidates.begin(), static_cast<std::ptrdiff_t>(wanted - 1))->path.cost * (1 + kRounding) -
+               root_cost + kRounding;
+      }
       scratch.closed.clear(num_vertices(graph));
       for (std::size_t j = 0; j < i; ++j) scratch.closed.set(vertices[j], 1);
-      const auto rest = detail::cheapest_path(graph, vertices[i], goal, weight, bound, taken[root], scratch);
+      const auto rest = detail::cheapest_path(graph, vertices[i], goal, weight, bound, taken[root], most, scratch);
       if (!rest) continue;
       std::vector<Edge> edges(best.path.edges.begin(), best.path.edges.begin() + static_cast<std::ptrdiff_t>(i));
       edges.insert(edges.end(), rest->begin(), rest->end());

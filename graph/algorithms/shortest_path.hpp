@@ -6,73 +6,109 @@
 #include <optional>
 #include <vector>
 
-#include "graph/algorithms/marks.hpp"
+#include "graph/algorithms/vertex_set.hpp"
 #include "graph/algorithms/visit.hpp"
 
 /// Shortest paths by number of edges. Graph models Boost.Graph's BidirectionalGraph and VertexListGraph, its vertices
 /// being the integers 0 .. n-1.
 namespace entente::algorithms {
 
-/// What a search from both ends found, and its scratch: used again by the same thread, searches touch only what they
-/// visit.
-struct BidirectionalSearch {
-  Marks<std::uint32_t> from_start;  ///< distance from the start, of the vertices within start_depth of it
-  Marks<std::uint32_t> to_goal;     ///< distance to the goal, of the vertices within goal_depth of it
-  std::uint32_t start_depth = 0;
-  std::uint32_t goal_depth = 0;
-  /// Vertices at start_depth from the start and goal_depth from the goal: where the shortest paths pass. Empty when
-  /// there is no path. Ascending.
-  std::vector<std::uint32_t> meeting;
+/// One of the two searches that grow towards each other: the vertices at each distance from its end.
+struct SearchSide {
+  std::vector<std::vector<std::uint32_t>>
+      levels;  ///< levels[d]: at distance d; those beyond depth are of older searches
+  std::uint32_t depth = 0;
+  std::size_t work = 0;  ///< edges to look at to grow by one more level
+  VertexSet seen;
 
-  std::vector<std::uint32_t> start_frontier, goal_frontier, next;
-  Marks<std::uint32_t> on_path;  ///< of shortest_path(): distance from the start of vertices on shortest paths
-
-  [[nodiscard]] std::uint32_t length() const { return start_depth + goal_depth; }
+  void begin(std::size_t vertices, std::uint32_t end) {
+    depth = 0;
+    seen.clear(vertices);
+    seen.insert(end);
+    if (levels.empty()) levels.emplace_back();
+    levels[0].assign(1, end);
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& frontier() const { return levels[depth]; }
 };
 
+/// What a search from both ends found, and its scratch: used again by the same thread, searches allocate nothing.
+struct BidirectionalSearch {
+  SearchSide from_start;
+  SearchSide to_goal;
+  /// Vertices at from_start.depth from the start and to_goal.depth from the goal: where the shortest paths pass. Empty
+  /// when there is no path. Ascending.
+  std::vector<std::uint32_t> meeting;
+  VertexSet level;  ///< of one level at a time
+
+  [[nodiscard]] std::uint32_t length() const { return from_start.depth + to_goal.depth; }
+};
+
+namespace detail {
+
+/// How many edges leave a vertex, or as good a guess as costs nothing.
+template <class Graph>
+std::size_t work_at(const Graph& graph, std::uint32_t vertex) {
+  if constexpr (requires { graph.work_at(vertex); }) {
+    return graph.work_at(vertex);
+  } else {
+    return 1;
+  }
+}
+
+template <class Graph, class ForEachNeighbour>
+void grow(const Graph& graph, SearchSide& side, const SearchSide& other, std::vector<std::uint32_t>& meeting,
+          ForEachNeighbour for_each_neighbour) {
+  if (side.levels.size() < side.depth + std::size_t{2}) side.levels.emplace_back();
+  std::vector<std::uint32_t>& next = side.levels[side.depth + 1];
+  next.clear();
+  side.work = 0;
+  for (const std::uint32_t vertex : side.frontier()) {
+    for_each_neighbour(vertex, [&](std::uint32_t neighbour) {
+      if (!side.seen.insert(neighbour)) return;
+      next.push_back(neighbour);
+      side.work += work_at(graph, neighbour);
+      if (other.seen.has(neighbour)) meeting.push_back(neighbour);
+    });
+  }
+  ++side.depth;
+}
+
+/// Calls visit(vertex) for the ends of the edges that lead one step on (or back).
+template <class Graph>
+auto steps_along(const Graph& graph) {
+  return [&graph](std::uint32_t vertex, auto visit) {
+    for_each_out(vertex, graph, [&](const auto& edge) { visit(target(edge, graph)); });
+  };
+}
+template <class Graph>
+auto steps_against(const Graph& graph) {
+  return [&graph](std::uint32_t vertex, auto visit) {
+    for_each_in(vertex, graph, [&](const auto& edge) { visit(source(edge, graph)); });
+  };
+}
+
+}  // namespace detail
+
 /// Finds how far `goal` is from `start`, at most `max_hops` edges; false when there is no such path. Bidirectional
-/// breadth-first search (Pohl 1971): the smaller frontier grows by a whole level until the two meet.
-/// O(edges of the levels searched).
+/// breadth-first search (Pohl 1971): the side with fewer edges to look at grows by a whole level until the two meet.
+/// O(edges of the levels searched + n / 64).
 template <class Graph>
 bool bidirectional_search(const Graph& graph, std::uint32_t start, std::uint32_t goal, std::uint32_t max_hops,
                           BidirectionalSearch& search) {
-  const std::size_t count = num_vertices(graph);
-  search.from_start.clear(count);
-  search.to_goal.clear(count);
-  search.from_start.set(start, 0);
-  search.to_goal.set(goal, 0);
-  search.start_depth = 0;
-  search.goal_depth = 0;
+  search.from_start.begin(num_vertices(graph), start);
+  search.to_goal.begin(num_vertices(graph), goal);
+  search.from_start.work = detail::work_at(graph, start);
+  search.to_goal.work = detail::work_at(graph, goal);
   search.meeting.clear();
   if (start == goal) {
     search.meeting.push_back(start);
     return true;
   }
-  search.start_frontier.assign(1, start);
-  search.goal_frontier.assign(1, goal);
-  const auto grow = [&](std::vector<std::uint32_t>& frontier, Marks<std::uint32_t>& mine,
-                        const Marks<std::uint32_t>& other, std::uint32_t depth, auto for_each_neighbour) {
-    search.next.clear();
-    for (const std::uint32_t vertex : frontier) {
-      for_each_neighbour(vertex, [&](std::uint32_t neighbour) {
-        if (!mine.insert(neighbour, depth)) return;
-        search.next.push_back(neighbour);
-        if (other.has(neighbour)) search.meeting.push_back(neighbour);
-      });
-    }
-    frontier.swap(search.next);
-  };
-  const auto along = [&](std::uint32_t vertex, auto visit) {
-    for_each_out(vertex, graph, [&](const auto& edge) { visit(target(edge, graph)); });
-  };
-  const auto against = [&](std::uint32_t vertex, auto visit) {
-    for_each_in(vertex, graph, [&](const auto& edge) { visit(source(edge, graph)); });
-  };
-  while (search.length() < max_hops && !search.start_frontier.empty() && !search.goal_frontier.empty()) {
-    if (search.start_frontier.size() <= search.goal_frontier.size()) {
-      grow(search.start_frontier, search.from_start, search.to_goal, ++search.start_depth, along);
+  while (search.length() < max_hops && !search.from_start.frontier().empty() && !search.to_goal.frontier().empty()) {
+    if (search.from_start.work <= search.to_goal.work) {
+      detail::grow(graph, search.from_start, search.to_goal, search.meeting, detail::steps_along(graph));
     } else {
-      grow(search.goal_frontier, search.to_goal, search.from_start, ++search.goal_depth, against);
+      detail::grow(graph, search.to_goal, search.from_start, search.meeting, detail::steps_against(graph));
     }
     if (!search.meeting.empty()) {
       std::sort(search.meeting.begin(), search.meeting.end());
@@ -82,32 +118,34 @@ bool bidirectional_search(const Graph& graph, std::uint32_t start, std::uint32_t
   return false;
 }
 
-/// After a search that found something: sets search.on_path for every vertex on a shortest path that lies within
-/// start_depth of the start, to its distance from it. O(edges into those vertices).
+/// After a search that found something: for each distance d from 0 to the length of the path, the vertices at that
+/// distance from the start that lie on a shortest path, in no order. O(edges from and to those vertices + vertices of
+/// the levels searched).
 template <class Graph>
-void mark_shortest_paths(const Graph& graph, BidirectionalSearch& search) {
-  search.on_path.clear(num_vertices(graph));
-  for (const std::uint32_t vertex : search.meeting) search.on_path.set(vertex, search.start_depth);
-  std::vector<std::uint32_t>& level = search.start_frontier;
-  level = search.meeting;
-  for (std::uint32_t distance = search.start_depth; distance > 0; --distance) {
-    search.next.clear();
-    for (const std::uint32_t vertex : level) {
-      for_each_in(vertex, graph, [&](const auto& edge) {
-        const std::uint32_t before = source(edge, graph);
-        if (!search.from_start.has(before) || search.from_start.at(before) != distance - 1) return;
-        if (search.on_path.insert(before, distance - 1)) search.next.push_back(before);
+std::vector<std::vector<std::uint32_t>> shortest_path_levels(const Graph& graph, BidirectionalSearch& search) {
+  std::vector<std::vector<std::uint32_t>> levels(search.length() + 1);
+  levels[search.from_start.depth] = search.meeting;
+  search.level.clear(num_vertices(graph));
+  // From a level that is known, one step nearer to an end: those of that end's level that an edge leads to.
+  const auto step = [&](const std::vector<std::uint32_t>& known, const std::vector<std::uint32_t>& candidates,
+                        auto for_each_neighbour, std::vector<std::uint32_t>& found) {
+    for (const std::uint32_t vertex : candidates) search.level.insert(vertex);
+    for (const std::uint32_t vertex : known) {
+      for_each_neighbour(vertex, [&](std::uint32_t neighbour) {
+        if (!search.level.has(neighbour)) return;
+        search.level.erase(neighbour);
+        found.push_back(neighbour);
       });
     }
-    level.swap(search.next);
+    for (const std::uint32_t vertex : candidates) search.level.erase(vertex);
+  };
+  for (std::uint32_t d = search.from_start.depth; d > 0; --d) {
+    step(levels[d], search.from_start.levels[d - 1], detail::steps_against(graph), levels[d - 1]);
   }
-}
-
-/// Whether a vertex lies on a shortest path at this distance from the start, once mark_shortest_paths() has run and
-/// given that the vertex follows on one that does.
-inline bool on_shortest_path(const BidirectionalSearch& search, std::uint32_t vertex, std::uint32_t distance) {
-  if (distance <= search.start_depth) return search.on_path.has(vertex) && search.on_path.at(vertex) == distance;
-  return search.to_goal.has(vertex) && search.to_goal.at(vertex) == search.length() - distance;
+  for (std::uint32_t d = search.from_start.depth; d < search.length(); ++d) {
+    step(levels[d], search.to_goal.levels[search.length() - d - 1], detail::steps_along(graph), levels[d + 1]);
+  }
+  return levels;
 }
 
 /// The edges of the shortest path from `start` to `goal` of at most `max_hops` edges, empty when the two are the same;
@@ -118,16 +156,17 @@ std::optional<std::vector<typename boost::graph_traits<Graph>::edge_descriptor>>
     const Graph& graph, std::uint32_t start, std::uint32_t goal, std::uint32_t max_hops, BidirectionalSearch& search) {
   using Edge = typename boost::graph_traits<Graph>::edge_descriptor;
   if (!bidirectional_search(graph, start, goal, max_hops, search)) return std::nullopt;
-  mark_shortest_paths(graph, search);
+  const auto levels = shortest_path_levels(graph, search);
   std::vector<Edge> path;
   std::uint32_t at = start;
   for (std::uint32_t distance = 1; distance <= search.length(); ++distance) {
+    for (const std::uint32_t vertex : levels[distance]) search.level.insert(vertex);
     std::optional<Edge> best;
     for_each_out(at, graph, [&](const Edge& edge) {
       const std::uint32_t next = target(edge, graph);
-      if (best && target(*best, graph) <= next) return;
-      if (on_shortest_path(search, next, distance)) best = edge;
+      if (search.level.has(next) && (!best || next < target(*best, graph))) best = edge;
     });
+    for (const std::uint32_t vertex : levels[distance]) search.level.erase(vertex);
     path.push_back(*best);
     at = target(*best, graph);
   }

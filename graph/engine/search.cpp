@@ -15,9 +15,9 @@ namespace entente {
 namespace {
 
 /// Scratch for one search at a time; each thread keeps its own, so that a search pays only for what it visits.
-algorithms::Marks<char>& seen_scratch() {
-  thread_local algorithms::Marks<char> seen;
-  return seen;
+algorithms::NeighbourhoodScratch& neighbourhood_scratch() {
+  thread_local algorithms::NeighbourhoodScratch scratch;
+  return scratch;
 }
 
 algorithms::BidirectionalSearch& path_scratch() {
@@ -63,7 +63,7 @@ double recency_cost(const Graph& graph, EdgeId edge, std::int32_t newest) {
 std::vector<Neighbour> neighbourhood(const Graph& graph, NodeId start, std::uint32_t hops, const Filter& filter) {
   std::vector<Neighbour> neighbours;
   with_view(graph, filter, [&](const auto& view) {
-    const auto reached = algorithms::neighbourhood(view, start.value(), hops, seen_scratch());
+    const auto reached = algorithms::neighbourhood(view, start.value(), hops, neighbourhood_scratch());
     neighbours.reserve(reached.size());
     for (const auto& one : reached) neighbours.push_back({.node = NodeId{one.node}, .hops = one.hops});
   });
@@ -71,9 +71,9 @@ std::vector<Neighbour> neighbourhood(const Graph& graph, NodeId start, std::uint
 }
 
 std::vector<EdgeId> edges_among(const Graph& graph, const std::vector<NodeId>& nodes, const Filter& filter) {
-  algorithms::Marks<char>& inside = seen_scratch();
+  algorithms::VertexSet& inside = neighbourhood_scratch().seen;
   inside.clear(graph.node_count());
-  for (const NodeId node : nodes) inside.set(node.value(), 1);
+  for (const NodeId node : nodes) inside.insert(node.value());
   Filter outgoing = filter;
   outgoing.direction = Direction::out;
   std::vector<EdgeId> edges;

@@ -57,6 +57,9 @@ class View {
   [[nodiscard]] Direction direction() const { return direction_; }
   static vertex_descriptor null_vertex() { return UINT32_MAX; }
 
+  /// The edges there are at a node in either direction, those that do not pass included: what looking at it may cost.
+  [[nodiscard]] std::size_t work_at(std::uint32_t node) const { return graph_->degree(NodeId{node}); }
+
   /// Calls visit(Arc) for each of out_edges(node) (in_edges(node): see for_each_in), without an iterator's
   /// bookkeeping.
   template <class Visit>
