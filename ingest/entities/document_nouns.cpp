@@ -202,6 +202,23 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   if (relation == Relation::compound || relation == Relation::nmod_desc) return;
   const NounPhrase phrase = phrase_at(s, token);
   std::vector<EntityId> entities;
+  // "his Chadian counterpart, Amina Rahal", "Amina Rahal, the foreign minister": who is named beside it.
+  if (!phrase.plural &&
+      (lexicon_.is_person(phrase.lemma) || !title_at(s, token).empty() || phrase.lemma == "counterpart")) {
+    const auto beside = [&](std::uint32_t other) {
+      const Mention* named = mention_of(s, other);
+      if (named == nullptr || named->kind != MentionKind::name || named->entities.size() != 1) return;
+      if (result_[named->entities.front()].kind == EntityKind::person) entities = named->entities;
+    };
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) == Relation::appos && entities.empty()) beside(c);
+    }
+    if (relation == Relation::appos && tree.has_head(token) && entities.empty()) beside(tree.head(token));
+    if (!entities.empty()) {
+      mention(s, phrase.first, token + 1, token, MentionKind::nominal, entities);
+      return;
+    }
+  }
   const bool found = resolve_pair(s, phrase, entities) || resolve_counterpart(s, phrase, entities) ||
                      resolve_role(s, phrase, entities) || resolve_force(s, phrase, entities) ||
                      resolve_plan(s, phrase, entities) || resolve_body(s, phrase, entities) ||

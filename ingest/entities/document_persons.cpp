@@ -68,6 +68,16 @@ bool DocumentState::names_person(std::string_view text) const {
   return !words.empty() && match_person(words).has_value();
 }
 
+/// Whether every known person of that family name serves the same state or body.
+bool DocumentState::shared_by_none(std::string_view family, const KnownPerson& person) const {
+  if (family.size() < 4) return false;
+  for (const KnownPerson* other : gazetteer_.persons(family)) {
+    const std::vector<std::string> known = words_of(fold_name(other->name));
+    if (known.back() == family && other->of != person.of) return false;
+  }
+  return true;
+}
+
 const KnownPerson* DocumentState::known_person(const std::vector<std::string>& words, std::string_view state,
                                                bool titled) const {
   const KnownPerson* best = nullptr;
@@ -77,8 +87,10 @@ const KnownPerson* DocumentState::known_person(const std::vector<std::string>& w
     if (!contained(words, known) && !(words.size() > 1 && contained(known, words))) continue;
     if (words.size() == 1 && known.back() != words.front() && known.front() != words.front()) continue;
     const bool in_state = person->of == "state/" + std::string(state);
-    // A surname alone is somebody known only with a title or the right state beside it.
-    if (words.size() == 1 && !titled && !in_state) continue;
+    // A surname alone is somebody known only with a title or the right state beside it, or where nobody shares it.
+    if (words.size() == 1 && !titled && !in_state &&
+        !(known.back() == words.front() && shared_by_none(words.front(), *person)))
+      continue;
     if (!state.empty() && !in_state && person->of.starts_with("state/")) continue;
     int score = words.size() > 1 ? 4 : 1;
     if (context_.published && person->since && *person->since <= *context_.published &&
@@ -252,7 +264,7 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
 std::optional<EntityId> DocumentState::holder_of(const std::string& role, std::optional<EntityId> of) const {
   for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
     const Entity& person = result_[*it];
-    if (of && person.state != result_[*of].state) continue;
+    if (of && person.state != result_[*of].state && person.known_state) continue;
     for (const std::string& held : person.roles) {
       const bool same = held == role || held.ends_with(" and " + role) || held.starts_with(role + " and ") ||
                         (role.find(' ') == std::string::npos && held.ends_with(" " + role));

@@ -67,6 +67,7 @@ class DocumentState {
   [[nodiscard]] bool names_person(std::string_view text) const;
   [[nodiscard]] const KnownPerson* known_person(const std::vector<std::string>& words, std::string_view state,
                                                 bool titled) const;
+  [[nodiscard]] bool shared_by_none(std::string_view family, const KnownPerson& person) const;
   [[nodiscard]] std::optional<EntityId> holder_of(const std::string& role, std::optional<EntityId> of) const;
   EntityId adopt(const KnownPerson& known);
 

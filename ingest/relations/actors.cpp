@@ -50,11 +50,19 @@ bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vecto
 void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth, std::vector<ActorRef>& found) const {
   if (depth > kMaxDescent) return;
   const std::size_t start = found.size();
+  const bool first_named = entities_->headed(sentence_, token) != nullptr || tree_->conjuncts(token).size() == 1;
   bool examples = false;
   for (const std::uint32_t conjunct : tree_->conjuncts(token)) {
     const std::size_t before = found.size();
     const Upos upos = tree_->token(conjunct).upos;
     if (conjunct != token && (upos == Upos::VERB || upos == Upos::AUX)) continue;
+    // "Chad offered 800 soldiers and Niger 500": a name beside a thing is no conjunct of it
+    if (conjunct != token && !first_named && descend) {
+      const Mention* mention = entities_->headed(sentence_, conjunct);
+      if (mention != nullptr && mention->kind == MentionKind::name && mention->head == conjunct &&
+          found.size() == start)
+        continue;
+    }
     if (!mentioned(conjunct, depth, found)) {
       // "Army Chief Asim Munir", "its neighbour, Chad": the name may hang below the noun.
       for (const auto c : tree_->children(conjunct)) {
@@ -144,7 +152,13 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
       if (done()) return;
     }
   }
+  // A nationality stands for the state where the noun is an act, a plan, a force or a thing of the state, not where it
+  // is a person or a company ("a Chinese carmaker").
+  const bool of_state = lexicon_->has("act-nouns", lemma) || lexicon_->has("plan-heads", lemma) ||
+                        lexicon_->has("force-heads", lemma) || lexicon_->has("state-heads", lemma) ||
+                        lexicon_->has("state-things", lemma);
   for (const auto c : tree_->children(token)) {
+    if (!of_state) break;
     const Relation relation = tree_->relation(c);
     if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_unmarked &&
         relation != Relation::nmod_desc)

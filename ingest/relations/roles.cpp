@@ -274,6 +274,12 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     const std::uint32_t carrier = support(token);
     if (heads.empty() && tree.is(carrier)) look(carrier);
     if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) look(tree.head(token));
+    // "an offer of assistance to Lebanon"
+    if (heads.empty() && (marker == "to" || marker == "for")) {
+      for (const auto c : tree.children(token)) {
+        if (tree.relation(c) == Relation::nmod && tree.marker(c) == "of") look(c);
+      }
+    }
     // "talks in Doha with X": the phrase may hang from a sister
     if (heads.empty()) {
       for (const auto c : tree.children(token)) {

@@ -46,6 +46,11 @@ SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t se
       silent_(finder.tree().size(), false) {}
 
 std::vector<Evidence> SentenceExtractor::run() {
+  // Nobody is attacked on a playing field.
+  std::size_t sport = 0;
+  for (std::uint32_t i = 0; i < tree_->size(); ++i)
+    sport += lemma_in(ontology_->words("sport-words"), tree_->token(i)) ? 1 : 0;
+  if (sport > 0) return {};
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < tree_->size(); ++i) {
     if (!tree_->has_head(i)) order.push_back(i);
@@ -372,16 +377,18 @@ Actor SentenceExtractor::actor(const ActorRef& ref) const {
 }
 
 std::string SentenceExtractor::attribution(const Stance& stance, const ActorRef& source) const {
-  if (tree_->is(stance.speaker_verb)) {
-    const std::vector<ActorRef> speakers = roles_.role(stance.speaker_verb, "subject");
-    if (!speakers.empty() && speakers.front().id != source.id) return finder_->entity(speakers.front().id).key;
-    return {};
-  }
+  const auto claimant = [&](const std::vector<ActorRef>& speakers) -> std::string {
+    // A place says nothing.
+    if (speakers.empty() || speakers.front().id == source.id) return {};
+    const Entity& entity = finder_->entity(speakers.front().id);
+    return entity.kind == EntityKind::place || entity.kind == EntityKind::plan ? std::string{} : entity.key;
+  };
+  if (tree_->is(stance.speaker_verb)) return claimant(roles_.role(stance.speaker_verb, "subject"));
   for (std::uint32_t i = 0; i < tree_->size(); ++i) {
     const Relation relation = tree_->relation(i);
     if ((relation == Relation::obl || relation == Relation::nmod) && tree_->marker(i) == "accord") {
-      const auto speakers = finder_->actors(i);
-      if (!speakers.empty() && speakers.front().id != source.id) return finder_->entity(speakers.front().id).key;
+      const std::string key = claimant(finder_->actors(i));
+      if (!key.empty()) return key;
     }
   }
   return {};

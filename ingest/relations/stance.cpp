@@ -40,6 +40,9 @@ void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology
       if (contains(ontology.words("possible-words"), form)) weaken(stance, Modality::possible);
       if (contains(ontology.words("reported-words"), form)) weaken(stance, Modality::reported);
     } else if (relation == Relation::mark) {
+      // "Chad's Rahal to visit Cameroon": a headline's future
+      if (form == "to" && tree.is(tree.child(token, Relation::nsubj)) && tree.relation(token) == Relation::root)
+        weaken(stance, Modality::planned);
       if (form == "if" || form == "unless" || form == "whether") stance.hypothetical = true;
     }
   }
@@ -141,7 +144,7 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
           weaken(stance, Modality::planned);
         }
         if (relation == Relation::xcomp && directly_negated(tree, up, ontology)) stance.negated = !stance.negated;
-        if (relation == Relation::xcomp) read_around(tree, up, ontology, stance);
+        if (relation == Relation::xcomp || relation == Relation::advcl) read_around(tree, up, ontology, stance);
       }
     } else if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) {
       // An event noun in a clause takes the clause's mood ("talks will be held").
