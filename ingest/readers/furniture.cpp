@@ -88,7 +88,10 @@ LineKind classify_line(std::string_view line) {
 
 bool is_section_label(std::string_view line) {
   if (line.size() > 40) return false;
-  return is_any(folded(line), kSectionLabels);
+  // "CHAD-NIGER/FORCE (UPDATE 2)": an agency's slug.
+  const bool slug = line.find('/') != std::string_view::npos && std::none_of(line.begin(), line.end(), is_lower) &&
+                    split_words(line).size() <= 4;
+  return slug || is_any(folded(line), kSectionLabels);
 }
 
 }  // namespace entente::ingest

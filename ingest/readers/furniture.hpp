@@ -17,7 +17,8 @@ enum class LineKind : std::uint8_t {
 /// A line longer than 600 bytes is always content.
 [[nodiscard]] LineKind classify_line(std::string_view line);
 
-/// Whether the whole line is a section name or a label ("Breaking News", "Opinion"), as it stands above a title.
+/// Whether the whole line is a section name, a label or an agency's slug ("Breaking News", "Opinion",
+/// "CHAD-NIGER/FORCE"), as it stands above a title.
 [[nodiscard]] bool is_section_label(std::string_view line);
 
 }  // namespace entente::ingest

@@ -81,7 +81,7 @@ inline constexpr auto kOpenings = std::to_array<Opening>({
     {"tags:", 60}, {"tags ", 12}, {"topics:", 60}, {"filed under", 40}, {"keywords:", 60}, {"category:", 20},
     {"categories:", 40}, {"posted in", 20}, {"tagged with", 40}, {"tagged:", 40}, {"photo:", 60}, {"photo by", 30},
     {"photo credit", 40}, {"photo courtesy", 30}, {"photos:", 60}, {"photograph:", 60}, {"photograph by", 30},
-    {"image:", 60}, {"image credit", 40}, {"image source", 30}, {"image courtesy", 30}, {"picture:", 60},
+    {"image:", 60}, {"image caption", 60}, {"image credit", 40}, {"image source", 30}, {"image courtesy", 30}, {"picture:", 60},
     {"picture by", 30}, {"file photo", 60}, {"credit:", 20}, {"caption:", 60}, {"representational", 20},
     {"getty images", 12}, {"source:", 8}, {"courtesy:", 8}, {"copyright 1", 60}, {"copyright 2", 60},
     {"copyright (c", 60}, {"copyright \xC2\xA9", 60}, {"\xC2\xA9", 60}, {"c) 19", 60}, {"c) 20", 60},

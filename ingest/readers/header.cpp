@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 300;     ///< bytes
 constexpr std::size_t kLongestByline = 120;    ///< bytes
+constexpr std::size_t kLongestName = 40;       ///< bytes of a line of names
 constexpr std::size_t kHeaderLines = 10;       ///< lines below the title that may hold byline, date and dateline
 constexpr std::size_t kTitleLooksAhead = 200;  ///< lines below a title among which one must end as a sentence
 
@@ -76,6 +77,31 @@ std::optional<Date> date_line(std::string_view line) {
   return found;
 }
 
+std::optional<Date> dated_byline(std::string_view line) {
+  line = trimmed(line);
+  if (line.size() > kLongestByline || ends_as_sentence(line)) return std::nullopt;
+  bool announced = ascii_lower(line).starts_with("by ");
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!is_word_char(line[at]) || (at > 0 && is_word_char(line[at - 1]))) continue;
+    const auto date = press_date_at(line.substr(at));
+    if (date && announced) return date->date;
+    const std::string rest = ascii_lower(line.substr(at, 10));
+    announced = announced || rest.starts_with("published") || rest.starts_with("updated") || rest.starts_with("posted");
+  }
+  return std::nullopt;
+}
+
+bool is_name_line(std::string_view line) {
+  line = trimmed(line);
+  const auto words = split_words(line);
+  return !words.empty() && words.size() <= 5 && line.size() <= kLongestName && !ends_as_sentence(line) &&
+         line.find_first_of(":;\"") == std::string_view::npos &&
+         std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           return (begins_upper(word) || is_small_name_word(word) || word == "&") &&
+                  std::none_of(word.begin(), word.end(), is_digit);
+         });
+}
+
 bool first_line_is_title(std::string_view text) {
   const std::size_t end = text.find('\n');
   if (end == std::string_view::npos) return false;
@@ -132,13 +158,16 @@ Surroundings read_surroundings(std::string_view text, ByteSpan title) {
     const auto start = static_cast<std::uint32_t>(part.data() - text.data());
     found.asides.push_back({start, start + static_cast<std::uint32_t>(part.size())});
   };
+  bool in_prose = false;
   for (std::size_t seen = 0; seen < kHeaderLines && at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = trimmed(text.substr(at, end - at));
     at = end + 1;
     if (line.empty()) continue;
     ++seen;
-    if (const auto date = date_line(line)) {
+    auto date = date_line(line);
+    if (!date) date = dated_byline(line);
+    if (date) {
       aside(line);
       if (date->year != 0 && !found.published) found.published = date;
     } else if (is_byline(line)) {
@@ -149,8 +178,11 @@ Surroundings read_surroundings(std::string_view text, ByteSpan title) {
       if (found.publisher.empty()) found.publisher = dateline->publisher;
       if (!found.published) found.published = dateline->date;
       break;
-    } else if (ends_as_sentence(line) && seen > 3) {
-      break;
+    } else if (ends_as_sentence(line)) {
+      in_prose = true;
+      if (seen > 3) break;
+    } else if (!in_prose && !title.empty() && is_name_line(line)) {
+      aside(line);
     }
   }
   if (const auto credit = closing_credit(text, found.publisher)) {

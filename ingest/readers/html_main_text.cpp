@@ -187,7 +187,11 @@ std::size_t find_article(const std::vector<HtmlNode>& nodes, const Measures& m) 
   const std::size_t main =
       heaviest(weight, [&](std::size_t i) { return nodes[i].tag == "main" || nodes[i].role == "main"; });
   if (holds_enough(main, 35)) return main;
-  const std::size_t dense = densest(nodes, m);
+  // A text in several parts (a live blog, a page of sections) is in what holds them.
+  std::size_t dense = densest(nodes, m);
+  while (dense != 0 && !holds_enough(dense, 60) && weight[nodes[dense].parent] * 10 >= weight[dense] * 13) {
+    dense = nodes[dense].parent;
+  }
   return holds_enough(dense, 30) ? dense : 0;
 }
 

@@ -87,3 +87,19 @@ TEST_CASE("the first line is a title only above sentences and when it is none") 
   CHECK_FALSE(first_line_is_title("The force would:\nguard the lake."));
   CHECK_FALSE(first_line_is_title("By Jane Doe\nChad has offered troops."));
 }
+
+TEST_CASE("a byline may hold its date") {
+  CHECK(dated_byline("By admin / December 1, 2025")->iso() == "2025-12-01");
+  CHECK(dated_byline("Jane Doe Published March 3, 2025 Updated about 4 hours ago")->iso() == "2025-03-03");
+  CHECK_FALSE(dated_byline("The plan published on March 3, 2025 was rejected."));
+  CHECK_FALSE(dated_byline("Ministers meet on March 3, 2025"));
+}
+
+TEST_CASE("a line of names is told from a headline") {
+  CHECK(is_name_line("Jane Doe"));
+  CHECK(is_name_line("BBC News, N'Djamena"));
+  CHECK_FALSE(is_name_line("Niger to wait"));
+  CHECK_FALSE(is_name_line("Niger waits"));
+  CHECK_FALSE(is_name_line("The Ministers Of Four States Meet"));
+  CHECK_FALSE(is_name_line("Chad."));
+}

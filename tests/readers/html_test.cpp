@@ -224,3 +224,12 @@ TEST_CASE("the charset a page declares is used") {
   CHECK(text_of("<meta charset=windows-1251><article><p>\xCC\xEE\xF1\xEA\xE2\xE0 has offered troops to the "
                 "force.</p></article>") == "\u041C\u043E\u0441\u043A\u0432\u0430 has offered troops to the force.");
 }
+
+TEST_CASE("an article in several parts is read whole") {
+  CHECK(text_of("<div class=live><div class=post><p>Chad has offered a battalion to the lake force, its ministry "
+                "says.</p></div>"
+                "<div class=post><p>Niger rejects the plan that was published on Monday morning.</p></div></div>") ==
+        "Chad has offered a battalion to the lake force, its ministry says.\n\nNiger rejects the plan that was "
+        "published on Monday "
+        "morning.");
+}
