@@ -148,8 +148,8 @@ void gazetteer_features(const Gazetteer& gazetteer, const FeatureScratch& scratc
     if (scratch.capital[i]) {
       auto key = out[i].vector_key;
       for (std::size_t n = 1; n <= Gazetteer::kLongestPhrase; ++n) {
-        const auto found = static_cast<std::uint16_t>(gazetteer.classes(key) & Gazetteer::kNames);
-        if (found != 0) {
+        const auto found = gazetteer.classes(key);
+        if ((found & Gazetteer::kNames) != 0) {
           classes = found;
           length = n;
         }
@@ -161,7 +161,9 @@ void gazetteer_features(const Gazetteer& gazetteer, const FeatureScratch& scratc
     }
     for (std::size_t k = 0; k < length; ++k) {
       const unsigned part = length == 1 ? 3 : k == 0 ? 0 : k + 1 == length ? 2 : 1;
-      out[i + k].keys[12] = mix(seeded(12) + classes * 4U + part);
+      out[i + k].phrase_classes = classes;
+      out[i + k].phrase_part = static_cast<std::uint8_t>(part);
+      out[i + k].keys[12] = mix(seeded(12) + (classes & Gazetteer::kNames) * 4U + part);
     }
     i += length == 0 ? 1 : length;
   }

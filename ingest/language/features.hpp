@@ -22,6 +22,11 @@ struct TokenFeatures {
   /// for. Zero stands for no feature.
   std::array<std::uint64_t, kCount> keys{};
   std::uint64_t vector_key = 0;  ///< fnv1a of the normalised lower-case form
+
+  /// The longest known phrase around the token: what it names (bits of Gazetteer::Class, 0 for none), the token's place
+  /// in it (0 first, 1 inside, 2 last, 3 the only one).
+  std::uint16_t phrase_classes = 0;
+  std::uint8_t phrase_part = 0;
 };
 
 /// `form` in lower case, with plain quotes, apostrophes and hyphens for typographic ones; digits are kept.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
+
+#include "ingest/language/name_refiner.hpp"
 
 namespace entente::language {
 namespace {
@@ -68,6 +71,7 @@ void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
   const std::size_t inner = rounded_.inner;
   std::fill_n(rounded_.scales.begin(), tokens, 4.0F / 127.0F);
   std::fill_n(rounded_.values.begin(), tokens * inner, std::int16_t{0});
+  at_least(phrases_, tokens);
   at_least(paired_, tokens * width);  // sums of feature rows
   std::fill_n(paired_.begin(), tokens * width, 0.0F);
   std::size_t t = 0;
@@ -78,6 +82,7 @@ void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
     }
     sentence_features(forms_, m.gazetteer, feature_scratch_, features_);
     for (const auto& token : features_) {
+      phrases_[t] = {token.phrase_classes, token.phrase_part};
       for (const auto key : token.keys) {
         const auto row = key == 0 ? KeyTable::kNone : m.features.find(key);
         if (row != KeyTable::kNone) {
@@ -222,11 +227,41 @@ void NeuralTagger::read_tree(Sentence& sentence, std::size_t first) {
   }
 }
 
+void NeuralTagger::lean_on_gazetteer(const Sentence& sentence, std::size_t first) {
+  // Worth of a known phrase to the labels that make it a name, if it names one kind of thing only. Single words are
+  // trusted as countries and organisations, and less: as persons and places too many of them are something else, too.
+  constexpr float kTrustPhrase = 2.0F;
+  constexpr float kTrustWord = 1.0F;
+  constexpr unsigned kPlaces = Gazetteer::place | Gazetteer::country | Gazetteer::place_word;
+  const auto& m = *model_;
+  float* scores = top_.data() + first * m.top.stride() + 2 * m.shape.arc_width + 2 * m.shape.label_width;
+  for (std::size_t t = 0; t < sentence.tokens.size(); ++t, scores += m.top.stride()) {
+    const auto phrase = phrases_[first + t];
+    constexpr std::uint8_t kAlone = 3;
+    const bool alone = phrase.part == kAlone;
+    std::optional<NameType> type;
+    if (phrase.classes == 0) {
+      continue;
+    }
+    if ((phrase.classes & ~kPlaces) == 0 && (!alone || (phrase.classes & Gazetteer::country) != 0)) {
+      type = NameType::place;
+    } else if (phrase.classes == Gazetteer::organization) {
+      type = NameType::organization;
+    } else if (phrase.classes == Gazetteer::person && !alone) {
+      type = NameType::person;
+    }
+    if (type) {
+      scores[1 + 4 * static_cast<std::size_t>(*type) + phrase.part] += alone ? kTrustWord : kTrustPhrase;
+    }
+  }
+}
+
 void NeuralTagger::read_names(Sentence& sentence, std::size_t first) {
   const auto& m = *model_;
   const std::size_t n = sentence.tokens.size();
   const float* base = top_.data() + first * m.top.stride() + 2 * m.shape.arc_width + 2 * m.shape.label_width;
   sentence.names.clear();
+  lean_on_gazetteer(sentence, first);
   bool any = false;
   for (std::size_t t = 0; t < n && !any; ++t) {
     any = best(base + t * m.top.stride(), kNameLabelCount) != 0;
@@ -278,6 +313,7 @@ void NeuralTagger::read_names(Sentence& sentence, std::size_t first) {
     label = name_from_[t * kNameLabelCount + label];
   }
   std::reverse(sentence.names.begin(), sentence.names.end());
+  refine_names(sentence, m.gazetteer);
 }
 
 }  // namespace entente::language

@@ -23,10 +23,15 @@ class NeuralTagger {
   void annotate(std::span<Sentence> sentences);
 
  private:
+  struct KnownPhrase {
+    std::uint16_t classes = 0;
+    std::uint8_t part = 0;
+  };
   void run(std::span<Sentence> batch, std::size_t tokens);
   void read_input(std::span<Sentence> batch, std::size_t tokens);
   void read_tags(std::span<Sentence> batch, std::size_t tokens);
   void read_names(Sentence& sentence, std::size_t first);
+  void lean_on_gazetteer(const Sentence& sentence, std::size_t first);
   void read_tree(Sentence& sentence, std::size_t first);
 
   const NeuralModel* model_;
@@ -35,6 +40,7 @@ class NeuralTagger {
   std::vector<TokenFeatures> features_;
   std::vector<float> input_, layer_, gates_, state_, tags_, top_, arcs_, paired_, hidden_, labels_, name_scores_;
   std::vector<std::uint8_t> name_from_;
+  std::vector<KnownPhrase> phrases_;  ///< of each token of the batch
   std::vector<std::int32_t> heads_;
   RoundedRows rounded_, arc_heads_, arc_dependents_;
   TreeDecoder decoder_;

@@ -1,0 +1,253 @@
+#include "ingest/language/name_refiner.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "ingest/language/features.hpp"
+#include "ingest/language/key_table.hpp"
+
+namespace entente::language {
+namespace {
+
+/// Heads of organisations' names. Those that as often head something else ("force", "front", "group") are left out.
+constexpr auto kOrganizationHeads = std::to_array<std::string_view>(
+    {"academy",      "administration", "agency",     "airlines",    "alliance",     "army",        "assembly",
+     "association",  "authority",      "bank",       "brigades",    "broadcasting", "bulletin",    "bureau",
+     "cabinet",      "chronicle",      "club",       "coalition",   "college",      "commission",  "committee",
+     "company",      "congress",       "consortium", "corp",        "corp.",        "corporation", "corps",
+     "council",      "daily",          "department", "directorate", "federation",   "foundation",  "gazette",
+     "guards",       "herald",         "inc",        "inc.",        "institute",    "institution", "journal",
+     "knesset",      "league",         "ltd",        "ltd.",        "ministry",     "movement",    "navy",
+     "organisation", "organization",   "parliament", "party",       "police",       "post",        "school",
+     "secretariat",  "senate",         "society",    "times",       "tribunal",     "tribune",     "union",
+     "university"});
+
+/// Titles and offices that stand before a person's name. Those that are as often given names ("Mark", "John") are left
+/// out.
+constexpr auto kTitles = std::to_array<std::string_view>({"activist",
+                                                          "admiral",
+                                                          "adviser",
+                                                          "advisor",
+                                                          "ambassador",
+                                                          "analyst",
+                                                          "archbishop",
+                                                          "attorney",
+                                                          "author",
+                                                          "ayatollah",
+                                                          "baron",
+                                                          "bishop",
+                                                          "brigadier",
+                                                          "brigadier-general",
+                                                          "capt",
+                                                          "capt.",
+                                                          "captain",
+                                                          "cardinal",
+                                                          "chair",
+                                                          "chairman",
+                                                          "chairperson",
+                                                          "chairwoman",
+                                                          "chancellor",
+                                                          "chief",
+                                                          "cmdr.",
+                                                          "col",
+                                                          "col.",
+                                                          "colonel",
+                                                          "commander",
+                                                          "commissioner",
+                                                          "commodore",
+                                                          "congressman",
+                                                          "congresswoman",
+                                                          "coordinator",
+                                                          "correspondent",
+                                                          "counterpart",
+                                                          "dame",
+                                                          "deputy",
+                                                          "director",
+                                                          "doctor",
+                                                          "dr",
+                                                          "dr.",
+                                                          "duchess",
+                                                          "duke",
+                                                          "earl",
+                                                          "economist",
+                                                          "emir",
+                                                          "emperor",
+                                                          "empress",
+                                                          "envoy",
+                                                          "gen",
+                                                          "gen.",
+                                                          "general",
+                                                          "gov.",
+                                                          "governor",
+                                                          "historian",
+                                                          "imam",
+                                                          "inspector",
+                                                          "journalist",
+                                                          "judge",
+                                                          "justice",
+                                                          "king",
+                                                          "lady",
+                                                          "lawmaker",
+                                                          "leader",
+                                                          "lieutenant",
+                                                          "lord",
+                                                          "lt",
+                                                          "lt.",
+                                                          "maj",
+                                                          "maj.",
+                                                          "major",
+                                                          "marshal",
+                                                          "mayor",
+                                                          "minister",
+                                                          "miss",
+                                                          "mp",
+                                                          "mr",
+                                                          "mr.",
+                                                          "mrs",
+                                                          "mrs.",
+                                                          "ms",
+                                                          "ms.",
+                                                          "mullah",
+                                                          "officer",
+                                                          "official",
+                                                          "pope",
+                                                          "premier",
+                                                          "president",
+                                                          "president-elect",
+                                                          "prince",
+                                                          "princess",
+                                                          "prof.",
+                                                          "professor",
+                                                          "prosecutor",
+                                                          "queen",
+                                                          "rabbi",
+                                                          "rep",
+                                                          "rep.",
+                                                          "reporter",
+                                                          "representative",
+                                                          "secretary",
+                                                          "sen",
+                                                          "sen.",
+                                                          "senator",
+                                                          "sergeant",
+                                                          "sgt",
+                                                          "sgt.",
+                                                          "shah",
+                                                          "sheikh",
+                                                          "sir",
+                                                          "speaker",
+                                                          "spokesman",
+                                                          "spokesperson",
+                                                          "spokeswoman",
+                                                          "sultan"});
+
+static_assert(std::is_sorted(kTitles.begin(), kTitles.end()));
+static_assert(std::is_sorted(kOrganizationHeads.begin(), kOrganizationHeads.end()));
+
+std::string normal(const Token& token) {
+  std::string word;
+  normalise(token.form, word);
+  return word;
+}
+
+bool is_organization_head(const Token& token) {
+  return std::binary_search(kOrganizationHeads.begin(), kOrganizationHeads.end(), std::string_view{normal(token)});
+}
+
+std::size_t head_of(const Sentence& sentence, const Name& name) {
+  for (auto i = name.first + 1; i + 1 < name.last; ++i) {
+    const auto word = normal(sentence.tokens[i]);
+    if (word == "of" || word == "for") {
+      return i - 1;
+    }
+  }
+  return name.last - 1;
+}
+
+unsigned classes_of(const Token& token, const Gazetteer& gazetteer) { return gazetteer.classes(fnv1a(normal(token))); }
+
+bool is_office(const Token& token, const Gazetteer& gazetteer) {
+  constexpr unsigned kOfPersons = Gazetteer::person | Gazetteer::given_name | Gazetteer::family_name;
+  const unsigned classes = classes_of(token, gazetteer);
+  return (classes & Gazetteer::person_word) != 0 && (classes & kOfPersons) == 0;
+}
+
+bool is_title(const Token& token) {
+  return std::binary_search(kTitles.begin(), kTitles.end(), std::string_view{normal(token)});
+}
+
+bool is_proper(const Token& token) {
+  return token.upos == Upos::PROPN || token.xpos == Xpos::NNP || token.xpos == Xpos::NNPS;
+}
+
+/// Names what follows the last title of a row of proper nouns, and replaces what the row's tail was taken for.
+void name_bearers(Sentence& sentence, const Gazetteer& gazetteer) {
+  constexpr std::size_t kLongestName = 5;
+  const auto& tokens = sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size();) {
+    if (!is_proper(tokens[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < tokens.size() && is_proper(tokens[end])) {
+      ++end;
+    }
+    // The title may be the noun right before the row, or any word of it but the last.
+    std::size_t first = end;
+    if (i > 0 && tokens[i - 1].upos == Upos::NOUN && is_title(tokens[i - 1])) {
+      first = i;
+    }
+    for (std::size_t k = i; k + 1 < end; ++k) {
+      if (is_title(tokens[k])) {
+        first = k + 1;
+      }
+    }
+    i = end;
+    if (first == end || end - first > kLongestName ||
+        (classes_of(tokens[first], gazetteer) & (Gazetteer::country | Gazetteer::organization)) != 0) {
+      continue;
+    }
+    if (is_organization_head(tokens[end - 1])) {
+      continue;
+    }
+    const auto from = static_cast<std::uint32_t>(first);
+    const auto to = static_cast<std::uint32_t>(end);
+    auto& names = sentence.names;
+    // A longer name that starts before or goes on behind knows better ("President Ford Museum", "King of Spain").
+    if (std::any_of(names.begin(), names.end(), [&](const Name& name) {
+          return name.first < to && name.last > from && (name.first < from || name.last > to) &&
+                 name.type != NameType::person;
+        })) {
+      continue;
+    }
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [&](const Name& name) { return name.first < to && name.last > from; }),
+                names.end());
+    const auto place = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.first >= to; });
+    names.insert(place, {from, to, NameType::person});
+  }
+}
+
+}  // namespace
+
+void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
+  name_bearers(sentence, gazetteer);
+  auto& names = sentence.names;
+  names.erase(std::remove_if(names.begin(), names.end(),
+                             [&](const Name& name) {
+                               return name.type == NameType::person && name.last - name.first == 1 &&
+                                      is_office(sentence.tokens[name.first], gazetteer);
+                             }),
+              names.end());
+  for (auto& name : names) {
+    if (name.last - name.first > 1 && name.type != NameType::nationality &&
+        is_organization_head(sentence.tokens[head_of(sentence, name)])) {
+      name.type = NameType::organization;
+    }
+  }
+}
+
+}  // namespace entente::language

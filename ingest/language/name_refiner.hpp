@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ingest/language/gazetteer.hpp"
+#include "ingest/language/sentence.hpp"
+
+namespace entente::language {
+
+/// Corrects names by what their words are known for, where that is plain:
+/// - proper nouns after a title ("Foreign Minister Hakan Fidan", "spokesman Tahir Andrabi") are one person's name;
+/// - a name of several words whose head is a word for an organisation ("Collins College", "Bank of England") is an
+///   organisation; the head is the last word, or the last before "of" or "for";
+/// - one word for an office ("Emperor") is no person's name.
+/// Reads forms and UPOS, changes names, which stay in order.
+void refine_names(Sentence& sentence, const Gazetteer& gazetteer);
+
+}  // namespace entente::language
