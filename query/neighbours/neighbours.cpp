@@ -13,10 +13,10 @@ std::vector<NodeAt> neighbours(const Graph& graph, const Store& store, NodeId st
   check_hops(options.hops);
   const EdgeTest passes(graph, store, options.filter);
   const View<EdgeTest> view(graph, options.direction, passes);
-  algorithms::Marks<char> seen;
+  algorithms::NeighbourhoodScratch scratch;
   std::vector<NodeAt> found;
   const auto hops = static_cast<std::uint32_t>(options.hops);
-  for (const algorithms::Reached& reached : algorithms::neighbourhood(view, start.value(), hops, seen)) {
+  for (const algorithms::Reached& reached : algorithms::neighbourhood(view, start.value(), hops, scratch)) {
     found.push_back({.node = NodeId(reached.node), .hops = reached.hops});
   }
   return found;
