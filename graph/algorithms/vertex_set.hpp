@@ -13,16 +13,16 @@ class VertexSet {
  public:
   /// Empties the set and makes room for vertices 0 .. count-1. O(count / 64).
   void clear(std::size_t count) { words_.assign((count + 63) / 64, 0); }
-  [[nodiscard]] bool has(std::uint32_t vertex) const { return (words_[vertex / 64] >> (vertex % 64) & 1) != 0; }
+  [[nodiscard]] bool has(std::uint32_t vertex) const { return (words_.data()[vertex / 64] >> (vertex % 64) & 1) != 0; }
   /// Adds a vertex; false when it was there.
   bool insert(std::uint32_t vertex) {
-    std::uint64_t& word = words_[vertex / 64];
+    std::uint64_t& word = words_.data()[vertex / 64];
     const std::uint64_t bit = std::uint64_t{1} << (vertex % 64);
     if ((word & bit) != 0) return false;
     word |= bit;
     return true;
   }
-  void erase(std::uint32_t vertex) { words_[vertex / 64] &= ~(std::uint64_t{1} << (vertex % 64)); }
+  void erase(std::uint32_t vertex) { words_.data()[vertex / 64] &= ~(std::uint64_t{1} << (vertex % 64)); }
   /// Words to look through to find all members.
   [[nodiscard]] std::size_t words() const { return words_.size(); }
   /// Calls visit(vertex) for each member in ascending order and takes it out.

@@ -1,6 +1,7 @@
 #include "graph/engine/column.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 #include "graph/model/error.hpp"
@@ -10,10 +11,25 @@ namespace {
 
 constexpr std::size_t kMostWords = 65'535;
 
-/// FNV-1a.
+template <class Word>
+std::uint64_t first_and_last(std::string_view text) {
+  Word first, last;
+  std::memcpy(&first, text.data(), sizeof(Word));
+  std::memcpy(&last, text.data() + text.size() - sizeof(Word), sizeof(Word));
+  return first * 0x9E3779B97F4A7C15U ^ last;
+}
+
+/// Mixes the two ends of a word and its length, which tell the few short words of a dictionary apart.
 std::size_t hash(std::string_view word) {
-  std::uint64_t value = 14695981039346656037U;
-  for (const char c : word) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  std::uint64_t value = word.size();
+  if (word.size() >= 8) {
+    value ^= first_and_last<std::uint64_t>(word);
+  } else if (word.size() >= 4) {
+    value ^= first_and_last<std::uint32_t>(word);
+  } else {
+    for (const char c : word) value = value << 8 | static_cast<unsigned char>(c);
+  }
+  value *= 0x9E3779B97F4A7C15U;
   return value ^ value >> 32;
 }
 

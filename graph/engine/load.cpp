@@ -18,6 +18,7 @@ using store::Connection;
 
 constexpr std::int64_t kEdgesWorthAThread = 50'000;
 constexpr unsigned kTasksPerThread = 8;
+constexpr std::int64_t kMostReserved = 10'000'000;  // edge numbers may have gaps
 constexpr std::uint32_t kNoNode = UINT32_MAX;
 
 /// Connections that all see the same state of the database, one for each thread.
@@ -179,6 +180,7 @@ void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last
   BulkScan row(connection, "SELECT source, type, target, packed FROM edge WHERE edge_id BETWEEN ? AND ?");
   row.bind(1, first_id);
   row.bind(2, last_id);
+  edges.rows.reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(last_id - first_id + 1, 0, kMostReserved)));
   while (row.step()) {
     const std::uint32_t source = numbers[row.integer(0)];
     const std::uint32_t target = numbers[row.integer(2)];
