@@ -23,6 +23,15 @@ bool acts_for(const Graph& graph, NodeId node, NodeId state) {
          graph.state(node) == state_code(graph, state);
 }
 
+enum class Fits : std::uint8_t { no, if_mentioned, yes };  ///< if_mentioned: when the sentence names the object
+
+/// Whether an edge fits with its source as the question's subject, and with its target as the subject.
+struct Fit {
+  Fits forward = Fits::no;
+  Fits backward = Fits::no;
+  [[nodiscard]] Fits best() const { return std::max(forward, backward); }
+};
+
 /// Decides whether edges and sentences meet a question's conditions.
 class Matcher {
  public:
@@ -35,20 +44,23 @@ class Matcher {
     }
   }
 
-  /// Whether the edge's type and ends fit; when only a mention in the sentence can make them fit, *needs_mention is
-  /// set.
-  [[nodiscard]] bool fits(EdgeId edge, bool* needs_mention) const {
-    *needs_mention = false;
-    if (question_.negated && !graph_.negated(edge)) return false;
+  /// Which way round an edge fits the question, its type and both ends considered.
+  [[nodiscard]] Fit fits(EdgeId edge) const {
+    if (question_.negated && !graph_.negated(edge)) return {};
     const NodeId source = graph_.source(edge);
     const NodeId target = graph_.target(edge);
-    if (question_.senses.empty())
-      return !graph_.cameo(edge).empty() && fits_either(source, target, question_.either_way, needs_mention);
-    return std::any_of(question_.senses.begin(), question_.senses.end(), [&](const VerbSense& sense) {
-      if (sense.type != graph_.type_name(edge)) return false;
-      if (sense.inverted) return fits_ends(target, source, needs_mention);
-      return fits_either(source, target, question_.either_way || sense.symmetric, needs_mention);
-    });
+    if (question_.senses.empty()) {
+      return graph_.cameo(edge).empty() ? Fit{} : fits_ends(source, target, true, question_.either_way);
+    }
+    Fit fit;
+    for (const VerbSense& sense : question_.senses) {
+      if (sense.type != graph_.type_name(edge)) continue;
+      const bool either_way = question_.either_way || sense.symmetric;
+      const Fit more = fits_ends(source, target, !sense.inverted, either_way || sense.inverted);
+      fit.forward = std::max(fit.forward, more.forward);
+      fit.backward = std::max(fit.backward, more.backward);
+    }
+    return fit;
   }
 
   [[nodiscard]] bool mentions_object(const std::string& sentence) const {
@@ -88,22 +100,15 @@ class Matcher {
            });
   }
 
-  [[nodiscard]] bool fits_ends(NodeId subject, NodeId object, bool* needs_mention) const {
-    if (!is_party(subject, question_.subject)) return false;
-    if (question_.either_way && subject == object) return false;
-    if (is_party(object, question_.object)) {
-      *needs_mention = false;
-      return true;
-    }
-    *needs_mention = question_.or_mentioned;
-    return question_.or_mentioned;
+  [[nodiscard]] Fits fits_as(NodeId subject, NodeId object) const {
+    if (!is_party(subject, question_.subject)) return Fits::no;
+    if (question_.either_way && subject == object) return Fits::no;
+    if (is_party(object, question_.object)) return Fits::yes;
+    return question_.or_mentioned ? Fits::if_mentioned : Fits::no;
   }
-  [[nodiscard]] bool fits_either(NodeId source, NodeId target, bool either_way, bool* needs_mention) const {
-    if (fits_ends(source, target, needs_mention) && !*needs_mention) return true;
-    const bool with_mention = *needs_mention;
-    if (either_way && fits_ends(target, source, needs_mention)) return true;
-    *needs_mention = with_mention;
-    return with_mention;
+  [[nodiscard]] Fit fits_ends(NodeId source, NodeId target, bool forward, bool backward) const {
+    return {.forward = forward ? fits_as(source, target) : Fits::no,
+            .backward = backward ? fits_as(target, source) : Fits::no};
   }
 
   const Question& question_;
@@ -124,11 +129,12 @@ std::vector<EdgeId> structural_edges(const Question& question, const Graph& grap
   return edges;
 }
 
-bool is_asked_source(const Question& question, EdgeId edge, const Graph& graph) {
-  const bool inverted = std::any_of(question.senses.begin(), question.senses.end(), [&](const VerbSense& sense) {
-    return sense.inverted && sense.type == graph.type_name(edge);
-  });
-  return question.subject.asked != inverted;
+/// Adds the ends of an edge that the question asks for.
+void add_asked(const Question& question, EdgeId edge, const Fit& fit, const Graph& graph, std::set<NodeId>& actors) {
+  const NodeId source = graph.source(edge);
+  const NodeId target = graph.target(edge);
+  if (fit.forward == fit.best()) actors.insert(question.subject.asked ? source : target);
+  if (fit.backward == fit.best()) actors.insert(question.subject.asked ? target : source);
 }
 
 }  // namespace
@@ -137,15 +143,15 @@ Answer answer(const Question& question, const Graph& graph, const Store& store, 
   const Matcher matcher(question, graph, options);
   struct Candidate {
     EdgeId edge;
-    bool needs_mention;
+    Fit fit;
   };
   std::vector<Candidate> candidates;
   if (question.ask == Ask::profile) {
-    for (const EdgeId edge : structural_edges(question, graph)) candidates.push_back({edge, false});
+    for (const EdgeId edge : structural_edges(question, graph)) candidates.push_back({edge, {.forward = Fits::yes}});
   } else {
     for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
-      bool needs_mention = false;
-      if (matcher.fits(EdgeId(i), &needs_mention)) candidates.push_back({EdgeId(i), needs_mention});
+      const Fit fit = matcher.fits(EdgeId(i));
+      if (fit.best() != Fits::no) candidates.push_back({EdgeId(i), fit});
     }
   }
   std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
@@ -159,9 +165,9 @@ Answer answer(const Question& question, const Graph& graph, const Store& store, 
   for (const Candidate& candidate : candidates) {
     for (FoundEvidence& found : evidence_of(candidate.edge, graph, store, filter)) {
       const std::string& sentence = found.record.sentence_text;
-      if (candidate.needs_mention && !matcher.mentions_object(sentence)) continue;
+      if (candidate.fit.best() == Fits::if_mentioned && !matcher.mentions_object(sentence)) continue;
       if (!matcher.on_topic(sentence)) continue;
-      actors.insert(is_asked_source(question, found.edge, graph) ? graph.source(found.edge) : graph.target(found.edge));
+      add_asked(question, found.edge, candidate.fit, graph, actors);
       result.evidence.push_back(std::move(found));
     }
   }

@@ -167,6 +167,8 @@ bool Cursor::take_party(Party& party) {
   }
   if (is_anybody(peek()) && !all_caps) {
     ++at_;
+    const std::size_t kept = at_;  // "anybody from Turkey"
+    if ((take("from") || take("of")) && !take_name(read.acting_for, 0)) at_ = kept;
     party = std::move(read);
     return true;
   }

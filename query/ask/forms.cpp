@@ -74,7 +74,10 @@ std::optional<Question> finish_passive(Cursor& cursor, Ask ask, const VerbGroup&
     // "what was offered to Gaza": the object is whom it was offered to.
     Party recipient;
     if (!cursor.at_end()) {
-      if (!cursor.take_party(recipient)) return std::nullopt;
+      if (!cursor.take_party(recipient)) {
+        if (question.object.any()) question.about = cursor.take_free_words();
+        return question.about.empty() ? std::nullopt : std::optional(question);
+      }
       if (question.object.nodes.empty()) {
         recipient.asked = question.object.asked;
         question.object = std::move(recipient);
@@ -130,8 +133,14 @@ std::optional<Question> object_question(Cursor& cursor) {
   Party asked;
   VerbGroup noun;
   bool about_noun = false;  // "what offers did Pakistan make"
-  if (!cursor.take_party(asked) || !asked.asked) return std::nullopt;
-  if (cursor.take_action_noun(noun)) about_noun = true;
+  const std::size_t start = cursor.position();
+  if ((cursor.take("which") || cursor.take("what")) && cursor.take_action_noun(noun)) {
+    about_noun = true;
+    asked.asked = true;
+  } else {
+    cursor.go_to(start);
+    if (!cursor.take_party(asked) || !asked.asked) return std::nullopt;
+  }
   const std::string auxiliary(cursor.peek());
   if (!cursor.take_auxiliary()) return std::nullopt;
   bool negated = cursor.take("not");
@@ -303,6 +312,8 @@ std::optional<Question> between(Cursor& cursor) {
     if (!cursor.take("happened") && !cursor.take_all({"has", "happened"}) && !cursor.take_all({"is", "going", "on"})) {
       cursor.take_auxiliary();
       if (!cursor.take_action_noun(group)) return std::nullopt;
+      cursor.take_auxiliary();  // "what talks were there between"
+      cursor.skip_adverbs();
     }
   } else if (!cursor.take_action_noun(group)) {
     return std::nullopt;

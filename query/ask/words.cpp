@@ -112,6 +112,10 @@ std::vector<Word> split_words(std::string_view question) {
     }
     if (c == ',') comma = true;
   }
+  // In a question written all in capitals, capitals say nothing.
+  if (words.size() > 2 && std::all_of(words.begin(), words.end(), [](const Word& word) { return word.all_caps; })) {
+    for (Word& word : words) word.capital = word.all_caps = false;
+  }
   return words;
 }
 

@@ -45,8 +45,8 @@ const std::map<std::string, std::pair<std::string, std::string>>& codes() {
 
 const std::vector<Player>& cast() {
   static const std::vector<Player> kCast = {
-      {"state/PAK", "Pakistan", "PAK", {"Islamabad"}},
-      {"state/TUR", "Turkey", "TUR", {"T\u00fcrkiye", "Ankara"}},
+      {"state/PAK", "Pakistan", "PAK", {"Islamabad", "Pakistani"}},
+      {"state/TUR", "Turkey", "TUR", {"T\u00fcrkiye", "Ankara", "Turkish"}},
       {"state/IRN", "Iran", "IRN", {"Tehran"}},
       {"state/ISR", "Israel", "ISR", {}},
       {"state/USA", "United States", "USA", {"US", "Washington"}},
