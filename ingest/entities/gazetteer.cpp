@@ -162,6 +162,7 @@ Gazetteer Gazetteer::load(const std::string& folder) {
   }
   for (std::uint32_t i = 0; i < g.persons_.size(); ++i) {
     const std::string folded = fold_name(g.persons_[i].name);
+    if (folded.find(' ') != std::string::npos) g.person_names_.insert(folded);
     for (std::size_t at = 0; at < folded.size();) {
       const std::size_t end = std::min(folded.find(' ', at), folded.size());
       g.persons_by_word_[folded.substr(at, end - at)].push_back(i);
@@ -237,6 +238,8 @@ std::vector<const KnownPerson*> Gazetteer::persons(std::string_view folded_word)
   for (const std::uint32_t i : found->second) result.push_back(&persons_[i]);
   return result;
 }
+
+bool Gazetteer::is_person(std::string_view name) const { return person_names_.contains(fold_name(name)); }
 
 const KnownPerson* Gazetteer::holder(std::string_view of, std::string_view role, const Date& on) const {
   const KnownPerson* best = nullptr;

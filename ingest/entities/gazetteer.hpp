@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/model/date.hpp"
@@ -66,6 +67,8 @@ class Gazetteer {
 
   /// Persons one of whose name words, folded, is `word`, in file order.
   [[nodiscard]] std::vector<const KnownPerson*> persons(std::string_view folded_word) const;
+  /// Whether the text is the full name of a known person.
+  [[nodiscard]] bool is_person(std::string_view name) const;
   /// Who held `role` for `of` on that day, the latest to take office of several; nullptr when nobody is known.
   [[nodiscard]] const KnownPerson* holder(std::string_view of, std::string_view role, const Date& on) const;
 
@@ -83,6 +86,7 @@ class Gazetteer {
   std::map<std::string, std::string, std::less<>> adjectives_;
   std::vector<KnownPerson> persons_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> persons_by_word_;
+  std::unordered_set<std::string> person_names_;  ///< folded
 };
 
 /// A surface form as the gazetteer compares it: typographic apostrophes as "'", runs of blanks as one, Latin accents

@@ -226,17 +226,32 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
   std::erase_if(candidates,
                 [&](const NameSpan& span) { return span.kind == NameSpan::Kind::person && is_portfolio(span.first); });
   // Capitals after a title are a person even where the name finder saw nothing.
-  for (std::uint32_t i = 0; i < size && !loud; ++i) {
-    if (sentence.tokens[i].upos != Upos::PROPN || (i > 0 && sentence.tokens[i - 1].upos == Upos::PROPN &&
-                                                   !lexicon.has("titles", lower_form(sentence.tokens[i - 1])))) {
-      continue;
-    }
+  const auto is_name_word = [&](std::uint32_t token) {
+    const Upos upos = sentence.tokens[token].upos;
+    const bool possible =
+        upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::VERB;
+    return possible && capitalised(sentence.tokens[token].form);
+  };
+  for (std::uint32_t i = 1; i < size && !loud; ++i) {
+    if (!is_name_word(i) || !capitalised(sentence.tokens[i - 1].form)) continue;
     const TitleSpan title = title_before(sentence, i, lexicon);
     if (title.role.empty() || is_portfolio(i) || lexicon.has("titles", lower_form(sentence.tokens[i]))) continue;
     std::uint32_t last = i;
-    while (last < size && sentence.tokens[last].upos == Upos::PROPN && last - i < 5) ++last;
+    while (last < size && is_name_word(last) && last - i < 5) ++last;
     if (gazetteer.match(sentence, i, last)) continue;
     candidates.push_back({i, last, 0, NameSpan::Kind::person, {}});
+  }
+  // Office holders the gazetteer knows by their full names.
+  for (std::uint32_t i = 0; i + 1 < size && !loud; ++i) {
+    if (!capitalised(sentence.tokens[i].form)) continue;
+    for (std::uint32_t last = std::min(size, i + 4); last > i + 1; --last) {
+      if (!capitalised(sentence.tokens[last - 1].form)) continue;
+      const char* begin = sentence.tokens[i].form.data();
+      const std::string_view end = sentence.tokens[last - 1].form;
+      if (!gazetteer.is_person({begin, static_cast<std::size_t>(end.data() + end.size() - begin)})) continue;
+      candidates.push_back({i, last, 0, NameSpan::Kind::person, {}});
+      break;
+    }
   }
   for (std::uint32_t i = 0; i < size;) {
     const auto match = gazetteer.match(sentence, i, size, loud);

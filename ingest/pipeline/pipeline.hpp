@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -30,7 +31,7 @@ struct Resources {
 /// One document's sentences: spans are offsets into the document's text, which must outlive them.
 struct AnalysedDocument {
   std::vector<language::Sentence> sentences;
-  std::vector<language::Analysis> owners;  ///< of the lemmas
+  std::deque<language::Analysis> owners;  ///< of the lemmas; a deque, as the views point into what it holds
 };
 
 /// From a document to its evidence. One pipeline serves one thread; make as many as there are threads, over one set of

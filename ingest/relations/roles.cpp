@@ -376,7 +376,12 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   }
   if (role == "object") {
     const std::uint32_t obj = object(token);
-    if (tree.is(obj)) return finder_->actors(obj);
+    if (tree.is(obj)) {
+      std::vector<ActorRef> found = finder_->actors(obj);
+      // "opposed the visit by Ghana", where the parser hangs "by Ghana" from the verb
+      if (found.empty() && !passive(token)) found = marked(token, "by");
+      return found;
+    }
     // "asked Egypt to withdraw": whom one asks is an indirect object to some parsers
     const auto indirect = tree.child(token, Relation::iobj);
     return tree.is(indirect) && tree.is(tree.child(token, Relation::xcomp)) ? finder_->actors(indirect)

@@ -1,0 +1,78 @@
+#include "ingest/entities/gazetteer.hpp"
+#include "tests/catch.hpp"
+#include "tests/ingest/world.hpp"
+
+using entente::Date;
+
+TEST_CASE("a person is one node under full name, surname, office and pronoun") {
+  const auto document = extract(
+      "Turkish Foreign Minister Hakan Fidan arrived in Egypt on Monday. Fidan met Qatar's prime minister. "
+      "The foreign minister thanked Egypt. He criticised Israel.");
+  CHECK(has_edge(document, "official-of", "official/hakan-fidan", "state/TUR"));
+  CHECK(has_edge(document, "consults", "official/hakan-fidan", "state/EGY"));
+  CHECK(has_edge(document, "thanks", "official/hakan-fidan", "state/EGY"));
+  CHECK(has_edge(document, "objects-to", "official/hakan-fidan", "state/ISR"));
+}
+
+TEST_CASE("a counterpart is who holds the same office, even when named only later") {
+  const auto document = extract(
+      "Pakistani Foreign Minister Omar Beg spoke with his Kenyan counterpart on Sunday. "
+      "Kenyan Foreign Minister Ruth Kamau later thanked Pakistan.");
+  CHECK(has_edge(document, "consults", "official/omar-beg", "official/ruth-kamau"));
+}
+
+TEST_CASE("an acronym stands for the name it was defined for, before and after") {
+  const auto document = extract(
+      "Kenya plans to send troops to the ISF. The International Stabilization Force (ISF) was proposed in May. "
+      "Ghana rejected the ISF.");
+  CHECK(has_edge(document, "objects-to", "state/GHA", "force/international-stabilization-force"));
+}
+
+TEST_CASE("a capital, a ministry, officials and the government are the state they act for") {
+  for (const char* who : {"Ankara", "The Turkish government", "Turkish officials", "The Turkish Foreign Ministry",
+                          "Turkey's leadership"}) {
+    CAPTURE(who);
+    CHECK(has_edge(extract(std::string(who) + " criticised Israel."), "objects-to", "state/TUR", "state/ISR"));
+  }
+}
+
+TEST_CASE("whose army it is decides which army it is, however it is put") {
+  const auto a = extract("The Pakistan Army attacked India.");
+  const auto b = extract("Pakistan's army attacked India.");
+  CHECK(has_edge(a, "attacks", "force/pakistan-army", "state/IND"));
+  CHECK(has_edge(b, "attacks", "force/pakistan-army", "state/IND"));
+  CHECK(has_edge(a, "force-of", "force/pakistan-army", "state/PAK"));
+}
+
+TEST_CASE("both spellings of a force are one force") {
+  const auto american = extract("Kenya rejected the international stabilization force.");
+  const auto british = extract("Kenya rejected the international stabilisation force.");
+  REQUIRE(american.evidence.size() == 1);
+  REQUIRE(british.evidence.size() == 1);
+  CHECK(american.evidence[0].target.key == british.evidence[0].target.key);
+}
+
+TEST_CASE("the two leaders are the two last spoken of") {
+  const auto document = extract(
+      "Egyptian President Karim Nabil and Ghanaian President Kofi Darko arrived in Geneva. The two leaders discussed "
+      "trade.");
+  CHECK(has_edge(document, "consults", "official/karim-nabil", "official/kofi-darko"));
+}
+
+TEST_CASE("the publication date decides who the president was") {
+  const auto& gazetteer = *world().gazetteer;
+  const auto* then = gazetteer.holder("state/USA", "president", *Date::parse("2010-06-01"));
+  const auto* later = gazetteer.holder("state/USA", "president", *Date::parse("2022-06-01"));
+  REQUIRE(then != nullptr);
+  REQUIRE(later != nullptr);
+  CHECK(then->name == "Barack Obama");
+  CHECK(later->name == "Joe Biden");
+}
+
+TEST_CASE("every state of the gazetteer is found by its name, and the name leads to that state alone") {
+  const auto document = extract("Chad thanked Niger.");
+  CHECK(has_edge(document, "thanks", "state/TCD", "state/NER"));
+  CHECK(world().gazetteer->place_in("ISLAMABAD:")->key == "state/PAK");
+  CHECK(world().gazetteer->place_in("KYIV, Ukraine, March 3 —")->key == "state/UKR");
+  CHECK(world().gazetteer->place_in("No such place:") == nullptr);
+}
