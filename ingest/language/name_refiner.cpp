@@ -168,14 +168,41 @@ std::size_t head_of(const Sentence& sentence, const Name& name) {
 
 unsigned classes_of(const Token& token, const Gazetteer& gazetteer) { return gazetteer.classes(fnv1a(normal(token))); }
 
+bool is_title(const Token& token) {
+  return std::binary_search(kTitles.begin(), kTitles.end(), std::string_view{normal(token)});
+}
+
+/// A word for an office that is no family name as well.
 bool is_office(const Token& token, const Gazetteer& gazetteer) {
   constexpr unsigned kOfPersons = Gazetteer::person | Gazetteer::given_name | Gazetteer::family_name;
   const unsigned classes = classes_of(token, gazetteer);
-  return (classes & Gazetteer::person_word) != 0 && (classes & kOfPersons) == 0;
+  return is_title(token) ? (classes & Gazetteer::family_name) == 0
+                         : (classes & Gazetteer::person_word) != 0 && (classes & kOfPersons) == 0;
 }
 
-bool is_title(const Token& token) {
-  return std::binary_search(kTitles.begin(), kTitles.end(), std::string_view{normal(token)});
+bool is_deity(const Token& token) {
+  const auto word = normal(token);
+  return word == "god" || word == "allah";
+}
+
+/// "480 BC": an era, whatever else the letters may stand for.
+bool is_era(const Sentence& sentence, const Name& name) {
+  const auto& form = sentence.tokens[name.first].form;
+  return name.last - name.first == 1 && name.first > 0 && sentence.tokens[name.first - 1].xpos == Xpos::CD &&
+         (form == "BC" || form == "BCE" || form == "AD" || form == "CE");
+}
+
+/// "Prime Minister", "Deputy Foreign Minister": titles, and words that only stand before titles.
+bool is_bare_title(const Sentence& sentence, const Name& name) {
+  constexpr auto kBeforeTitles = std::to_array<std::string_view>(
+      {"-", "acting", "crown", "defence", "defense", "deputy", "finance", "foreign", "interior", "prime", "vice"});
+  static_assert(std::is_sorted(kBeforeTitles.begin(), kBeforeTitles.end()));
+  const auto last = sentence.tokens.begin() + name.last;
+  return name.last - name.first > 1 && is_title(*(last - 1)) &&
+         std::all_of(sentence.tokens.begin() + name.first, last, [&](const Token& token) {
+           return is_title(token) ||
+                  std::binary_search(kBeforeTitles.begin(), kBeforeTitles.end(), std::string_view{normal(token)});
+         });
 }
 
 bool is_proper(const Token& token) {
@@ -236,13 +263,19 @@ void name_bearers(Sentence& sentence, const Gazetteer& gazetteer) {
 void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
   name_bearers(sentence, gazetteer);
   auto& names = sentence.names;
-  names.erase(std::remove_if(names.begin(), names.end(),
-                             [&](const Name& name) {
-                               return name.type == NameType::person && name.last - name.first == 1 &&
-                                      is_office(sentence.tokens[name.first], gazetteer);
-                             }),
-              names.end());
+  names.erase(
+      std::remove_if(names.begin(), names.end(),
+                     [&](const Name& name) {
+                       return is_era(sentence, name) ||
+                              (name.type == NameType::person &&
+                               (is_bare_title(sentence, name) ||
+                                (name.last - name.first == 1 && is_office(sentence.tokens[name.first], gazetteer))));
+                     }),
+      names.end());
   for (auto& name : names) {
+    if (name.type == NameType::person && name.last - name.first == 1 && is_deity(sentence.tokens[name.first])) {
+      name.type = NameType::other;
+    }
     if (name.last - name.first > 1 && name.type != NameType::nationality &&
         is_organization_head(sentence.tokens[head_of(sentence, name)])) {
       name.type = NameType::organization;

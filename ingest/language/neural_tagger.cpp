@@ -232,7 +232,7 @@ void NeuralTagger::lean_on_gazetteer(const Sentence& sentence, std::size_t first
   // trusted as countries and organisations, and less: as persons and places too many of them are something else, too.
   constexpr float kTrustPhrase = 2.0F;
   constexpr float kTrustWord = 1.0F;
-  constexpr unsigned kPlaces = Gazetteer::place | Gazetteer::country | Gazetteer::place_word;
+  constexpr unsigned kPlaces = Gazetteer::place | Gazetteer::country;
   const auto& m = *model_;
   float* scores = top_.data() + first * m.top.stride() + 2 * m.shape.arc_width + 2 * m.shape.label_width;
   for (std::size_t t = 0; t < sentence.tokens.size(); ++t, scores += m.top.stride()) {
@@ -243,7 +243,9 @@ void NeuralTagger::lean_on_gazetteer(const Sentence& sentence, std::size_t first
     if (phrase.classes == 0) {
       continue;
     }
-    if ((phrase.classes & ~kPlaces) == 0 && (!alone || (phrase.classes & Gazetteer::country) != 0)) {
+    // A capital makes "Turkey" no bird; that Israel and Jordan are given names, too, does not make them persons.
+    const bool country = (phrase.classes & Gazetteer::country) != 0;
+    if (alone ? country : (phrase.classes & Gazetteer::kNames & ~kPlaces) == 0) {
       type = NameType::place;
     } else if (phrase.classes == Gazetteer::organization) {
       type = NameType::organization;
@@ -251,7 +253,7 @@ void NeuralTagger::lean_on_gazetteer(const Sentence& sentence, std::size_t first
       type = NameType::person;
     }
     if (type) {
-      scores[1 + 4 * static_cast<std::size_t>(*type) + phrase.part] += alone ? kTrustWord : kTrustPhrase;
+      scores[1 + 4 * static_cast<std::size_t>(*type) + phrase.part] += alone && !country ? kTrustWord : kTrustPhrase;
     }
   }
 }

@@ -83,6 +83,11 @@ TEST_CASE("what follows a title is a person's name") {
   s.tokens[3].upos = Upos::VERB;
   refine_names(s, gazetteer);
   CHECK(show(s) == "Minister Dar Centre organization; ");
+  const std::string d = "Deputy Prime Minister and Stephen King";
+  s = sentence(d, {{0, 3, NameType::person}, {4, 6, NameType::person}});
+  s.tokens[3].upos = Upos::CCONJ;
+  refine_names(s, gazetteer);
+  CHECK(show(s) == "Stephen King person; ");
 }
 
 TEST_CASE("a name's head tells an organisation, an office is no person") {
