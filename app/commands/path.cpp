@@ -1,3 +1,4 @@
+#include <map>
 #include <memory>
 
 #include "app/cli/options.hpp"
@@ -18,7 +19,13 @@ struct Options {
   std::string from, to;
   std::size_t max_hops = 8;
   bool directed = false;
+  bool shortest = true;  ///< the default, which may be said aloud
+  bool all_shortest = false;
+  std::size_t k = 0;
+  PathCost cost = PathCost::hops;
 };
+
+constexpr std::size_t kMostPaths = 1000;  ///< of --all-shortest
 
 void run(const Options& options) {
   const OpenGraph open = open_graph(options.db);
@@ -29,7 +36,15 @@ void run(const Options& options) {
   const query::PathOptions search{.max_hops = options.max_hops,
                                   .direction = options.directed ? Direction::out : Direction::both,
                                   .filter = to_filter(options.filter)};
-  print_paths({query::shortest_path(open.graph, open.store, from, to, search)}, open, search.filter, options.format);
+  std::vector<query::Path> paths;
+  if (options.k > 0) {
+    paths = query::cheapest_paths(open.graph, from, to, options.k, options.cost, search);
+  } else if (options.all_shortest) {
+    paths = query::all_shortest_paths(open.graph, from, to, kMostPaths, search);
+  } else {
+    paths = {query::shortest_path(open.graph, open.store, from, to, search)};
+  }
+  print_paths(paths, open, search.filter, options.format);
 }
 
 }  // namespace
@@ -45,6 +60,17 @@ void add_path(CLI::App& program) {
   command->add_option("to", options->to, "Name or key")->required();
   command->add_option("--max-hops", options->max_hops, "The longest path wanted, in edges")->capture_default_str();
   command->add_flag("--directed", options->directed, "Follow edges only the way they point");
+  CLI::Option* all =
+      command->add_flag("--all-shortest", options->all_shortest, "All shortest paths, not only the first");
+  static const std::map<std::string, PathCost> kCosts = {
+      {"hops", PathCost::hops}, {"confidence", PathCost::confidence}, {"recency", PathCost::recency}};
+  command->add_option("-k,--k", options->k, "The K best paths that pass no node twice")
+      ->check(CLI::Range(1, 1000).description(""))
+      ->excludes(all);
+  command->add_option("--by", options->cost, "With --k: what makes a path good: hops, confidence or recency")
+      ->type_name("COST")
+      ->transform(CLI::CheckedTransformer(kCosts).description(""));
+  command->add_flag("--shortest", options->shortest, "The shortest path, which is what is given anyway")->excludes(all);
   command->callback([options] { run(*options); });
 }
 

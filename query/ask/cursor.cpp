@@ -80,7 +80,7 @@ std::string Cursor::unknown_name() const {
   while (first < words_.size() && is_determiner(forms_[first])) ++first;
   std::size_t last = first;
   while (last < words_.size() && !is_function_word(forms_[last]) && forms_[last] != "'s" &&
-         (last == first || verbs_.match(forms_, last).words == 0)) {
+         ((last == first && words_[first].capital) || verbs_.match(forms_, last).words == 0)) {
     ++last;
   }
   return last == first ? std::string() : text(first, last - 1);

@@ -8,10 +8,7 @@
 #include "graph/model/limits.hpp"
 
 namespace entente::query {
-namespace {
 
-/// The part of a filter that the figures of a whole edge can fail. An edge's confidence is at least that of each piece
-/// of its evidence, so that it can fail there too.
 Filter of_edges(const EvidenceFilter& filter) {
   Filter edges;
   edges.types = filter.types;
@@ -22,8 +19,6 @@ Filter of_edges(const EvidenceFilter& filter) {
   edges.min_confidence = filter.min_confidence;
   return edges;
 }
-
-}  // namespace
 
 EdgeTest::EdgeTest(const Graph& graph, const Store& store, const EvidenceFilter& filter)
     : graph_(&graph),

@@ -26,6 +26,10 @@ class EdgeTest {
   bool by_edge_alone_;  ///< the filter asks for nothing that differs between pieces of evidence of one edge
 };
 
+/// The part of a filter that the figures of a whole edge can fail. An edge's confidence is at least that of each piece
+/// of its evidence, so that it can fail there too.
+[[nodiscard]] Filter of_edges(const EvidenceFilter& filter);
+
 /// Throws Error{limit} when there are more hops than limits::kMaxHops.
 void check_hops(std::size_t hops);
 

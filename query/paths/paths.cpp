@@ -5,6 +5,25 @@
 #include "query/evidence/edge_test.hpp"
 
 namespace entente::query {
+namespace {
+
+Filter edge_filter(const PathOptions& options) {
+  Filter filter = of_edges(options.filter);
+  filter.direction = options.direction;
+  return filter;
+}
+
+Path steps_of(const entente::Path& found) {
+  Path path;
+  NodeId at = found.start;
+  for (const Hop& hop : found.hops) {
+    path.push_back({.from = at, .to = hop.to, .edge = hop.edge});
+    at = hop.to;
+  }
+  return path;
+}
+
+}  // namespace
 
 Path shortest_path(const Graph& graph, const Store& store, NodeId from, NodeId to, const PathOptions& options) {
   check_hops(options.max_hops);
@@ -17,6 +36,27 @@ Path shortest_path(const Graph& graph, const Store& store, NodeId from, NodeId t
   for (const Arc& arc : *arcs)
     path.push_back({.from = NodeId(arc.from), .to = NodeId(arc.to), .edge = EdgeId(arc.edge)});
   return path;
+}
+
+std::vector<Path> all_shortest_paths(const Graph& graph, NodeId from, NodeId to, std::size_t limit,
+                                     const PathOptions& options) {
+  check_hops(options.max_hops);
+  std::vector<Path> paths;
+  const auto max_hops = static_cast<std::uint32_t>(options.max_hops);
+  for (const entente::Path& found :
+       entente::all_shortest_paths(graph, from, to, limit, edge_filter(options), max_hops)) {
+    paths.push_back(steps_of(found));
+  }
+  return paths;
+}
+
+std::vector<Path> cheapest_paths(const Graph& graph, NodeId from, NodeId to, std::size_t k, PathCost cost,
+                                 const PathOptions& options) {
+  std::vector<Path> paths;
+  for (const RankedPath& found : entente::k_shortest_paths(graph, from, to, k, cost, edge_filter(options))) {
+    paths.push_back(steps_of(found.path));
+  }
+  return paths;
 }
 
 }  // namespace entente::query

@@ -37,3 +37,16 @@ TEST_CASE("a path may be too long, or not there at all") {
   CHECK_FALSE(world.path("official/hakan-fidan", "state/IRN", {.max_hops = 3}).empty());
   CHECK(world.path("state/GEO", "state/IRN").empty());
 }
+
+TEST_CASE("all shortest paths and the best paths are more than one") {
+  const World world;
+  const auto node = [&](const std::string& key) { return world.graph.find_key(key).value(); };
+  const NodeId dar = node("official/ishaq-dar");
+  const NodeId plan = node("plan/gaza-peace-plan");
+  CHECK(query::all_shortest_paths(world.graph, node("state/IRN"), node("state/TUR"), 10).size() == 1);
+  const auto best = query::cheapest_paths(world.graph, dar, plan, 5, PathCost::hops);
+  REQUIRE_FALSE(best.empty());
+  CHECK(best.front().size() == 3);
+  for (std::size_t i = 1; i < best.size(); ++i) CHECK(best[i - 1].size() <= best[i].size());
+  CHECK(query::cheapest_paths(world.graph, dar, plan, 5, PathCost::hops, {.filter = {.types = {"thanks"}}}).empty());
+}
