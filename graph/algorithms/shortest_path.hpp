@@ -18,15 +18,16 @@ struct SearchSide {
   std::vector<std::vector<std::uint32_t>>
       levels;  ///< levels[d]: at distance d; those beyond depth are of older searches
   std::uint32_t depth = 0;
-  std::size_t work = 0;  ///< edges to look at to grow by one more level
+  std::vector<std::size_t> work;  ///< work[d]: edges to look at to go on from level d, about
   VertexSet seen;
 
-  void begin(std::size_t vertices, std::uint32_t end) {
+  void begin(std::size_t vertices, std::uint32_t end, std::size_t work_at_end) {
     depth = 0;
     seen.clear(vertices);
     seen.insert(end);
     if (levels.empty()) levels.emplace_back();
     levels[0].assign(1, end);
+    work.assign(1, work_at_end);
   }
   [[nodiscard]] const std::vector<std::uint32_t>& frontier() const { return levels[depth]; }
 };
@@ -45,46 +46,48 @@ struct BidirectionalSearch {
 
 namespace detail {
 
-/// How many edges leave a vertex, or as good a guess as costs nothing.
+/// The steps one way from a vertex, and how many edges must be looked at for them, or as good a guess as costs nothing.
 template <class Graph>
-std::size_t work_at(const Graph& graph, std::uint32_t vertex) {
-  if constexpr (requires { graph.work_at(vertex); }) {
-    return graph.work_at(vertex);
-  } else {
+struct Along {
+  const Graph& graph;
+  template <class Visit>
+  void operator()(std::uint32_t vertex, Visit visit) const {
+    for_each_out(vertex, graph, [&](const auto& edge) { visit(target(edge, graph)); });
+  }
+  [[nodiscard]] std::size_t work(std::uint32_t vertex) const {
+    if constexpr (requires { graph.work_out(vertex); }) return graph.work_out(vertex);
     return 1;
   }
-}
+};
+template <class Graph>
+struct Against {
+  const Graph& graph;
+  template <class Visit>
+  void operator()(std::uint32_t vertex, Visit visit) const {
+    for_each_in(vertex, graph, [&](const auto& edge) { visit(source(edge, graph)); });
+  }
+  [[nodiscard]] std::size_t work(std::uint32_t vertex) const {
+    if constexpr (requires { graph.work_in(vertex); }) return graph.work_in(vertex);
+    return 1;
+  }
+};
 
-template <class Graph, class ForEachNeighbour>
-void grow(const Graph& graph, SearchSide& side, const SearchSide& other, std::vector<std::uint32_t>& meeting,
-          ForEachNeighbour for_each_neighbour) {
+template <class Steps>
+void grow(SearchSide& side, const SearchSide& other, std::vector<std::uint32_t>& meeting, Steps steps) {
   if (side.levels.size() < side.depth + std::size_t{2}) side.levels.emplace_back();
   std::vector<std::uint32_t>& next = side.levels[side.depth + 1];
   next.clear();
-  side.work = 0;
+  std::size_t work = 0;
   for (const std::uint32_t vertex : side.frontier()) {
-    for_each_neighbour(vertex, [&](std::uint32_t neighbour) {
+    steps(vertex, [&](std::uint32_t neighbour) {
       if (!side.seen.insert(neighbour)) return;
       next.push_back(neighbour);
-      side.work += work_at(graph, neighbour);
+      work += steps.work(neighbour);
       if (other.seen.has(neighbour)) meeting.push_back(neighbour);
     });
   }
+  side.work.push_back(work);
   ++side.depth;
-}
-
-/// Calls visit(vertex) for the ends of the edges that lead one step on (or back).
-template <class Graph>
-auto steps_along(const Graph& graph) {
-  return [&graph](std::uint32_t vertex, auto visit) {
-    for_each_out(vertex, graph, [&](const auto& edge) { visit(target(edge, graph)); });
-  };
-}
-template <class Graph>
-auto steps_against(const Graph& graph) {
-  return [&graph](std::uint32_t vertex, auto visit) {
-    for_each_in(vertex, graph, [&](const auto& edge) { visit(source(edge, graph)); });
-  };
 }
 
 }  // namespace detail
@@ -95,20 +98,21 @@ auto steps_against(const Graph& graph) {
 template <class Graph>
 bool bidirectional_search(const Graph& graph, std::uint32_t start, std::uint32_t goal, std::uint32_t max_hops,
                           BidirectionalSearch& search) {
-  search.from_start.begin(num_vertices(graph), start);
-  search.to_goal.begin(num_vertices(graph), goal);
-  search.from_start.work = detail::work_at(graph, start);
-  search.to_goal.work = detail::work_at(graph, goal);
+  const detail::Along<Graph> along{graph};
+  const detail::Against<Graph> against{graph};
+  search.from_start.begin(num_vertices(graph), start, along.work(start));
+  search.to_goal.begin(num_vertices(graph), goal, against.work(goal));
+  search.level.clear(num_vertices(graph));
   search.meeting.clear();
   if (start == goal) {
     search.meeting.push_back(start);
     return true;
   }
   while (search.length() < max_hops && !search.from_start.frontier().empty() && !search.to_goal.frontier().empty()) {
-    if (search.from_start.work <= search.to_goal.work) {
-      detail::grow(graph, search.from_start, search.to_goal, search.meeting, detail::steps_along(graph));
+    if (search.from_start.work.back() <= search.to_goal.work.back()) {
+      detail::grow(search.from_start, search.to_goal, search.meeting, along);
     } else {
-      detail::grow(graph, search.to_goal, search.from_start, search.meeting, detail::steps_against(graph));
+      detail::grow(search.to_goal, search.from_start, search.meeting, against);
     }
     if (!search.meeting.empty()) {
       std::sort(search.meeting.begin(), search.meeting.end());
@@ -118,32 +122,62 @@ bool bidirectional_search(const Graph& graph, std::uint32_t start, std::uint32_t
   return false;
 }
 
+namespace detail {
+
+/// Which of a side's vertices at distance `d` from its end lie on a shortest path, given the vertices on shortest paths
+/// one step further: `further` leads from the level to those, `nearer` back. Looks from where there is less to look at.
+template <class Further, class Nearer>
+std::vector<std::uint32_t> narrow(const SearchSide& side, std::uint32_t d, const std::vector<std::uint32_t>& known,
+                                  VertexSet& level, Further further, Nearer nearer) {
+  if (d == 0) return side.levels[0];
+  const std::vector<std::uint32_t>& candidates = side.levels[d];
+  std::size_t work_back = 0;
+  for (const std::uint32_t vertex : known) work_back += nearer.work(vertex);
+  std::vector<std::uint32_t> found;
+  if (side.work[d] < work_back + candidates.size()) {
+    for (const std::uint32_t vertex : known) level.insert(vertex);
+    for (const std::uint32_t vertex : candidates) {
+      bool leads = false;
+      further(vertex, [&](std::uint32_t next) { leads = leads || level.has(next); });
+      if (leads) found.push_back(vertex);
+    }
+    for (const std::uint32_t vertex : known) level.erase(vertex);
+    return found;
+  }
+  for (const std::uint32_t vertex : candidates) level.insert(vertex);
+  for (const std::uint32_t vertex : known) {
+    nearer(vertex, [&](std::uint32_t before) {
+      if (!level.has(before)) return;
+      level.erase(before);
+      found.push_back(before);
+    });
+  }
+  for (const std::uint32_t vertex : candidates) level.erase(vertex);
+  return found;
+}
+
+/// The vertices on shortest paths at distances 0 .. from_start.depth from the start.
+template <class Graph>
+std::vector<std::vector<std::uint32_t>> levels_to_meeting(const Graph& graph, BidirectionalSearch& search) {
+  std::vector<std::vector<std::uint32_t>> levels(search.from_start.depth + 1);
+  levels.back() = search.meeting;
+  for (std::uint32_t d = search.from_start.depth; d > 0; --d) {
+    levels[d - 1] =
+        narrow(search.from_start, d - 1, levels[d], search.level, Along<Graph>{graph}, Against<Graph>{graph});
+  }
+  return levels;
+}
+
+}  // namespace detail
+
 /// After a search that found something: for each distance d from 0 to the length of the path, the vertices at that
-/// distance from the start that lie on a shortest path, in no order. O(edges from and to those vertices + vertices of
-/// the levels searched).
+/// distance from the start that lie on a shortest path, in no order. O(edges of the levels searched).
 template <class Graph>
 std::vector<std::vector<std::uint32_t>> shortest_path_levels(const Graph& graph, BidirectionalSearch& search) {
-  std::vector<std::vector<std::uint32_t>> levels(search.length() + 1);
-  levels[search.from_start.depth] = search.meeting;
-  search.level.clear(num_vertices(graph));
-  // From a level that is known, one step nearer to an end: those of that end's level that an edge leads to.
-  const auto step = [&](const std::vector<std::uint32_t>& known, const std::vector<std::uint32_t>& candidates,
-                        auto for_each_neighbour, std::vector<std::uint32_t>& found) {
-    for (const std::uint32_t vertex : candidates) search.level.insert(vertex);
-    for (const std::uint32_t vertex : known) {
-      for_each_neighbour(vertex, [&](std::uint32_t neighbour) {
-        if (!search.level.has(neighbour)) return;
-        search.level.erase(neighbour);
-        found.push_back(neighbour);
-      });
-    }
-    for (const std::uint32_t vertex : candidates) search.level.erase(vertex);
-  };
-  for (std::uint32_t d = search.from_start.depth; d > 0; --d) {
-    step(levels[d], search.from_start.levels[d - 1], detail::steps_against(graph), levels[d - 1]);
-  }
-  for (std::uint32_t d = search.from_start.depth; d < search.length(); ++d) {
-    step(levels[d], search.to_goal.levels[search.length() - d - 1], detail::steps_along(graph), levels[d + 1]);
+  auto levels = detail::levels_to_meeting(graph, search);
+  for (std::uint32_t d = search.to_goal.depth; d > 0; --d) {
+    levels.push_back(detail::narrow(search.to_goal, d - 1, levels.back(), search.level, detail::Against<Graph>{graph},
+                                    detail::Along<Graph>{graph}));
   }
   return levels;
 }
@@ -156,17 +190,20 @@ std::optional<std::vector<typename boost::graph_traits<Graph>::edge_descriptor>>
     const Graph& graph, std::uint32_t start, std::uint32_t goal, std::uint32_t max_hops, BidirectionalSearch& search) {
   using Edge = typename boost::graph_traits<Graph>::edge_descriptor;
   if (!bidirectional_search(graph, start, goal, max_hops, search)) return std::nullopt;
-  const auto levels = shortest_path_levels(graph, search);
+  // Beyond the meeting every vertex that is near enough to the goal will do: it follows on one that is.
+  const auto to_meeting = detail::levels_to_meeting(graph, search);
   std::vector<Edge> path;
   std::uint32_t at = start;
   for (std::uint32_t distance = 1; distance <= search.length(); ++distance) {
-    for (const std::uint32_t vertex : levels[distance]) search.level.insert(vertex);
+    const std::vector<std::uint32_t>& level =
+        distance <= search.from_start.depth ? to_meeting[distance] : search.to_goal.levels[search.length() - distance];
+    for (const std::uint32_t vertex : level) search.level.insert(vertex);
     std::optional<Edge> best;
     for_each_out(at, graph, [&](const Edge& edge) {
       const std::uint32_t next = target(edge, graph);
       if (search.level.has(next) && (!best || next < target(*best, graph))) best = edge;
     });
-    for (const std::uint32_t vertex : levels[distance]) search.level.erase(vertex);
+    for (const std::uint32_t vertex : level) search.level.erase(vertex);
     path.push_back(*best);
     at = target(*best, graph);
   }

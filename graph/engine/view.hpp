@@ -57,8 +57,13 @@ class View {
   [[nodiscard]] Direction direction() const { return direction_; }
   static vertex_descriptor null_vertex() { return UINT32_MAX; }
 
-  /// The edges there are at a node in either direction, those that do not pass included: what looking at it may cost.
-  [[nodiscard]] std::size_t work_at(std::uint32_t node) const { return graph_->degree(NodeId{node}); }
+  /// How many edges for_each_out (or for_each_in) looks at, those that do not pass included.
+  [[nodiscard]] std::size_t work_out(std::uint32_t node) const {
+    return rows(node, direction_ != Direction::in, direction_ != Direction::out);
+  }
+  [[nodiscard]] std::size_t work_in(std::uint32_t node) const {
+    return rows(node, direction_ != Direction::out, direction_ != Direction::in);
+  }
 
   /// Calls visit(Arc) for each of out_edges(node) (in_edges(node): see for_each_in), without an iterator's
   /// bookkeeping.
@@ -112,6 +117,12 @@ class View {
   }
 
  private:
+  [[nodiscard]] std::size_t rows(std::uint32_t node, bool outgoing, bool incoming) const {
+    const std::uint32_t* out = graph_->data().out_begin.values().data() + node;
+    const std::uint32_t* in = graph_->data().in_begin.values().data() + node;
+    return std::size_t{outgoing ? out[1] - out[0] : 0} + std::size_t{incoming ? in[1] - in[0] : 0};
+  }
+
   template <class Visit>
   void scan_outgoing(std::uint32_t node, Visit visit) const {
     const auto [first, last] = graph_->outgoing(NodeId{node});
