@@ -186,6 +186,7 @@ ReadDocument finish(Draft draft, std::string_view where, std::size_t max_bytes) 
   ReadDocument read;
   Document& document = read.document;
   document.id = one_line(draft.id);
+  if (document.id.empty()) document.id = "unnamed";  // a file whose name cannot be seen
   document.url = one_line(draft.url);
   document.title = one_line(draft.title);
   document.publisher = one_line(draft.publisher);

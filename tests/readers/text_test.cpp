@@ -160,3 +160,8 @@ TEST_CASE("the reference articles lose their furniture and keep the rest") {
   }
   CHECK(count == 5);
 }
+
+TEST_CASE("a name that cannot be seen, or is not UTF-8, makes a sound id all the same") {
+  CHECK(read_one("Chad has offered troops.", "\u200B").document.id == "unnamed");
+  CHECK(read_one("Chad has offered troops.", "a\xFF\x1B[2J.txt").document.id == "a [2J.txt");
+}
