@@ -78,6 +78,8 @@ std::string Cursor::unknown_name() const {
   if (!unknown_) return {};
   std::size_t first = *unknown_;
   while (first < words_.size() && is_determiner(forms_[first])) ++first;
+  // A small word at the beginning ("rank the states") is no name, but a form the grammar does not have.
+  if (first == 0 && !words_.empty() && !words_.front().capital) return {};
   std::size_t last = first;
   while (last < words_.size() && !is_function_word(forms_[last]) && forms_[last] != "'s" &&
          ((last == first && words_[first].capital) || verbs_.match(forms_, last).words == 0)) {

@@ -48,7 +48,7 @@ Question QuestionParser::parse(std::string_view question) const {
   const std::vector<Word> all_words = words;
   Period period = take_period(question, words);
   drop_courtesies(words);
-  if (words.empty()) throw Error(ErrorCode::usage, "there is no question; ask for example 'who consulted whom'");
+  if (words.empty()) throw Error(ErrorCode::usage, "there is no question; the nearest form is 'who consulted whom'");
 
   if (words.front().form == "about" && words.size() > 1) {  // "tell me about Ishaq Dar"
     words.front().form = "is";
