@@ -130,7 +130,8 @@ std::string without_furniture(std::string_view text) {
   if (first == std::string::npos) return {};
   // The first line keeps its indent; what stands before it goes.
   const std::size_t line_start = kept.rfind('\n', first);
-  const std::size_t last = trimmed(kept).data() + trimmed(kept).size() - kept.data();
+  const std::string_view shown = trimmed(kept);
+  const auto last = static_cast<std::size_t>(shown.data() - kept.data()) + shown.size();
   const std::size_t start = line_start == std::string::npos ? 0 : line_start + 1;
   return kept.substr(start, last - start);
 }
