@@ -25,6 +25,16 @@ class VertexSet {
   void erase(std::uint32_t vertex) { words_.data()[vertex / 64] &= ~(std::uint64_t{1} << (vertex % 64)); }
   /// Words to look through to find all members.
   [[nodiscard]] std::size_t words() const { return words_.size(); }
+  /// Calls visit(vertex) for each of 0 .. count-1 that is no member, in ascending order; visit may not change the set.
+  template <class Visit>
+  void for_each_missing(std::uint32_t count, Visit visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t word = ~words_[i]; word != 0; word &= word - 1) {
+        const auto vertex = static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+        if (vertex < count) visit(vertex);
+      }
+    }
+  }
   /// Calls visit(vertex) for each member in ascending order and takes it out.
   template <class Visit>
   void drain(Visit visit) {

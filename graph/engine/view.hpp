@@ -65,6 +65,26 @@ class View {
     return rows(node, direction_ != Direction::out, direction_ != Direction::in);
   }
 
+  /// The sum of work_out() over all nodes.
+  [[nodiscard]] std::size_t work_all() const { return graph_->edge_count() * (direction_ == Direction::both ? 2 : 1); }
+  /// Whether test(node at the other end) holds for one of in_edges(node); asks no further once it does.
+  template <class Test>
+  [[nodiscard]] bool any_in(std::uint32_t node, Test test) const {
+    if (direction_ != Direction::out) {
+      const auto [first, last] = graph_->outgoing(NodeId{node});
+      const std::uint32_t* targets = graph_->data().target.values().data();
+      for (std::uint32_t edge = first; edge < last; ++edge) {
+        if (passes_(EdgeId{edge}) && test(targets[edge])) return true;
+      }
+    }
+    if (direction_ != Direction::in) {
+      for (const Graph::Incoming& in : graph_->incoming(NodeId{node})) {
+        if (passes_(EdgeId{in.edge}) && test(in.source)) return true;
+      }
+    }
+    return false;
+  }
+
   /// Calls visit(Arc) for each of out_edges(node) (in_edges(node): see for_each_in), without an iterator's
   /// bookkeeping.
   template <class Visit>
