@@ -30,7 +30,8 @@ int main(int argc, char** argv) {
     const query::SelectionOptions options{
         .around = query::Names(graph).resolve(argv[2]), .hops = hops, .filter = {.min_confidence = 0.5}};
     const query::Selection selection = query::select(graph, store, options);
-    format == "dot" ? query::write_dot(selection, std::cout) : query::write_json(selection, std::cout);
+    const auto write = format == "dot" ? query::write_dot : query::write_json;
+    write(selection, std::cout, query::FormatOptions{});
   } catch (const Error& error) {
     std::cerr << "export_graph: " << error.what() << "\n";
     return static_cast<int>(error.code());
