@@ -58,6 +58,16 @@ std::string immutable_uri(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+constexpr std::uintmax_t kAlwaysChecked = std::uintmax_t{64} << 20;
+
+/// Whether to look at every page before anything else. A file with a log beside it was not closed. One that is to be
+/// written to is looked at anyway, unless it is so large (a second for some 250 MB) that only a reason warrants it.
+bool worth_checking(const std::string& path, OpenMode mode) {
+  if (has_log(path)) return true;
+  std::error_code failure;
+  return mode == OpenMode::read_write && std::filesystem::file_size(path, failure) <= kAlwaysChecked && !failure;
+}
+
 bool needs_immutable(const SQLite::Exception& failure) {
   return failure.getErrorCode() == SQLITE_CANTOPEN || failure.getErrorCode() == SQLITE_READONLY;
 }
@@ -81,7 +91,7 @@ Connection::Connection(const std::string& path, OpenMode mode, const StoreOption
   }
   try {
     open(mode, options);
-    if (state == FileState::ours && (!read_only_ || has_log(path))) check_pages();
+    if (state == FileState::ours && worth_checking(path, mode)) check_pages();
     const int version = database_->execAndGet("PRAGMA user_version").getInt();
     if (version > schema_version()) {
       throw Error(
