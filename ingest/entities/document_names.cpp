@@ -218,6 +218,15 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
         phrase.modifier_spans = {span_of(s, span.first, span.first + inside->tokens)};
       }
     }
+    // A ministry acts for its state, also where its name stands in capitals.
+    std::string small = fold_name(text);
+    const bool ministry =
+        small.ends_with(" ministry") || small.starts_with("ministry of ") || lexicon_.has("state-heads", small);
+    if (ministry && span.kind == NameSpan::Kind::organization && (!phrase.states.empty() || focus_)) {
+      mention(s, span.first, span.last, span.head, MentionKind::nominal,
+              {phrase.states.empty() ? *focus_ : phrase.states.front()});
+      return;
+    }
     const EntityKind kind = span.kind == NameSpan::Kind::force   ? EntityKind::force
                             : span.kind == NameSpan::Kind::plan  ? EntityKind::plan
                             : span.kind == NameSpan::Kind::place ? EntityKind::place

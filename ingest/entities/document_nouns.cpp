@@ -64,6 +64,11 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
   std::transform(phrase.lemma.begin(), phrase.lemma.end(), phrase.lemma.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const Xpos tag = tree.token(token).xpos;
+  // "the Foreign Ministers of ...": a title in capitals keeps its plural to the tagger
+  if (tag == Xpos::NNPS && phrase.lemma.ends_with("s")) {
+    std::string singular = phrase.lemma.substr(0, phrase.lemma.size() - 1);
+    if (lexicon_.is_person(singular) || lexicon_.has("titles", singular)) phrase.lemma = std::move(singular);
+  }
   phrase.plural = tag == Xpos::NNS || tag == Xpos::NNPS;
   phrase.first = token;
   // The words before the head, as far as they belong to it.

@@ -238,6 +238,8 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     if (title.role.empty() || is_portfolio(i) || lexicon.has("titles", lower_form(sentence.tokens[i]))) continue;
     std::uint32_t last = i;
     while (last < size && is_name_word(last) && last - i < 5) ++last;
+    // "Deputy | Prime Minister": more of the title
+    if (lexicon.has("titles", lower_form(sentence.tokens[last - 1]))) continue;
     if (gazetteer.match(sentence, i, last)) continue;
     candidates.push_back({i, last, 0, NameSpan::Kind::person, {}});
   }
@@ -270,6 +272,15 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     if (la != lb) return la > lb;
     return a.kind == NameSpan::Kind::known && b.kind != NameSpan::Kind::known;
   });
+  // A double-barrelled name goes on behind its hyphen.
+  for (NameSpan& span : candidates) {
+    while (span.kind == NameSpan::Kind::person && span.last + 1 < size && sentence.tokens[span.last].form == "-" &&
+           sentence.tokens[span.last].span.start == sentence.tokens[span.last - 1].span.end &&
+           sentence.tokens[span.last].span.end == sentence.tokens[span.last + 1].span.start &&
+           capitalised(sentence.tokens[span.last + 1].form)) {
+      span.last += 2;
+    }
+  }
   std::vector<bool> taken(size, false);
   std::vector<NameSpan> names;
   for (NameSpan span : candidates) {

@@ -117,7 +117,12 @@ ExtractedDocument Pipeline::extract(const ReadDocument& document) {
     if (!evidence.attributed_to.empty()) wanted.insert(evidence.attributed_to);
   }
   for (const Entity& entity : entities.entities) {
-    if (wanted.contains(entity.key)) result.nodes.push_back(claim(entity));
+    if (!wanted.contains(entity.key)) continue;
+    result.nodes.push_back(claim(entity));
+    // People ask for "Turkish officials" whatever the article calls them.
+    if (entity.kind == EntityKind::state) {
+      result.nodes.back().aliases.try_emplace(impl_->resources.gazetteer->adjective(entity.state), 1);
+    }
   }
   std::sort(result.nodes.begin(), result.nodes.end(),
             [](const NodeClaim& a, const NodeClaim& b) { return a.key < b.key; });

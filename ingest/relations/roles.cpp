@@ -382,10 +382,9 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       if (found.empty() && !passive(token)) found = marked(token, "by");
       return found;
     }
-    // "asked Egypt to withdraw": whom one asks is an indirect object to some parsers
+    // "asked Egypt to withdraw", "thanked Ghana yesterday": a lone object is an indirect one to some parsers
     const auto indirect = tree.child(token, Relation::iobj);
-    return tree.is(indirect) && tree.is(tree.child(token, Relation::xcomp)) ? finder_->actors(indirect)
-                                                                            : std::vector<ActorRef>{};
+    return tree.is(indirect) ? finder_->actors(indirect) : std::vector<ActorRef>{};
   }
   if (role == "bearer") {
     // Of an adjective or a participle used as one: "Israel is opposed", "Israel, opposed to", "countries willing to"

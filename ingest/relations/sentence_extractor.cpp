@@ -265,7 +265,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   std::erase_if(targets, [&](const ActorRef& target) {
     return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) { return source.id == target.id; });
   });
-  if (event.target_role == "complement" && entry.type->name != "objects-to" && entry.type->name != "threatens") {
+  const bool undertaking = trigger.name == "verb:agree+give" || entry.type->name == "agrees";
+  if (event.target_role == "complement" && undertaking) {
     // "agreed to meet" is a meeting to come, not an agreement about one
     const std::uint32_t complement = roles_.complement(token);
     if (tree_->is(complement) && tree_->token(complement).upos == Upos::VERB) {

@@ -55,7 +55,7 @@ bool unnamed(const Tree& tree, std::uint32_t subject, const Ontology& ontology) 
 
 }  // namespace
 
-bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ontology) {
+bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ontology, std::uint32_t apart) {
   bool negated = false;
   const auto to = tree.child(token, Relation::mark);
   if (tree.is(to) && to > 0 && tree.lemma(to) == "to" && lower_form(tree.token(to - 1)) == "not" &&
@@ -63,6 +63,7 @@ bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ont
     negated = true;
   }
   for (const auto c : tree.children(token)) {
+    if (c == apart) continue;
     const Relation relation = tree.relation(c);
     const std::string form = lower_form(tree.token(c));
     if ((relation == Relation::advmod || relation == Relation::det || relation == Relation::cc ||
@@ -93,7 +94,7 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
   read_around(tree, token, ontology, stance);
   std::uint32_t at = token;
   if (tree.is(anchor) && anchor != token) {
-    if (directly_negated(tree, anchor, ontology)) stance.negated = !stance.negated;
+    if (directly_negated(tree, anchor, ontology, token)) stance.negated = !stance.negated;
     read_around(tree, anchor, ontology, stance);
     at = anchor;
   }

@@ -26,6 +26,8 @@ struct Stance {
                                  const Ontology& ontology);
 
 /// Whether a negation word hangs directly from the token, or its subject or object says "no".
-[[nodiscard]] bool directly_negated(const language::Tree& tree, std::uint32_t token, const Ontology& ontology);
+/// `apart` is a child that has been asked already ("no talks were held": asked at "talks", passed over at "held").
+[[nodiscard]] bool directly_negated(const language::Tree& tree, std::uint32_t token, const Ontology& ontology,
+                                    std::uint32_t apart = UINT32_MAX);
 
 }  // namespace entente::ingest
