@@ -44,7 +44,7 @@ struct VectorTable {
 /// was the sum of.
 template <class Real>
 struct Gradients {
-  std::vector<Real> dense;
+  Numbers<Real> dense;
   Matrix<Real> input;                            ///< tokens x width
   std::vector<std::vector<std::uint32_t>> rows;  ///< those that were not dropped, for each token
 };
@@ -87,14 +87,14 @@ class Network {
 
   /// Losses of `batch`, each divided by `divisor`, and their gradients, which replace what `gradients` holds.
   /// `random[i]` drives the dropout of sentence i.
-  Losses learn(const std::vector<Real>& dense, const Matrix<Real>& table, std::span<const Example* const> batch,
+  Losses learn(const Numbers<Real>& dense, const Matrix<Real>& table, std::span<const Example* const> batch,
                std::span<Random> random, const Dropout& dropout, double divisor, Gradients<Real>& gradients) const;
 
-  [[nodiscard]] Prediction<Real> predict(const std::vector<Real>& dense, const Matrix<Real>& table,
+  [[nodiscard]] Prediction<Real> predict(const Numbers<Real>& dense, const Matrix<Real>& table,
                                          const Example& sentence) const;
 
   /// The best relation of each word under the given heads (0 the root, i + 1 word i).
-  [[nodiscard]] std::vector<std::int32_t> label(const std::vector<Real>& dense, const Matrix<Real>& table,
+  [[nodiscard]] std::vector<std::int32_t> label(const Numbers<Real>& dense, const Matrix<Real>& table,
                                                 const Example& sentence, std::span<const std::int32_t> heads) const;
 
  private:
@@ -102,11 +102,11 @@ class Network {
   void forward(Pass& pass, std::span<Random> random, const Dropout& dropout) const;
   void recur(Pass& pass, std::size_t layer, std::size_t direction) const;
   void recur_back(Pass& pass, std::size_t layer, std::size_t direction, const Matrix<Real>& dout, Matrix<Real>& din,
-                  std::vector<Real>& gradient) const;
+                  Numbers<Real>& gradient) const;
   double tag_loss(const Pass& pass, const Block& weights, const Block& bias, std::int32_t Example::Word::*gold,
-                  double scale, std::size_t layer, std::vector<Matrix<Real>>& dout, std::vector<Real>& gradient) const;
-  double arc_loss(Pass& pass, double scale, Matrix<Real>& dtop, std::vector<Real>& gradient) const;
-  double label_loss(Pass& pass, double scale, Matrix<Real>& dtop, std::vector<Real>& gradient) const;
+                  double scale, std::size_t layer, std::vector<Matrix<Real>>& dout, Numbers<Real>& gradient) const;
+  double arc_loss(Pass& pass, double scale, Matrix<Real>& dtop, Numbers<Real>& gradient) const;
+  double label_loss(Pass& pass, double scale, Matrix<Real>& dtop, Numbers<Real>& gradient) const;
 
   NetworkShape shape_;
   ParameterLayout layout_;

@@ -24,7 +24,7 @@ struct NetworkOptions {
 };
 
 struct TrainedNetwork {
-  std::vector<float> dense;
+  Numbers<float> dense;
   Matrix<float> table;
 };
 

@@ -25,7 +25,7 @@ class Adam {
   }
 
   /// One step. The shards' gradients are added in their order, so that threads do not change the result.
-  void step(std::vector<Gradients<float>>& shards, double rate, std::vector<float>& dense, Matrix<float>& table) {
+  void step(std::vector<Gradients<float>>& shards, double rate, Numbers<float>& dense, Matrix<float>& table) {
     auto& total = shards.front().dense;
     for (std::size_t s = 1; s < shards.size(); ++s) {
       for (std::size_t i = 0; i < total.size(); ++i) {
@@ -95,7 +95,7 @@ class Adam {
 
   Options options_;
   std::uint64_t steps_ = 0;
-  std::vector<float> first_, second_;
+  Numbers<float> first_, second_;
   Matrix<float> table_first_, table_second_, row_gradient_;
   std::vector<std::int32_t> slot_;
   std::vector<std::uint32_t> touched_;

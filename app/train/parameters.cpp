@@ -47,8 +47,8 @@ ParameterLayout::ParameterLayout(const NetworkShape& shape) {
 }
 
 template <class Real>
-std::vector<Real> initial_parameters(const ParameterLayout& layout, std::uint64_t seed) {
-  std::vector<Real> values(layout.size, Real(0));
+Numbers<Real> initial_parameters(const ParameterLayout& layout, std::uint64_t seed) {
+  Numbers<Real> values(layout.size, Real(0));
   Random random{seed};
   const auto fill = [&](const Block& block, double bound) {
     for (std::size_t i = 0; i < block.size(); ++i) {
@@ -76,7 +76,7 @@ std::vector<Real> initial_parameters(const ParameterLayout& layout, std::uint64_
   return values;
 }
 
-template std::vector<float> initial_parameters<float>(const ParameterLayout&, std::uint64_t);
-template std::vector<double> initial_parameters<double>(const ParameterLayout&, std::uint64_t);
+template Numbers<float> initial_parameters<float>(const ParameterLayout&, std::uint64_t);
+template Numbers<double> initial_parameters<double>(const ParameterLayout&, std::uint64_t);
 
 }  // namespace entente::train

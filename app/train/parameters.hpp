@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Dense>
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -13,6 +14,11 @@ using language::NetworkShape;
 template <class Real>
 using Matrix = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
+/// Numbers that start on the boundary Eigen's own matrices start on: some of its sums are grouped by where the memory
+/// lies, and results may not depend on that.
+template <class Real>
+using Numbers = std::vector<Real, Eigen::aligned_allocator<Real>>;
+
 /// Where one weight matrix lies in the flat array of all dense weights.
 struct Block {
   std::size_t at = 0;
@@ -22,11 +28,11 @@ struct Block {
   [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(rows * columns); }
 
   template <class Real>
-  [[nodiscard]] Eigen::Map<Matrix<Real>> in(std::vector<Real>& values) const {
+  [[nodiscard]] Eigen::Map<Matrix<Real>> in(Numbers<Real>& values) const {
     return {values.data() + at, rows, columns};
   }
   template <class Real>
-  [[nodiscard]] Eigen::Map<const Matrix<Real>> in(const std::vector<Real>& values) const {
+  [[nodiscard]] Eigen::Map<const Matrix<Real>> in(const Numbers<Real>& values) const {
     return {values.data() + at, rows, columns};
   }
 };
@@ -56,6 +62,6 @@ struct ParameterLayout {
 
 /// Values from the seed alone: Glorot and Bengio (2010) uniform for matrices, zero for biases.
 template <class Real>
-[[nodiscard]] std::vector<Real> initial_parameters(const ParameterLayout& layout, std::uint64_t seed);
+[[nodiscard]] Numbers<Real> initial_parameters(const ParameterLayout& layout, std::uint64_t seed);
 
 }  // namespace entente::train
