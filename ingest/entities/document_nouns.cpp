@@ -217,6 +217,11 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     };
     for (const auto c : tree.children(token)) {
       if (tree.relation(c) == Relation::appos && entities.empty()) beside(c);
+      if (tree.relation(c) != Relation::nmod || tree.marker(c) != "of") continue;
+      // "the chairperson of its commission, Fatou Sarr": the name may hang from the body
+      for (const auto d : tree.children(c)) {
+        if (tree.relation(d) == Relation::appos && entities.empty()) beside(d);
+      }
     }
     if (relation == Relation::appos && tree.has_head(token) && entities.empty()) beside(tree.head(token));
     if (!entities.empty()) {
