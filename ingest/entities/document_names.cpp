@@ -62,6 +62,26 @@ void DocumentState::collect_names() {
     }
   }
   for (std::uint32_t s = 0; s < trees_.size(); ++s) find_acronyms(s);
+  // "the Rapid Support Forces ... the RSF": what the text spells out beats what the gazetteer would make of it.
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    for (const NameSpan& span : names_[s]) {
+      if (span.kind == NameSpan::Kind::person || span.kind == NameSpan::Kind::place || span.last - span.first < 3)
+        continue;
+      const std::string letters = initials(trees_[s].sentence(), span.first, span.last);
+      if (letters.size() < 3 || letters.size() > 6 || acronyms_.contains(letters)) continue;
+      const bool used = std::any_of(trees_.begin(), trees_.end(), [&](const Tree& tree) {
+        return std::any_of(tree.sentence().tokens.begin(), tree.sentence().tokens.end(),
+                           [&](const auto& token) { return token.form == letters; });
+      });
+      if (!used) continue;
+      const EntityKind kind = span.kind == NameSpan::Kind::force  ? EntityKind::force
+                              : span.kind == NameSpan::Kind::plan ? EntityKind::plan
+                                                                  : EntityKind::organization;
+      acronyms_.try_emplace(letters, span.kind == NameSpan::Kind::known
+                                         ? known(*span.match.entity)
+                                         : named(kind, bare(text_of(s, span.first, span.last)), nullptr));
+    }
+  }
   for (const auto& [acronym, id] : acronyms_) defined_aliases_[result_[id].key][acronym] = 1;
   mark_acronyms();
 }

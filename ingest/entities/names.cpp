@@ -279,6 +279,9 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
            sentence.tokens[span.last].span.end == sentence.tokens[span.last + 1].span.start &&
            capitalised(sentence.tokens[span.last + 1].form)) {
       span.last += 2;
+      while (span.last < size && tree.relation(span.last) == Relation::flat &&
+             capitalised(sentence.tokens[span.last].form))
+        ++span.last;
     }
   }
   std::vector<bool> taken(size, false);

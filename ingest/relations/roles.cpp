@@ -102,6 +102,13 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
     for (const auto c : tree.children(verb)) {
       if (tree.relation(c) == Relation::nsubj_pass) found.push_back(antecedent(c, verb));
     }
+    // "will visit Cairo and is expected to meet": shared with the verb before
+    if (found.empty() && tree.relation(verb) == Relation::conj && tree.has_head(verb) && passive(verb)) {
+      const std::uint32_t before = tree.head(verb);
+      for (const auto c : tree.children(before)) {
+        if (is_subject(tree.relation(c))) found.push_back(antecedent(c, before));
+      }
+    }
   };
   switch (tree.relation(token)) {
     case Relation::conj:
@@ -379,7 +386,12 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     if (tree.is(obj)) {
       std::vector<ActorRef> found = finder_->actors(obj);
       // "opposed the visit by Ghana", where the parser hangs "by Ghana" from the verb
-      if (found.empty() && !passive(token)) found = marked(token, "by");
+      if (found.empty() && !passive(token)) {
+        for (const auto c : tree.children(token)) {
+          const bool oblique = tree.relation(c) == Relation::obl || tree.relation(c) == Relation::obl_agent;
+          if (oblique && tree.marker(c) == "by") found = finder_->actors(c);
+        }
+      }
       return found;
     }
     // "asked Egypt to withdraw", "thanked Ghana yesterday": a lone object is an indirect one to some parsers

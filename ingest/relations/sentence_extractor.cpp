@@ -288,6 +288,13 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (any && silences(event)) {
     const std::uint32_t complement = roles_.complement(token);
     if (tree_->is(complement)) silence(complement);
+    // "accused Kenya of backing the rebels", "warned against sending troops"
+    for (const auto c : tree_->children(token)) {
+      const std::string_view marker = tree_->marker(c);
+      if (tree_->relation(c) == Relation::advcl &&
+          (marker == "of" || marker == "against" || marker == "from" || marker == "for"))
+        silence(c);
+    }
   }
   return any;
 }
@@ -340,7 +347,19 @@ bool SentenceExtractor::silences(const Event& event) const {
 }
 
 void SentenceExtractor::silence(std::uint32_t predicate) {
-  for (const std::uint32_t token : tree_->subtree(predicate)) {
+  // Relative clauses, and participles behind a comma, tell of something else that is so ("refused to take part,
+  // accusing Nairobi of ...").
+  std::vector<std::uint32_t> governed = {predicate};
+  for (std::size_t at = 0; at < governed.size(); ++at) {
+    for (const auto c : tree_->children(governed[at])) {
+      const Relation relation = tree_->relation(c);
+      const bool apart = relation == Relation::acl_relcl || relation == Relation::parataxis ||
+                         (relation == Relation::advcl && c > 0 && tree_->token(c - 1).form == ",");
+      if (!apart) governed.push_back(c);
+    }
+  }
+  std::sort(governed.begin(), governed.end());
+  for (const std::uint32_t token : governed) {
     const Upos upos = tree_->token(token).upos;
     if (upos == Upos::VERB || token == predicate) silent_[token] = true;
     if (upos == Upos::NOUN && tree_->has_head(token) && silent_[tree_->head(token)] &&

@@ -98,12 +98,20 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
     read_around(tree, anchor, ontology, stance);
     at = anchor;
   }
-  // Climb to the root: each predicate above has its say.
+  // Climb to the root: each predicate above has its say, as long as the event is a part of what it governs. A relative
+  // clause or a participle behind a comma tells of something by itself; only whose words they are still counts.
+  bool apart = false;
   for (std::uint32_t steps = 0; steps < tree.size() && tree.has_head(at); ++steps) {
     const Relation relation = tree.relation(at);
     const std::uint32_t up = tree.head(at);
     const std::string_view lemma = tree.lemma(up);
     const Upos upos = tree.token(up).upos;
+    apart = apart || relation == Relation::acl_relcl || relation == Relation::parataxis ||
+            (relation == Relation::advcl && tree.marker(at) != "to");
+    if (apart && relation != Relation::ccomp) {
+      at = up;
+      continue;
+    }
     if (relation == Relation::conj) {
       // Shared auxiliaries stand at the first conjunct; a clause of its own has its own.
       const bool own = tree.is(tree.child(at, Relation::aux, Relation::nsubj, Relation::nsubj_pass));
@@ -116,11 +124,11 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
           upos == Upos::VERB && contains(ontology.words("reporting-verbs"), lemma) && relation == Relation::ccomp;
       if (reporting) {
         if (!tree.is(stance.speaker_verb)) stance.speaker_verb = up;
-        if (lemma == "deny") stance.negated = !stance.negated;
+        if (lemma == "deny" && !apart) stance.negated = !stance.negated;
         const auto subject = tree.child(up, Relation::nsubj);
         if (tree.is(subject) && unnamed(tree, subject, ontology)) stance.unnamed_speaker = true;
         if (tree.is(tree.child(up, Relation::nsubj_pass))) stance.unnamed_speaker = true;
-      } else if (predicate) {
+      } else if (predicate && !apart) {
         if (lemma == "deny") stance.negated = !stance.negated;
         if (contains(ontology.words("negative-implicatives"), lemma) && lemma != "deny")
           stance.negated = !stance.negated;

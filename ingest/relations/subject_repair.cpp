@@ -39,9 +39,41 @@ std::optional<std::uint32_t> stolen_subject(const Tree& tree, std::uint32_t clau
   return std::nullopt;
 }
 
+/// "William Ruto on Thursday met Abiy Ahmed, the presidency said": both subjects hung from "said".
+void share_subjects(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    const std::uint32_t told = tree.child(verb, Relation::ccomp);
+    if (!tree.is(told) || told > verb || has_subject(tree, told) || tree.is(tree.child(told, Relation::mark))) continue;
+    std::uint32_t subjects = 0;
+    std::uint32_t first = tree.size();
+    for (const auto c : tree.children(verb)) {
+      if (tree.relation(c) != Relation::nsubj) continue;
+      if (subjects++ == 0) first = c;
+    }
+    if (subjects >= 2 && first < told) sentence.tokens[first].head = static_cast<std::int32_t>(told);
+  }
+}
+
+/// Headlines: the subject right before its verb, read as a part of it ("Kenya rebuffs Sudan").
+void headline_subjects(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 1; verb < tree.size(); ++verb) {
+    const Xpos tag = tree.token(verb).xpos;
+    if (tree.token(verb).upos != Upos::VERB || (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBP)) continue;
+    if (has_subject(tree, verb) || tree.relation(verb) != Relation::root) continue;
+    for (const auto c : tree.children(verb)) {
+      if (c < verb && tree.relation(c) == Relation::compound && tree.token(c).upos == Upos::PROPN) {
+        sentence.tokens[c].relation = Relation::nsubj;
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void repair_subjects(Sentence& sentence) {
+  share_subjects(Tree(sentence), sentence);
+  headline_subjects(Tree(sentence), sentence);
   const Tree tree(sentence);
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
     if (tree.token(verb).upos != Upos::VERB || !is_finite(tree, verb) || has_subject(tree, verb)) continue;
