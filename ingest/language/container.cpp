@@ -84,7 +84,9 @@ Container Container::open(const std::filesystem::path& path) {
     throw Error(ErrorCode::bad_input, "not a language model", mapping->path);
   }
   mapping->entries.resize(count);
-  std::memcpy(mapping->entries.data(), mapping->data + kHead, count * sizeof(Entry));
+  if (count > 0) {
+    std::memcpy(mapping->entries.data(), mapping->data + kHead, count * sizeof(Entry));
+  }
   for (const auto& entry : mapping->entries) {
     if (entry.offset % kAlignment != 0 || entry.offset > mapping->size || entry.size > mapping->size - entry.offset) {
       throw Error(ErrorCode::bad_input, fmt::format("section {} lies outside the file", entry.title()), mapping->path);
