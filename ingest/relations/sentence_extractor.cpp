@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
-#include "ingest/relations/confidence.hpp"
 #include "ingest/relations/lemmas.hpp"
 
 namespace entente::ingest {
@@ -22,12 +21,6 @@ std::string lower(std::string_view text) {
   std::string word(text);
   for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return word;
-}
-
-/// Types of help and goodwill: promised for the future they are offers.
-bool is_friendly(std::string_view type) {
-  return type == "aids" || type == "concedes" || type == "cooperates" || type == "retreats" || type == "supports" ||
-         type == "offers" || type == "agrees";
 }
 
 }  // namespace
@@ -367,163 +360,6 @@ void SentenceExtractor::silence(std::uint32_t predicate) {
       silent_[token] = true;
     }
   }
-}
-
-bool SentenceExtractor::emit(const Event& event, const std::vector<ActorRef>& sources,
-                             const std::vector<ActorRef>& targets) {
-  const Stance stance = read_stance(*tree_, event.token, event.anchor, *ontology_);
-  bool any = false;
-  for (const ActorRef& source : sources) {
-    for (const ActorRef& target : targets) any = add(event, stance, source, target) || any;
-  }
-  return any;
-}
-
-bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRef>& actors) {
-  const Stance stance = read_stance(*tree_, event.token, event.anchor, *ontology_);
-  bool any = false;
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    for (std::size_t j = i + 1; j < actors.size(); ++j) {
-      any = add(event, stance, actors[i], actors[j]) || any;
-      if (!event.type->symmetric) any = add(event, stance, actors[j], actors[i]) || any;
-    }
-  }
-  return any;
-}
-
-Actor SentenceExtractor::actor(const ActorRef& ref) const {
-  const Entity& entity = finder_->entity(ref.id);
-  return {entity.key, std::string(label_of(entity.kind)), entity.name, entity.state, ref.span};
-}
-
-std::string SentenceExtractor::attribution(const Stance& stance, const ActorRef& source) const {
-  const auto claimant = [&](const std::vector<ActorRef>& speakers) -> std::string {
-    // A place says nothing.
-    if (speakers.empty() || speakers.front().id == source.id) return {};
-    const Entity& entity = finder_->entity(speakers.front().id);
-    return entity.kind == EntityKind::place || entity.kind == EntityKind::plan ? std::string{} : entity.key;
-  };
-  if (tree_->is(stance.speaker_verb)) return claimant(roles_.role(stance.speaker_verb, "subject"));
-  for (std::uint32_t i = 0; i < tree_->size(); ++i) {
-    const Relation relation = tree_->relation(i);
-    if ((relation == Relation::obl || relation == Relation::nmod) && tree_->marker(i) == "accord") {
-      const std::string key = claimant(finder_->actors(i));
-      if (!key.empty()) return key;
-    }
-  }
-  return {};
-}
-
-ByteSpan SentenceExtractor::trigger_span(const Event& event) const {
-  ByteSpan span = tree_->token(event.token).span;
-  const auto stretch = [&](std::uint32_t token) {
-    span.start = std::min(span.start, tree_->token(token).span.start);
-    span.end = std::max(span.end, tree_->token(token).span.end);
-  };
-  const bool near = event.anchor != event.token &&
-                    (event.anchor > event.token ? event.anchor - event.token : event.token - event.anchor) <= 5;
-  if (near) stretch(event.anchor);
-  for (const auto c : tree_->children(event.token)) {
-    if (tree_->relation(c) == Relation::compound_prt) stretch(c);
-  }
-  if (!event.trigger->objects.empty()) {
-    const std::uint32_t object = roles_.object(event.token);
-    if (tree_->is(object) && object > event.token && object - event.token <= 5) stretch(object);
-  }
-  return span;
-}
-
-/// "subject<-raise[objection]->to": how the two actors hang together, for people who ask why.
-std::string SentenceExtractor::path_of(const Event& event) const {
-  const Trigger& trigger = *event.trigger;
-  std::string path = trigger.pos == TriggerPos::noun   ? "noun "
-                     : trigger.pos == TriggerPos::verb ? "verb "
-                                                       : "adjective ";
-  path += lower(tree_->lemma(event.token));
-  if (event.anchor != event.token) path += " carried by " + lower(tree_->lemma(event.anchor));
-  path += event.target_role.empty() ? ": among its subjects" : ": target as " + event.target_role;
-  return path;
-}
-
-bool SentenceExtractor::add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target) {
-  const Entity& from = finder_->entity(source.id);
-  const Entity& to = finder_->entity(target.id);
-  if (source.id == target.id || from.key == to.key) return false;
-  if (from.kind == EntityKind::group && to.kind == EntityKind::group) return false;
-  const EdgeType* type = event.type;
-  if (stance.obligation && (is_friendly(type->name) || type->name == "consults")) return false;
-  std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
-  Modality modality = stance.modality;
-  bool negated = stance.negated;
-  if (event.trigger->name == "verb:will-not") {
-    negated = false;
-    modality = Modality::asserted;
-  }
-  if (type->name == "objects-to" || type->name == "requests" || type->name == "thanks" || type->name == "threatens") {
-    // The act of refusing, asking, thanking is done by saying so.
-    if (modality == Modality::planned && !stance.future) modality = Modality::asserted;
-  }
-  const bool promise = stance.future && !negated && !stance.hypothetical && event.trigger->pos == TriggerPos::verb &&
-                       is_friendly(type->name) && modality == Modality::planned;
-  // "Egypt's participation would help": nobody promises.
-  if (promise && source.distance > 0) return false;
-  if (promise && type->name != "offers") {
-    const EdgeType* offers = ontology_->find_type("offers");
-    if (offers != nullptr) {
-      type = offers;
-      cameo = "030";
-      modality = Modality::asserted;
-    }
-  }
-  if (type->name == "offers" && modality == Modality::planned) modality = Modality::asserted;
-  if (stance.unnamed_speaker) modality = std::min(modality, Modality::reported);
-  if (!event.trigger->modality.empty()) {
-    if (const auto forced = parse_modality(event.trigger->modality)) modality = std::min(modality, *forced);
-  }
-  const std::string from_label(label_of(from.kind));
-  const std::string to_label(label_of(to.kind));
-  if (!ontology_->may_join(type->name, from_label, to_label)) return false;
-  if (type->name == "consults" && to.kind == EntityKind::state && from.kind == EntityKind::person &&
-      from.state == to.state)
-    return false;
-  if (type->name == "consults" && from.kind == EntityKind::state && to.kind == EntityKind::person &&
-      from.state == to.state)
-    return false;
-
-  // "send aid": the verb has told it
-  for (std::size_t i = 0; i < found_.size() && event.anchor != event.token; ++i) {
-    if (tokens_[i] == event.anchor && found_[i].source.key == from.key && found_[i].target.key == to.key) return false;
-  }
-  Evidence evidence;
-  evidence.sentence = sentence_;
-  evidence.type = type->name;
-  evidence.cameo = cameo;
-  evidence.plover = std::string(ontology_->plover(cameo).value_or(""));
-  evidence.source = actor(source);
-  evidence.target = actor(target);
-  evidence.trigger = trigger_span(event);
-  evidence.negated = negated;
-  evidence.modality = modality;
-  evidence.attributed_to = attribution(stance, source);
-  evidence.date = date_of(*tree_, event.anchor, dates_);
-  evidence.rule = event.trigger->name;
-  evidence.path = path_of(event);
-  evidence.confidence =
-      confidence({.pos = event.trigger->pos,
-                  .target_role = event.target_role,
-                  .specific = !event.trigger->objects.empty() || !event.trigger->complements.empty(),
-                  .carried = event.anchor != event.token,
-                  .descent = source.distance + target.distance,
-                  .resolved = static_cast<std::uint32_t>(source.resolved) + static_cast<std::uint32_t>(target.resolved),
-                  .groups = static_cast<std::uint32_t>(from.kind == EntityKind::group) +
-                            static_cast<std::uint32_t>(to.kind == EntityKind::group),
-                  .negated = negated,
-                  .modality = modality,
-                  .tokens = tree_->size(),
-                  .core = type->core});
-  found_.push_back(std::move(evidence));
-  tokens_.push_back(event.token);
-  return true;
 }
 
 }  // namespace entente::ingest

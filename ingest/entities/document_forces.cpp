@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "graph/text/fold.hpp"
+#include "ingest/entities/document_state.hpp"
+#include "ingest/entities/idle_words.hpp"
+
+namespace entente::ingest {
+namespace {
+
+std::string last_word(std::string_view words) {
+  const std::size_t blank = words.rfind(' ');
+  return std::string(blank == std::string_view::npos ? words : words.substr(blank + 1));
+}
+
+/// Singular and plural names of the services of a state, brought to the words of their key.
+std::string_view service_of(std::string_view head) {
+  static constexpr std::pair<std::string_view, std::string_view> kServices[] = {{"army", "army"},
+                                                                                {"police", "police"},
+                                                                                {"policeman", "police"},
+                                                                                {"navy", "navy"},
+                                                                                {"fleet", "navy"},
+                                                                                {"warship", "navy"},
+                                                                                {"marine", "marines"},
+                                                                                {"jet", "air-force"},
+                                                                                {"warplane", "air-force"},
+                                                                                {"aircraft", "air-force"},
+                                                                                {"air force", "air-force"},
+                                                                                {"coast guard", "coast-guard"},
+                                                                                {"coastguard", "coast-guard"},
+                                                                                {"gendarmerie", "gendarmerie"},
+                                                                                {"security force", "security-forces"}};
+  for (const auto& [word, service] : kServices) {
+    if (word == head) return service;
+  }
+  return "armed-forces";
+}
+
+}  // namespace
+
+EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
+  const KnownEntity* owner = gazetteer_.state(result_[state].state);
+  const std::string owner_name = owner != nullptr ? owner->name : result_[state].name;
+  std::string head = phrase.lemma;
+  const std::string words = phrase.words;
+  for (const std::string_view service : {"air force", "coast guard", "security force", "armed force"}) {
+    if (words.ends_with(service)) head = std::string(service);
+  }
+  Entity entity;
+  entity.kind = EntityKind::force;
+  entity.key = "force/" + key_slug(owner_name) + "-" + std::string(service_of(head));
+  std::string service(service_of(head));
+  std::replace(service.begin(), service.end(), '-', ' ');
+  entity.name = gazetteer_.adjective(result_[state].state) + " " + service;
+  entity.state = result_[state].state;
+  entity.known_state = true;
+  return intern(std::move(entity));
+}
+
+bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  const std::string last = last_word(phrase.words);
+  if (!lexicon_.has("force-heads", phrase.lemma) && !lexicon_.has("force-heads", last)) return false;
+  static constexpr std::string_view kIrregular[] = {
+      "rebel",   "militant",  "insurgent",    "guerrilla",  "guerilla", "fighter",
+      "gunman",  "extremist", "terrorist",    "jihadist",   "jihadi",   "separatist",
+      "militia", "warlord",   "paramilitary", "militiaman", "partisan"};
+  const bool irregular = std::find(std::begin(kIrregular), std::end(kIrregular), phrase.lemma) != std::end(kIrregular);
+  if (!phrase.bodies.empty()) {
+    entities = {phrase.bodies.front()};
+    return true;
+  }
+  const Tree& tree = trees_[s];
+  if (!phrase.states.empty() && !irregular) {
+    for (std::size_t i = 0; i < phrase.states.size(); ++i) {
+      const EntityId force = force_of(phrase.states[i], phrase);
+      entities.push_back(force);
+      result_.facts.push_back({"force-of", s, force, phrase.states[i], span_of(s, phrase.first, phrase.head + 1),
+                               phrase.modifier_spans[i], tree.token(phrase.head).span, phrase.lemma, "noun:force-of"});
+    }
+    return true;
+  }
+  if (irregular || !phrase.states.empty()) {
+    // "Ugandan rebels": not the state's.
+    Entity entity;
+    entity.kind = EntityKind::force;
+    const std::string name =
+        (phrase.states.empty() ? "" : gazetteer_.adjective(result_[phrase.states.front()].state) + " ") + phrase.lemma +
+        (phrase.plural ? "s" : "");
+    entity.name = name;
+    entity.key = "force/" + key_slug(name);
+    if (!phrase.states.empty()) entity.state = result_[phrase.states.front()].state;
+    entities = {intern(std::move(entity))};
+    return true;
+  }
+  static constexpr std::string_view kServices[] = {"army",           "military",  "police",      "navy",
+                                                   "security force", "air force", "gendarmerie", "coast guard"};
+  const bool service = std::any_of(std::begin(kServices), std::end(kServices), [&](std::string_view w) {
+    return phrase.words == w || phrase.words.ends_with(" " + std::string(w));
+  });
+  if (phrase.lemma == "force" || phrase.lemma == "contingent" || phrase.lemma == "mission") {
+    // "a multinational stabilisation force": by the words that set it apart; "the force": the one last spoken of.
+    static constexpr std::string_view kKinds[] = {"stabili",      "peace",         "multinational", "international",
+                                                  "security",     "joint",         "coalition",     "task",
+                                                  "intervention", "expeditionary", "rapid",         "reaction",
+                                                  "protection",   "monitoring",    "standby"};
+    const bool described = !service && std::any_of(std::begin(kKinds), std::end(kKinds), [&](std::string_view kind) {
+      return phrase.words.find(kind) != std::string::npos;
+    });
+    if (described) {
+      for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+        if (it->entities.size() != 1) continue;
+        const Entity& entity = result_[it->entities.front()];
+        if (entity.kind != EntityKind::force || !entity.state.empty()) continue;
+        // Shares its head and a word with one met before ("the stabilisation force", "any stabilization force").
+        if (fold_name(entity.name).find("force") == std::string::npos) continue;
+        // The fuller description names it ("a multinational force" turns out to be the "Gaza stabilization force").
+        Entity& same = result_[it->entities.front()];
+        const std::string fuller = without_idle(phrase.cased);
+        if (!same.authoritative && !phrase.plural && fuller.size() > same.name.size() + 4 &&
+            same.name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
+          const std::string key = "force/" + key_slug(fuller);
+          if (by_key_.try_emplace(key, it->entities.front()).second) {
+            same.key = key;
+            same.name = fuller;
+          }
+        }
+        entities = {it->entities.front()};
+        return true;
+      }
+      if (!phrase.plural) {
+        entities = {named(EntityKind::force, without_idle(phrase.cased), &phrase)};
+        return true;
+      }
+    } else if (!phrase.plural && phrase.words == phrase.lemma) {
+      if (const auto last_force = last_of(EntityKind::force, "force")) {
+        entities = {*last_force};
+        return true;
+      }
+    }
+  }
+  if (service && focus_) {
+    entities = {force_of(*focus_, phrase)};
+    return true;
+  }
+  if (lexicon_.has("force-heads", phrase.lemma) &&
+      (phrase.plural || phrase.lemma == "police" || phrase.lemma == "gunman")) {
+    Entity entity;
+    entity.kind = EntityKind::group;
+    entity.name = without_idle(phrase.surface);
+    entity.key = "group/" + key_slug(entity.name);
+    entities = {intern(std::move(entity))};
+    return true;
+  }
+  return false;
+}
+
+}  // namespace entente::ingest

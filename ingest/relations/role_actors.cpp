@@ -1,0 +1,272 @@
+#include <algorithm>
+
+#include "ingest/relations/roles.hpp"
+
+// From the words in a role to the actors they stand for.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+bool is_subject(Relation relation) {
+  return relation == Relation::nsubj || relation == Relation::nsubj_outer || relation == Relation::nsubj_pass;
+}
+
+bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
+  const Xpos tag = tree.token(token).xpos;
+  return tag == Xpos::WDT || tag == Xpos::WP || tag == Xpos::WPS ||
+         (tree.token(token).upos == Upos::PRON && tree.lemma(token) == "that");
+}
+
+}  // namespace
+
+std::vector<ActorRef> RoleReader::gather(const std::vector<std::uint32_t>& heads, bool descend) const {
+  std::vector<ActorRef> all;
+  for (const std::uint32_t head : heads) {
+    for (const ActorRef& ref : finder_->actors(head, descend)) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const ActorRef& a) { return a.id == ref.id; });
+      if (!known) all.push_back(ref);
+    }
+  }
+  return all;
+}
+
+std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view marker) const {
+  const Tree& tree = finder_->tree();
+  std::vector<std::uint32_t> heads;
+  const auto look = [&](std::uint32_t at) {
+    for (const auto c : tree.children(at)) {
+      const Relation relation = tree.relation(c);
+      const bool oblique = relation == Relation::obl || relation == Relation::nmod || relation == Relation::obl_agent ||
+                           relation == Relation::obl_unmarked;
+      if (oblique && tree.marker(c) == marker) heads.push_back(antecedent(c, token));
+      // "from interfering in", "to sending": the act's own actors
+      if (relation == Relation::advcl && tree.marker(c) == marker && marker != "to") {
+        for (const std::uint32_t h : {object(c)}) {
+          if (tree.is(h)) heads.push_back(h);
+        }
+      }
+    }
+  };
+  look(token);
+  const bool noun = tree.token(token).upos == Upos::NOUN || tree.token(token).upos == Upos::PROPN;
+  if (noun) {
+    const std::uint32_t carrier = support(token);
+    if (heads.empty() && tree.is(carrier)) look(carrier);
+    if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) look(tree.head(token));
+    // "an offer of assistance to Lebanon"
+    if (heads.empty() && (marker == "to" || marker == "for")) {
+      for (const auto c : tree.children(token)) {
+        if (tree.relation(c) == Relation::nmod && tree.marker(c) == "of") look(c);
+      }
+    }
+    // "talks in Doha with X": the phrase may hang from a sister
+    if (heads.empty()) {
+      for (const auto c : tree.children(token)) {
+        if (tree.relation(c) == Relation::nmod && tree.token(c).upos != Upos::NOUN) look(c);
+      }
+    }
+  } else {
+    const std::uint32_t obj = object(token);
+    if (heads.empty() && tree.is(obj) && tree.dominates(token, obj)) {
+      look(obj);
+      // "lifted sanctions imposed on China"
+      for (const auto c : tree.children(obj)) {
+        if (heads.empty() && tree.relation(c) == Relation::acl) look(c);
+      }
+    }
+    // "met and spoke with X"
+    if (heads.empty() && marker != "to") {
+      for (const auto c : tree.children(token)) {
+        if (tree.relation(c) == Relation::conj && tree.token(c).upos == Upos::VERB && c > token) {
+          if (!tree.is(tree.child(c, Relation::nsubj, Relation::obj))) look(c);
+        }
+      }
+    }
+    // "who he spoke with", "with whom": the pronoun's preposition is stranded
+    if (heads.empty() && tree.relation(token) == Relation::acl_relcl) {
+      for (const auto c : tree.children(token)) {
+        if (tree.relation(c) == Relation::obl && is_relative_pronoun(tree, c)) heads.push_back(antecedent(c, token));
+      }
+    }
+  }
+  return gather(heads);
+}
+
+std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int depth) const {
+  const Tree& tree = finder_->tree();
+  if (depth > 3 || !tree.is(predicate)) return {};
+  std::vector<ActorRef> found;
+  const auto add = [&](const std::vector<ActorRef>& more) {
+    for (const ActorRef& ref : more) {
+      // Troops that are sent are not whom they are sent to.
+      if (finder_->entity(ref.id).kind == EntityKind::group &&
+          finder_->lexicon().has("force-heads", tree.lemma(ref.token)))
+        continue;
+      const bool known = std::any_of(found.begin(), found.end(), [&](const ActorRef& f) { return f.id == ref.id; });
+      if (!known) found.push_back(ref);
+    }
+  };
+  const std::uint32_t obj = object(predicate);
+  const auto indirect = tree.child(predicate, Relation::iobj);
+  if (tree.is(indirect)) add(finder_->actors(indirect, false));
+  if (tree.is(obj)) {
+    std::vector<ActorRef> direct = finder_->actors(obj, false);
+    std::erase_if(direct, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind == EntityKind::group; });
+    add(direct);
+  }
+  if (found.empty()) {
+    for (const std::string_view preposition :
+         {"to", "with", "for", "against", "into", "on", "from", "between", "of", "about", "over", "in", "at"}) {
+      add(marked(predicate, preposition));
+      if (!found.empty()) break;
+    }
+  }
+  // "as part of the force", "to join the mission"
+  add(marked(predicate, "as"));
+  for (const auto c : tree.children(predicate)) {
+    if (tree.relation(c) != Relation::advcl || tree.marker(c) != "to" || tree.lemma(c) != "join") continue;
+    const std::uint32_t joined = object(c);
+    if (tree.is(joined)) add(finder_->actors(joined, false));
+  }
+  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, false));
+  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, true));
+  if (found.empty()) {
+    for (const auto c : tree.children(predicate)) {
+      const Relation relation = tree.relation(c);
+      if (relation == Relation::xcomp || relation == Relation::ccomp ||
+          (relation == Relation::advcl && tree.marker(c) == "to") || (relation == Relation::acl && depth < 2) ||
+          (relation == Relation::conj && tree.token(c).upos == Upos::VERB)) {
+        add(complement_actors(c, depth + 1));
+        if (!found.empty()) break;
+      }
+    }
+  }
+  if (found.empty() && tree.is(obj)) {
+    const std::uint32_t inner = complement(obj);
+    if (tree.is(inner)) add(complement_actors(inner, depth + 1));
+  }
+  return found;
+}
+
+std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view role) const {
+  const Tree& tree = finder_->tree();
+  if (role == "subject") {
+    return gather(subjects(token));
+  }
+  if (role == "object") {
+    const std::uint32_t obj = object(token);
+    if (tree.is(obj)) {
+      std::vector<ActorRef> found = finder_->actors(obj);
+      // "opposed the visit by Ghana", where the parser hangs "by Ghana" from the verb
+      if (found.empty() && !passive(token)) {
+        for (const auto c : tree.children(token)) {
+          const bool oblique = tree.relation(c) == Relation::obl || tree.relation(c) == Relation::obl_agent;
+          if (oblique && tree.marker(c) == "by") found = finder_->actors(c);
+        }
+      }
+      return found;
+    }
+    // "asked Egypt to withdraw", "thanked Ghana yesterday": a lone object is an indirect one to some parsers
+    const auto indirect = tree.child(token, Relation::iobj);
+    return tree.is(indirect) ? finder_->actors(indirect) : std::vector<ActorRef>{};
+  }
+  if (role == "bearer") {
+    // Of an adjective or a participle used as one: "Israel is opposed", "Israel, opposed to", "countries willing to"
+    for (const auto c : tree.children(token)) {
+      if (is_subject(tree.relation(c))) return finder_->actors(antecedent(c, token));
+    }
+    if (tree.has_head(token) && (tree.relation(token) == Relation::acl || tree.relation(token) == Relation::amod)) {
+      return finder_->actors(tree.head(token), false);
+    }
+    return gather(subjects(token));
+  }
+  if (role == "iobject") {
+    const auto indirect = tree.child(token, Relation::iobj);
+    if (tree.is(indirect)) return finder_->actors(indirect, false);
+    // "Syria was given aid"
+    if (passive(token) && tree.is(tree.child(token, Relation::obj))) {
+      const auto subject = tree.child(token, Relation::nsubj_pass);
+      if (tree.is(subject)) return finder_->actors(antecedent(subject, token), false);
+    }
+    return {};
+  }
+  if (role == "complement") {
+    const std::uint32_t predicate = complement(token);
+    if (!tree.is(predicate)) return {};
+    const Upos upos = tree.token(predicate).upos;
+    if (upos == Upos::NOUN || upos == Upos::PROPN) return finder_->actors(predicate);
+    return complement_actors(predicate, 0);
+  }
+  if (role == "complement-subject") {
+    const std::uint32_t predicate = complement(token);
+    if (!tree.is(predicate)) return {};
+    std::vector<std::uint32_t> heads;
+    for (const auto c : tree.children(predicate)) {
+      if (is_subject(tree.relation(c))) heads.push_back(c);
+    }
+    return gather(heads, false);
+  }
+  if (role == "clause") {
+    // "in a meeting with X, the minister said", "the minister, in a meeting with X,"
+    static constexpr std::string_view kFrames[] = {"in",     "during",    "at",   "after", "before",
+                                                   "follow", "following", "upon", "on"};
+    const Relation relation = tree.relation(token);
+    if (!tree.has_head(token) ||
+        std::find(std::begin(kFrames), std::end(kFrames), tree.marker(token)) == std::end(kFrames))
+      return {};
+    if (relation == Relation::obl) return gather(subjects(tree.head(token)), false);
+    if (relation == Relation::nmod) return finder_->actors(tree.head(token), false);
+    return {};
+  }
+  if (role == "owner") {
+    // "Pakistan's position, rooted in support for": whose is the noun all of this hangs from
+    std::uint32_t at = token;
+    for (int climb = 0; climb < 3 && tree.has_head(at); ++climb) {
+      const Relation relation = tree.relation(at);
+      if (relation == Relation::conj || relation == Relation::nsubj || relation == Relation::root) break;
+      at = tree.head(at);
+      const Upos upos = tree.token(at).upos;
+      if (upos != Upos::NOUN && upos != Upos::VERB) break;
+      if (upos == Upos::VERB && tree.relation(at) != Relation::acl) break;
+      const auto possessor = tree.child(at, Relation::nmod_poss);
+      if (upos == Upos::NOUN && tree.is(possessor)) {
+        std::vector<ActorRef> found = finder_->actors(possessor);
+        for (ActorRef& ref : found) ref.distance += 2;
+        return found;
+      }
+    }
+    return {};
+  }
+  if (role == "possessor") {
+    std::vector<std::uint32_t> heads;
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) == Relation::nmod_poss) heads.push_back(antecedent(c, token));
+    }
+    if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) {
+      const auto shared = tree.child(tree.head(token), Relation::nmod_poss);
+      if (tree.is(shared)) heads.push_back(shared);
+    }
+    return gather(heads);
+  }
+  if (role == "modifier") {
+    std::vector<ActorRef> found;
+    for (const auto c : tree.children(token)) {
+      const Relation relation = tree.relation(c);
+      if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_desc) continue;
+      for (const ActorRef& ref : finder_->actors(c, false)) found.push_back(ref);
+    }
+    return found;
+  }
+  if (role == "support") {
+    const std::uint32_t carrier = support(token);
+    if (!tree.is(carrier)) return {};
+    return gather(subjects(carrier));
+  }
+  return marked(token, role);
+}
+
+}  // namespace entente::ingest
