@@ -3,6 +3,7 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/idle_words.hpp"
+#include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 
@@ -32,9 +33,7 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
   const Tree& tree = trees_[s];
   NounPhrase phrase;
   phrase.head = token;
-  phrase.lemma = std::string(tree.lemma(token));
-  std::transform(phrase.lemma.begin(), phrase.lemma.end(), phrase.lemma.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  phrase.lemma = ascii_lower(tree.lemma(token));
   const Xpos tag = tree.token(token).xpos;
   // "the Foreign Ministers of ...": a title in capitals keeps its plural to the tagger
   if (tag == Xpos::NNPS && phrase.lemma.ends_with("s")) {
@@ -131,9 +130,7 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
 /// when the noun is no title.
 std::string DocumentState::title_at(std::uint32_t s, std::uint32_t token) const {
   const auto& sentence = trees_[s].sentence();
-  std::string lemma(sentence.tokens[token].lemma);
-  std::transform(lemma.begin(), lemma.end(), lemma.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string lemma = ascii_lower(sentence.tokens[token].lemma);
   std::string best = lexicon_.has("titles", lemma) ? lemma : std::string{};
   std::string before;
   for (std::uint32_t size = 1; size < 4 && size <= token; ++size) {

@@ -100,8 +100,7 @@ std::optional<EntityId> DocumentState::last_of(EntityKind kind, std::string_view
     if (kind == EntityKind::force && !result_[it->entities.front()].state.empty()) continue;
     if (!head.empty()) {
       const std::string name = fold_name(result_[it->entities.front()].name);
-      const std::string aliases = name;
-      if (aliases.find(head) == std::string::npos) continue;
+      if (name.find(head) == std::string::npos) continue;
     }
     return it->entities.front();
   }

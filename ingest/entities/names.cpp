@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/text/fold.hpp"
+#include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -90,12 +91,7 @@ std::string key_slug(std::string_view name) {
   return key;
 }
 
-std::string lower_form(const language::Token& token) {
-  std::string word(token.form);
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return word;
-}
+std::string lower_form(const language::Token& token) { return ascii_lower(token.form); }
 
 std::uint32_t head_of(const Tree& tree, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) {

@@ -138,7 +138,7 @@ std::vector<EventDate> find_dates(const Tree& tree, std::optional<Date> publishe
       const bool ahead = lies_ahead(tree, i) || (i > 0 && (word(i - 1) == "next" || word(i - 1) == "coming"));
       const int back = (published->weekday() - weekday + 7) % 7;
       const bool week_ago = i > 0 && word(i - 1) == "last" && back == 0;
-      add(i + 1, Date::from_days(ahead ? day + (7 - back) % 7 + (back == 0 ? 0 : 0) : day - back - (week_ago ? 7 : 0)));
+      add(i + 1, Date::from_days(ahead ? day + (7 - back) % 7 : day - back - (week_ago ? 7 : 0)));
     } else if (word(i) == "yesterday") {
       add(i + 1, Date::from_days(day - 1));
     } else if (word(i) == "today" || word(i) == "tonight") {

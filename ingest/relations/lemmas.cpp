@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -18,9 +19,7 @@ std::vector<std::string> possible_lemmas(const language::Token& token) {
   const auto add = [&](std::string lemma) {
     if (std::find(lemmas.begin(), lemmas.end(), lemma) == lemmas.end()) lemmas.push_back(std::move(lemma));
   };
-  std::string own(token.lemma);
-  for (char& c : own) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  add(std::move(own));
+  add(ascii_lower(token.lemma));
   const std::string word = lower_form(token);
   const auto without = [&](std::size_t letters, std::string_view instead = {}) {
     return word.substr(0, word.size() - letters) + std::string(instead);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/relations/roles.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 // From the words in a role to the actors they stand for.
 namespace entente::ingest {
@@ -10,16 +11,6 @@ using language::Relation;
 using language::Tree;
 using language::Upos;
 using language::Xpos;
-
-bool is_subject(Relation relation) {
-  return relation == Relation::nsubj || relation == Relation::nsubj_outer || relation == Relation::nsubj_pass;
-}
-
-bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
-  const Xpos tag = tree.token(token).xpos;
-  return tag == Xpos::WDT || tag == Xpos::WP || tag == Xpos::WPS ||
-         (tree.token(token).upos == Upos::PRON && tree.lemma(token) == "that");
-}
 
 }  // namespace
 

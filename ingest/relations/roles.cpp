@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/relations/tree_words.hpp"
+
 namespace entente::ingest {
 namespace {
 
@@ -11,20 +13,6 @@ using language::Upos;
 using language::Xpos;
 
 constexpr int kMaxClimb = 6;
-
-bool is_subject(Relation relation) {
-  return relation == Relation::nsubj || relation == Relation::nsubj_outer || relation == Relation::nsubj_pass;
-}
-
-bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
-  const Xpos tag = tree.token(token).xpos;
-  return tag == Xpos::WDT || tag == Xpos::WP || tag == Xpos::WPS ||
-         (tree.token(token).upos == Upos::PRON && tree.lemma(token) == "that");
-}
-
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Verbs whose object is the understood subject of their infinitive ("asked Israel to withdraw").
 bool controls_by_object(std::string_view lemma) {

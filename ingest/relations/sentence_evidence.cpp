@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ingest/readers/lines.hpp"
 #include "ingest/relations/confidence.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 
@@ -9,12 +10,6 @@ namespace entente::ingest {
 namespace {
 
 using language::Relation;
-
-std::string lower(std::string_view text) {
-  std::string word(text);
-  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return word;
-}
 
 /// Types of help and goodwill: promised for the future they are offers.
 bool is_friendly(std::string_view type) {
@@ -94,8 +89,8 @@ std::string SentenceExtractor::path_of(const Event& event) const {
   std::string path = trigger.pos == TriggerPos::noun   ? "noun "
                      : trigger.pos == TriggerPos::verb ? "verb "
                                                        : "adjective ";
-  path += lower(tree_->lemma(event.token));
-  if (event.anchor != event.token) path += " carried by " + lower(tree_->lemma(event.anchor));
+  path += ascii_lower(tree_->lemma(event.token));
+  if (event.anchor != event.token) path += " carried by " + ascii_lower(tree_->lemma(event.anchor));
   path += event.target_role.empty() ? ": among its subjects" : ": target as " + event.target_role;
   return path;
 }

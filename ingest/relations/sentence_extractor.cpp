@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -12,16 +14,6 @@ using language::Relation;
 using language::Tree;
 using language::Upos;
 using language::Xpos;
-
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string lower(std::string_view text) {
-  std::string word(text);
-  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return word;
-}
 
 }  // namespace
 
@@ -76,20 +68,18 @@ void SentenceExtractor::visit(std::uint32_t token) {
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
     if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)
-      try_word(TriggerPos::adjective, lower(tree_->token(token).form));
+      try_word(TriggerPos::adjective, ascii_lower(tree_->token(token).form));
   } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
     if (tree_->relation(token) == Relation::compound) return;
     if (upos == Upos::PROPN) {
-      const Mention* mention = nullptr;
       for (const ActorRef& ref : finder_->actors(token, false)) {
         if (ref.token == token) return;
       }
-      static_cast<void>(mention);
     }
     if (refusal(token)) return;
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
-    try_word(TriggerPos::adjective, lower(tree_->lemma(token)));
+    try_word(TriggerPos::adjective, ascii_lower(tree_->lemma(token)));
   }
 }
 
@@ -102,7 +92,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       const Relation relation = tree_->relation(c);
       there = there || ((relation == Relation::compound_prt || relation == Relation::advmod ||
                          relation == Relation::compound || relation == Relation::xcomp) &&
-                        lower(tree_->token(c).form) == entry.particle);
+                        ascii_lower(tree_->token(c).form) == entry.particle);
     }
     if (!there) return false;
   }
@@ -136,7 +126,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       there = there || lemma_in(trigger.complements, tree_->token(conjunct));
     }
     for (const auto c : tree_->children(complement)) {
-      if (tree_->relation(c) == Relation::aux) there = there || contains(trigger.complements, lower(tree_->lemma(c)));
+      if (tree_->relation(c) == Relation::aux)
+        there = there || contains(trigger.complements, ascii_lower(tree_->lemma(c)));
     }
     if (contains(trigger.complements, "not")) there = there || directly_negated(*tree_, complement, *ontology_);
     // "must have to": "have" with an infinitive of its own
@@ -173,7 +164,7 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     std::vector<ActorRef> found = roles_.role(token, wanted);
     std::erase_if(found, [&](const ActorRef& ref) {
       // Talking to the press is no event.
-      const bool press = finder_->lexicon().has("press", lower(tree_->lemma(ref.token)));
+      const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
       return press && finder_->entity(ref.id).kind == EntityKind::group;
     });
     if (!found.empty()) {
@@ -196,7 +187,7 @@ std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event) c
   if (tree_->is(object)) words.push_back(object);
   bool taking_part = false;
   for (const std::uint32_t word : words)
-    taking_part = taking_part || contains(ontology_->words("participation-words"), lower(tree_->lemma(word)));
+    taking_part = taking_part || contains(ontology_->words("participation-words"), ascii_lower(tree_->lemma(word)));
   if (!taking_part) {
     // "Pakistan plans to send troops; Israel is likely to object": to whoever offers
     if (offer || event.trigger->pos != TriggerPos::verb || tree_->is(object) || tree_->is(complement)) return {};
@@ -263,7 +254,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     // "agreed to meet" is a meeting to come, not an agreement about one
     const std::uint32_t complement = roles_.complement(token);
     if (tree_->is(complement) && tree_->token(complement).upos == Upos::VERB) {
-      for (const IndexedTrigger& inner : triggers_->find(TriggerPos::verb, lower(tree_->lemma(complement)))) {
+      for (const IndexedTrigger& inner : triggers_->find(TriggerPos::verb, ascii_lower(tree_->lemma(complement)))) {
         if (inner.type != nullptr && inner.type->name == "consults" && meets_demands(inner, complement)) return false;
       }
     }
@@ -274,7 +265,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (!any && sources.size() >= 2) {
     // "A and B met", "the two leaders discussed": among themselves; "accused each other": both ways
     const std::uint32_t object = roles_.object(token);
-    const std::string form = tree_->is(object) ? lower(tree_->lemma(object)) : std::string{};
+    const std::string form = tree_->is(object) ? ascii_lower(tree_->lemma(object)) : std::string{};
     const bool each_other = form == "other" || form == "another" || form == "each";
     if (entry.type->symmetric || each_other) any = emit_pairs(event, sources);
   }
@@ -301,7 +292,7 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   // A modal of will ("will not send"), or a verb that is nothing but will ("did not accept").
   bool will = false;
   for (const auto c : tree_->children(token)) {
-    const std::string form = lower(tree_->token(c).form);
+    const std::string form = ascii_lower(tree_->token(c).form);
     will = will ||
            (tree_->relation(c) == Relation::aux && (tree_->lemma(c) == "will" || form == "would" || form == "could" ||
                                                     form == "can" || form == "wo" || form == "ca"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -10,10 +11,6 @@ namespace {
 using language::Relation;
 using language::Tree;
 using language::Upos;
-
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 void weaken(Stance& stance, Modality to) { stance.modality = std::min(stance.modality, to); }
 

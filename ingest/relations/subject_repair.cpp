@@ -39,8 +39,10 @@ std::optional<std::uint32_t> stolen_subject(const Tree& tree, std::uint32_t clau
   return std::nullopt;
 }
 
-/// "William Ruto on Thursday met Abiy Ahmed, the presidency said": both subjects hung from "said".
-void share_subjects(const Tree& tree, Sentence& sentence) {
+/// "William Ruto on Thursday met Abiy Ahmed, the presidency said": both subjects hung from "said". Whether a head was
+/// changed, after which `tree` no longer tells the children.
+bool share_subjects(const Tree& tree, Sentence& sentence) {
+  bool moved = false;
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
     const std::uint32_t told = tree.child(verb, Relation::ccomp);
     if (!tree.is(told) || told > verb || has_subject(tree, told) || tree.is(tree.child(told, Relation::mark))) continue;
@@ -50,8 +52,12 @@ void share_subjects(const Tree& tree, Sentence& sentence) {
       if (tree.relation(c) != Relation::nsubj) continue;
       if (subjects++ == 0) first = c;
     }
-    if (subjects >= 2 && first < told) sentence.tokens[first].head = static_cast<std::int32_t>(told);
+    if (subjects >= 2 && first < told) {
+      sentence.tokens[first].head = static_cast<std::int32_t>(told);
+      moved = true;
+    }
   }
+  return moved;
 }
 
 /// Headlines: the subject right before its verb, read as a part of it ("Kenya rebuffs Sudan").
@@ -72,9 +78,9 @@ void headline_subjects(const Tree& tree, Sentence& sentence) {
 }  // namespace
 
 void repair_subjects(Sentence& sentence) {
-  share_subjects(Tree(sentence), sentence);
-  headline_subjects(Tree(sentence), sentence);
-  const Tree tree(sentence);
+  Tree tree(sentence);
+  if (share_subjects(tree, sentence)) tree = Tree(sentence);
+  headline_subjects(tree, sentence);  // changes relations only
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
     if (tree.token(verb).upos != Upos::VERB || !is_finite(tree, verb) || has_subject(tree, verb)) continue;
     if (tree.relation(verb) != Relation::root && tree.relation(verb) != Relation::ccomp) continue;

@@ -28,6 +28,28 @@ std::string doubled(std::string_view text, char quote) {
   return out + quote;
 }
 
+/// Backslash, the quote, line breaks and tabs behind a backslash, other control characters as \uXXXX.
+std::string backslashed(std::string_view text, char quote) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\' || c == quote) {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (c == '\r') {
+      out += "\\r";
+    } else if (c == '\t') {
+      out += "\\t";
+    } else if (is_control(c)) {
+      out += fmt::format("\\u{:04X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string dot_text(std::string_view text) {
@@ -94,49 +116,11 @@ std::string csv(std::string_view field, bool raw) {
 
 std::string quoted_csv(std::string_view field) { return doubled(field, '"'); }
 
-std::string cypher_string(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\\' || c == '\'') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (is_control(c)) {
-      out += fmt::format("\\u{:04X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
-}
+std::string cypher_string(std::string_view text) { return "'" + backslashed(text, '\'') + "'"; }
 
 std::string cypher_name(std::string_view text) { return doubled(text, '`'); }
 
-std::string nquads(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\\' || c == '"') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (is_control(c)) {
-      out += fmt::format("\\u{:04X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
+std::string nquads(std::string_view text) { return backslashed(text, '"'); }
 
 std::string url_path(std::string_view text) {
   std::string out;

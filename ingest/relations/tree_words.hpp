@@ -1,0 +1,31 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/language/tree.hpp"
+
+// Small questions the rules ask of words and trees.
+namespace entente::ingest {
+
+[[nodiscard]] inline bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+[[nodiscard]] inline bool is_subject(language::Relation relation) {
+  using language::Relation;
+  return relation == Relation::nsubj || relation == Relation::nsubj_outer || relation == Relation::nsubj_pass;
+}
+
+/// who, whom, whose, which, and "that" as a pronoun.
+[[nodiscard]] inline bool is_relative_pronoun(const language::Tree& tree, std::uint32_t token) {
+  using language::Xpos;
+  const Xpos tag = tree.token(token).xpos;
+  return tag == Xpos::WDT || tag == Xpos::WP || tag == Xpos::WPS ||
+         (tree.token(token).upos == language::Upos::PRON && tree.lemma(token) == "that");
+}
+
+}  // namespace entente::ingest
