@@ -29,6 +29,7 @@ build: configure
 
 test:
 	@scripts/install-packages build test
+	@scripts/install-packages explorer || echo "Without Node or Chromium the explorer's tests are skipped." >&2
 	@$(MAKE) --no-print-directory configure
 	cmake --build $(FOLDER) -j $(JOBS)
 	ctest --preset $(PRESET) -j $(JOBS)

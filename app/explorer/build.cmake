@@ -1,0 +1,22 @@
+# Builds the explorer: packages as package-lock.json says, types checked, then bundled into OUTPUT. Where packages cannot
+# be had (no network), it says so and the build of the program goes on; the next build tries again.
+set(installed ${SOURCE}/node_modules/.package-lock.json)
+if(NOT EXISTS ${installed} OR ${SOURCE}/package-lock.json IS_NEWER_THAN ${installed})
+  execute_process(COMMAND ${NPM} ci --no-audit --no-fund --prefer-offline --fetch-retries=1 --fetch-retry-mintimeout=1000
+                  WORKING_DIRECTORY ${SOURCE} RESULT_VARIABLE failed OUTPUT_VARIABLE log ERROR_VARIABLE log)
+  if(failed)
+    message("${log}")
+    message("The explorer is left out: npm could not fetch its packages. The program itself is built; build again with a network.")
+    return()
+  endif()
+  file(TOUCH ${installed})
+endif()
+foreach(step "tsc;--noEmit" "vite;build;--logLevel;warn;--outDir;${OUTPUT}")
+  list(POP_FRONT step tool)
+  set(program ${SOURCE}/node_modules/typescript/bin/tsc)
+  if(tool STREQUAL "vite")
+    set(program ${SOURCE}/node_modules/vite/bin/vite.js)
+  endif()
+  execute_process(COMMAND ${NODE} ${program} ${step} WORKING_DIRECTORY ${SOURCE} COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
+file(TOUCH ${STAMP})

@@ -1,0 +1,272 @@
+import Graph from "graphology";
+import Sigma from "sigma";
+import { animateNodes } from "sigma/utils";
+import { createEdgeProgram, type DrawnEdge } from "./edge-program";
+import { drawNodeHover, drawNodeLabel, FONT, ink, shorten } from "./labels";
+import { ShapeProgram, type DrawnNode } from "./node-program";
+import { edgeColor, edgeDash, edgeWidth, GROUNDS, nodeSize, nodeStyle } from "./palette";
+import { shapeCode } from "./shapes";
+import { edgeTitle, type Handlers, type Picture } from "./view";
+
+const FEW_NODES = 90;
+const FEW_EDGES = 60;
+const MANY_EDGES = 4000;
+const MIN_WIDTH = 3.4;
+const MIN_HEIGHT = 2.6;
+
+/** The canvas: sigma over a graphology graph that holds the whole model; filters only hide. */
+export class GraphView {
+  private readonly graph = new Graph({ type: "directed", multi: true, allowSelfLoops: true });
+  private readonly sigma: Sigma;
+  private picture: Picture | null = null;
+  private shownNodes = new Set<string>();
+  private shownEdges = new Set<string>();
+  private hoveredEdge: string | null = null;
+  private stopAnimation: (() => void) | null = null;
+  private dragged: { key: string; moved: boolean } | null = null;
+
+  constructor(container: HTMLElement, private readonly handlers: Handlers, private readonly calm: () => boolean) {
+    this.sigma = new Sigma(this.graph, container, {
+      allowInvalidContainer: true,
+      enableEdgeEvents: true,
+      defaultNodeType: "shape",
+      defaultEdgeType: "line",
+      nodeProgramClasses: { shape: ShapeProgram },
+      nodeHoverProgramClasses: { shape: ShapeProgram },
+      edgeProgramClasses: { line: createEdgeProgram(1), curve: createEdgeProgram(14) },
+      defaultDrawNodeLabel: drawNodeLabel,
+      defaultDrawNodeHover: drawNodeHover,
+      renderEdgeLabels: true,
+      labelFont: FONT,
+      edgeLabelFont: FONT,
+      labelSize: 12.5,
+      labelWeight: "500",
+      edgeLabelSize: 11,
+      edgeLabelWeight: "500",
+      labelDensity: 0.7,
+      labelGridCellSize: 110,
+      labelRenderedSizeThreshold: 5,
+      minEdgeThickness: 0.9,
+      stagePadding: 48,
+      zIndex: true,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 4,
+      zoomDuration: calm() ? 0 : 180,
+      inertiaDuration: calm() ? 0 : 200,
+      nodeReducer: (key, data) => this.drawnNode(key, data as never),
+      edgeReducer: (id, data) => this.drawnEdge(id, data as never),
+    });
+    this.listen();
+  }
+
+  /** Draws another picture; `regrown` says that model or positions are new, not only what is marked or hidden. */
+  show(picture: Picture, regrown: boolean): void {
+    const before = this.picture;
+    this.picture = picture;
+    ink.ground = GROUNDS[picture.theme];
+    this.shownNodes = new Set(picture.shown.nodes.map((node) => node.key));
+    this.shownEdges = new Set(picture.shown.edges.map((edge) => edge.id));
+    const many = picture.shown.edges.length > MANY_EDGES;
+    this.sigma.setSetting("hideEdgesOnMove", many);
+    if (regrown) this.grow(picture, before === null);
+    else this.sigma.refresh();
+  }
+
+  private grow(picture: Picture, first: boolean): void {
+    this.stopAnimation?.();
+    const { graph } = this;
+    const targets: Record<string, { x: number; y: number }> = {};
+    for (const key of graph.nodes()) if (!picture.model.nodes.has(key)) graph.dropNode(key);
+    for (const id of graph.edges()) if (!picture.model.edges.has(id)) graph.dropEdge(id);
+    const animated = !first && !this.calm() && picture.model.nodes.size <= 400 && graph.order > 0;
+    for (const node of picture.model.nodes.values()) {
+      const [x, y] = picture.positions.get(node.key) ?? [0, 0];
+      if (graph.hasNode(node.key) && animated) {
+        targets[node.key] = { x, y };
+        graph.mergeNodeAttributes(node.key, { name: node.name, entity: node.label, degree: node.degree });
+      } else {
+        graph.mergeNode(node.key, { x, y, name: node.name, entity: node.label, degree: node.degree });
+      }
+    }
+    for (const edge of picture.model.edges.values()) {
+      if (!graph.hasEdge(edge.id)) graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target);
+    }
+    this.frame(picture);
+    this.sigma.refresh();
+    if (Object.keys(targets).length > 0) this.stopAnimation = animateNodes(graph, targets, { duration: 280, easing: "quadraticOut" });
+  }
+
+  /** The box that fits the screen: everything there is, but never less than a few edge lengths. */
+  private frame(picture: Picture): void {
+    let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const node of picture.model.nodes.keys()) {
+      const [x, y] = picture.positions.get(node) ?? [0, 0];
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      bottom = Math.min(bottom, y);
+      top = Math.max(top, y);
+    }
+    if (left > right) return;
+    const padX = Math.max(0, (MIN_WIDTH - (right - left)) / 2);
+    const padY = Math.max(0, (MIN_HEIGHT - (top - bottom)) / 2);
+    this.sigma.setCustomBBox({ x: [left - padX, right + padX], y: [bottom - padY, top + padY] });
+  }
+
+  private drawnNode(key: string, data: { x: number; y: number; name: string; entity: string; degree: number }): Partial<DrawnNode> {
+    const p = this.picture;
+    if (p === null || !this.shownNodes.has(key)) return { ...data, hidden: true, type: "shape" };
+    const style = nodeStyle(data.entity);
+    const ground = GROUNDS[p.theme];
+    const marked = key === p.selectedNode || key === p.cursorNode || key === p.anchor;
+    const lit = p.focus === null || p.focus.nodes.has(key) || marked;
+    const few = p.shown.nodes.length <= FEW_NODES;
+    const code = shapeCode(style.shape);
+    return {
+      ...data, ...code, type: "shape",
+      label: shorten(data.name),
+      size: nodeSize(data.degree),
+      color: lit ? style.fill : faded(style.fill, p.theme),
+      border: lit ? style.border : faded(style.border, p.theme),
+      ring: key === p.anchor ? style.border : ground.accent,
+      ringWidth: key === p.cursorNode ? 4.5 : marked ? 3.5 : 0,
+      more: p.more.get(key) ?? 0,
+      pinned: p.pins.has(key),
+      forceLabel: marked || (lit && p.focus !== null && p.focus.nodes.size <= FEW_NODES) || few,
+      zIndex: marked ? 2 : lit ? 1 : 0,
+      hidden: false,
+    };
+  }
+
+  private drawnEdge(id: string, _data: object): Partial<DrawnEdge> {
+    const p = this.picture;
+    const edge = p?.model.edges.get(id);
+    if (p === null || edge === undefined || !this.shownEdges.has(id)) return { hidden: true, type: "line" };
+    const marked = id === p.selectedEdge || id === p.cursorEdge || id === this.hoveredEdge;
+    const lit = p.focus === null || p.focus.edges.has(id) || marked;
+    const bend = p.bends.get(id) ?? 0;
+    const color = marked && id !== this.hoveredEdge ? GROUNDS[p.theme].accent : edgeColor(edge.type, p.theme);
+    const labelled = marked || (lit && p.shown.edges.length <= FEW_EDGES);
+    return {
+      type: bend === 0 ? "line" : "curve",
+      bend,
+      dash: edgeDash(edge),
+      size: edgeWidth(edge.mentions) + (marked ? 1.2 : 0),
+      color: lit ? color : faded(color, p.theme),
+      label: labelled ? edgeTitle(edge) + (edge.disputed ? " ⚡" : "") : "",
+      forceLabel: marked,
+      zIndex: marked ? 2 : lit ? 1 : 0,
+      hidden: false,
+    };
+  }
+
+  private listen(): void {
+    const { sigma } = this;
+    const container = sigma.getContainer();
+    sigma.on("beforeRender", () => { ink.badges = []; });
+    sigma.on("clickNode", ({ node, event }) => {
+      if (this.dragged?.moved) return;
+      if (!this.clickedBadge(event.x, event.y)) this.handlers.node(node);
+    });
+    sigma.on("clickEdge", ({ edge, event }) => { if (!this.clickedBadge(event.x, event.y)) this.handlers.edge(edge); });
+    sigma.on("clickStage", ({ event }) => { if (!this.clickedBadge(event.x, event.y)) this.handlers.ground(); });
+    sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      this.handlers.expand(node);
+    });
+    sigma.on("enterNode", () => { container.style.cursor = "pointer"; });
+    sigma.on("leaveNode", () => { container.style.cursor = ""; });
+    sigma.on("enterEdge", ({ edge }) => this.hover(edge));
+    sigma.on("leaveEdge", () => this.hover(null));
+    sigma.on("downNode", ({ node }) => {
+      this.dragged = { key: node, moved: false };
+      if (sigma.getCustomBBox() === null) sigma.setCustomBBox(sigma.getBBox());
+    });
+    sigma.on("moveBody", ({ event }) => {
+      if (this.dragged === null) return;
+      this.dragged.moved = true;
+      const { x, y } = sigma.viewportToGraph(event);
+      this.graph.mergeNodeAttributes(this.dragged.key, { x, y });
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+      event.original.stopPropagation();
+    });
+    const release = (): void => {
+      const drag = this.dragged;
+      if (drag?.moved === true) {
+        const { x, y } = this.graph.getNodeAttributes(drag.key) as { x: number; y: number };
+        this.handlers.moved(drag.key, x, y);
+      }
+      // The click that ends a drag comes after this event, and must still see that it was one.
+      setTimeout(() => { this.dragged = null; }, 0);
+    };
+    sigma.on("upNode", release);
+    sigma.on("upStage", release);
+  }
+
+  private hover(edge: string | null): void {
+    this.hoveredEdge = edge;
+    this.sigma.getContainer().style.cursor = edge === null ? "" : "pointer";
+    if (this.graph.size <= MANY_EDGES) this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private clickedBadge(x: number, y: number): boolean {
+    const badge = ink.badges.find((one) => x >= one.x && x <= one.x + one.width && y >= one.y && y <= one.y + one.height);
+    if (badge !== undefined) this.handlers.more(badge.key);
+    return badge !== undefined;
+  }
+
+  /** Where a node or an edge's middle is on the page, in pixels of the canvas. */
+  place(key: string): { x: number; y: number } | null {
+    if (!this.graph.hasNode(key)) return null;
+    const { x, y } = this.graph.getNodeAttributes(key) as { x: number; y: number };
+    return this.sigma.graphToViewport({ x, y });
+  }
+
+  /** Brings a node into sight when it is not. */
+  reveal(key: string): void {
+    const place = this.place(key);
+    const { width, height } = this.sigma.getDimensions();
+    if (place === null || (place.x > 30 && place.y > 30 && place.x < width - 30 && place.y < height - 30)) return;
+    const data = this.sigma.getNodeDisplayData(key);
+    if (data !== undefined) this.move({ x: data.x, y: data.y });
+  }
+
+  zoom(factor: number): void {
+    this.move({ ratio: this.sigma.getCamera().ratio / factor });
+  }
+
+  fit(): void {
+    this.move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  }
+
+  resize(): void {
+    this.sigma.resize(true);
+    this.sigma.refresh();
+  }
+
+  private move(to: { x?: number; y?: number; ratio?: number; angle?: number }): void {
+    const camera = this.sigma.getCamera();
+    const bounded = camera.validateState(to);
+    if (this.calm()) camera.setState({ ...camera.getState(), ...bounded });
+    else void camera.animate(bounded, { duration: 220 });
+  }
+}
+
+/** A colour most of the way to the ground. */
+function faded(hex: string, theme: "light" | "dark"): string {
+  const mix = (at: number): string => {
+    const from = parseInt(hex.slice(at, at + 2), 16);
+    const to = parseInt(GROUNDS[theme].page.slice(at, at + 2), 16);
+    return Math.round(from * 0.22 + to * 0.78).toString(16).padStart(2, "0");
+  };
+  return `#${mix(1)}${mix(3)}${mix(5)}`;
+}
+
+/** Whether this browser can draw with WebGL 2 at all. */
+export function canDraw(): boolean {
+  try {
+    return document.createElement("canvas").getContext("webgl2") !== null;
+  } catch {
+    return false;
+  }
+}
