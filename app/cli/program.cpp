@@ -47,6 +47,7 @@ int run(int argc, const char* const* argv) {
   add_timeline(program);
   add_stats(program);
   add_export(program);
+  add_serve(program);
   add_remove(program);
   add_verify(program);
   add_ontology(program);

@@ -17,6 +17,7 @@ void add_ontology(CLI::App& program);
 void add_parse(CLI::App& program);
 void add_path(CLI::App& program);
 void add_remove(CLI::App& program);
+void add_serve(CLI::App& program);
 void add_stats(CLI::App& program);
 void add_timeline(CLI::App& program);
 void add_verify(CLI::App& program);

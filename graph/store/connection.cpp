@@ -91,7 +91,7 @@ Connection::Connection(const std::string& path, OpenMode mode, const StoreOption
   }
   try {
     open(mode, options);
-    if (state == FileState::ours && worth_checking(path, mode)) check_pages();
+    if (options.check_pages && state == FileState::ours && worth_checking(path, mode)) check_pages();
     const int version = database_->execAndGet("PRAGMA user_version").getInt();
     if (version > schema_version()) {
       throw Error(

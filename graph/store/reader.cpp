@@ -125,19 +125,21 @@ std::vector<EvidenceRecord> Reader::evidence(const EdgeKey& edge) {
 void Reader::for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit) {
   const ReadTransaction snapshot(connection_);
   Execution document = connection_.prepare("SELECT document_id FROM document ORDER BY id, text_hash, document_id");
-  while (document.step()) {
-    const std::int64_t id = document.integer(0);
-    Execution row = connection_.prepare(
-        ENTENTE_EVIDENCE_COLUMNS
-        "FROM document JOIN sentence ON sentence.document_id = document.document_id "
-        "JOIN evidence ON evidence.sentence_id = sentence.sentence_id JOIN edge ON edge.edge_id = evidence.edge_id "
-        "JOIN node AS source ON source.node_id = edge.source JOIN node AS target ON target.node_id = edge.target "
-        "WHERE document.document_id = ? "
-        "ORDER BY sentence.position, evidence.source_start, evidence.source_end, evidence.target_start, "
-        "evidence.target_end, edge.type, source.key, target.key, evidence.evidence_id",
-        id);
-    while (row.step()) visit(read_evidence(row));
-  }
+  while (document.step()) for_each_evidence_of(document.integer(0), visit);
+}
+
+void Reader::for_each_evidence_of(std::int64_t document, const std::function<void(const EvidenceRecord&)>& visit) {
+  const ReadTransaction snapshot(connection_);
+  Execution row = connection_.prepare(
+      ENTENTE_EVIDENCE_COLUMNS
+      "FROM document JOIN sentence ON sentence.document_id = document.document_id "
+      "JOIN evidence ON evidence.sentence_id = sentence.sentence_id JOIN edge ON edge.edge_id = evidence.edge_id "
+      "JOIN node AS source ON source.node_id = edge.source JOIN node AS target ON target.node_id = edge.target "
+      "WHERE document.document_id = ? "
+      "ORDER BY sentence.position, evidence.source_start, evidence.source_end, evidence.target_start, "
+      "evidence.target_end, edge.type, source.key, target.key, evidence.evidence_id",
+      document);
+  while (row.step()) visit(read_evidence(row));
 }
 
 EvidenceRecord Reader::read_evidence(Execution& row) {

@@ -19,6 +19,8 @@ class Reader {
   [[nodiscard]] std::vector<Document> documents();
   [[nodiscard]] std::vector<EvidenceRecord> evidence(const EdgeKey& edge);
   void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit);
+  /// The evidence of the document of this row, in the order of the text.
+  void for_each_evidence_of(std::int64_t document, const std::function<void(const EvidenceRecord&)>& visit);
   [[nodiscard]] StoreCounts counts();
   [[nodiscard]] StoreVersion version();
 

@@ -1,7 +1,10 @@
 #include "graph/store/store.hpp"
 
+#include <sqlite3.h>
+
 #include "graph/store/access.hpp"
 #include "graph/store/connection.hpp"
+#include "graph/store/document_reader.hpp"
 #include "graph/store/reader.hpp"
 #include "graph/store/writer.hpp"
 
@@ -16,11 +19,15 @@ struct Store::Impl {
     try {
       return work();
     } catch (const SQLite::Exception& failure) {
+      if (failure.getErrorCode() == SQLITE_INTERRUPT && stop) {
+        throw Error(ErrorCode::limit, "reading was stopped", connection.path());
+      }
       throw store::translate(failure, connection.path(), doing);
     }
   }
 
   store::Connection connection;
+  std::function<bool()> stop;
   store::Writer writer{connection};
   store::Reader reader{connection};
 };
@@ -81,6 +88,45 @@ void Store::for_each_evidence(const std::function<void(const EvidenceRecord&)>& 
 
 StoreCounts Store::counts() const {
   return impl_->attempt("count", [&] { return impl_->reader.counts(); });
+}
+
+DocumentPage Store::documents(std::string_view text, std::size_t offset, std::size_t limit) const {
+  return impl_->attempt("read the documents",
+                        [&] { return store::DocumentReader(impl_->connection).page(text, offset, limit); });
+}
+
+std::optional<StoredDocument> Store::document(std::string_view id) const {
+  return impl_->attempt("read a document", [&] { return store::DocumentReader(impl_->connection).document(id); });
+}
+
+SentenceContext Store::around(const EvidenceRecord& record) const {
+  return impl_->attempt("read sentences", [&] { return store::DocumentReader(impl_->connection).around(record); });
+}
+
+struct StoreSnapshot::Impl {
+  store::ReadTransaction transaction;
+};
+
+StoreSnapshot::StoreSnapshot(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+StoreSnapshot::StoreSnapshot(StoreSnapshot&&) noexcept = default;
+StoreSnapshot& StoreSnapshot::operator=(StoreSnapshot&&) noexcept = default;
+StoreSnapshot::~StoreSnapshot() = default;
+
+StoreSnapshot Store::snapshot() const {
+  return impl_->attempt("read", [&] {
+    StoreSnapshot snapshot(std::unique_ptr<StoreSnapshot::Impl>(
+        new StoreSnapshot::Impl{.transaction = store::ReadTransaction(impl_->connection)}));
+    (void)impl_->reader.version();  // SQLite takes its snapshot with the first read
+    return snapshot;
+  });
+}
+
+void Store::stop_when(std::function<bool()> stop) {
+  constexpr int kStepsBetweenQuestions = 1000;
+  impl_->stop = std::move(stop);
+  const auto ask = [](void* function) { return (*static_cast<std::function<bool()>*>(function))() ? 1 : 0; };
+  sqlite3_progress_handler(impl_->connection.database().getHandle(), impl_->stop ? kStepsBetweenQuestions : 0,
+                           impl_->stop ? +ask : nullptr, &impl_->stop);
 }
 
 std::vector<std::string> Store::verify() const {

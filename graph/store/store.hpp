@@ -74,6 +74,46 @@ enum class OpenMode : std::uint8_t { read_only, read_write };
 struct StoreOptions {
   int busy_timeout_ms = 10'000;  ///< how long to wait for another process that writes
   std::uint32_t max_pages = 0;   ///< the file may not grow beyond so many pages of 4 KiB; 0: SQLite's own limit
+  bool check_pages = true;       ///< look at every page first where there is reason to; false for a file just looked at
+};
+
+/// A document as a list shows it.
+struct DocumentSummary {
+  std::string id, url, title, publisher;
+  std::optional<Date> published;
+  std::uint64_t evidence = 0;  ///< pieces
+};
+
+struct DocumentPage {
+  std::uint64_t total = 0;  ///< documents that fit, on this page or not
+  std::vector<DocumentSummary> items;
+};
+
+/// A document with its sentences and evidence, both in the order of the text.
+struct StoredDocument {
+  Document document;
+  std::vector<ByteSpan> sentences;
+  std::vector<EvidenceRecord> evidence;
+};
+
+/// The sentences before and after one; empty at either end of the document.
+struct SentenceContext {
+  std::string before, after;
+};
+
+/// Holds one state of the database: while it lives, everything its store reads is of that state, whoever writes. The
+/// store must outlive it.
+class StoreSnapshot {
+ public:
+  StoreSnapshot(StoreSnapshot&&) noexcept;
+  StoreSnapshot& operator=(StoreSnapshot&&) noexcept;
+  ~StoreSnapshot();
+
+ private:
+  friend class Store;
+  struct Impl;
+  explicit StoreSnapshot(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
 };
 
 enum class Added : std::uint8_t { added, already_there };
@@ -107,8 +147,18 @@ class Store {
   /// All evidence there is, by document, place, type, source, target.
   void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit) const;
   [[nodiscard]] StoreCounts counts() const;
+  /// Documents whose id, title or publisher holds the text (in any case, for ASCII letters), newest first, then by id.
+  [[nodiscard]] DocumentPage documents(std::string_view text, std::size_t offset, std::size_t limit) const;
+  /// The document of this id; of several the first by the fingerprint of its text.
+  [[nodiscard]] std::optional<StoredDocument> document(std::string_view id) const;
+  [[nodiscard]] SentenceContext around(const EvidenceRecord& record) const;
   /// integrity_check, foreign_key_check and our own invariants; one line a problem, empty when all is well.
   [[nodiscard]] std::vector<std::string> verify() const;
+
+  [[nodiscard]] StoreSnapshot snapshot() const;
+  /// Asks `stop` every few microseconds while SQLite works, on the same thread; once it says yes, whatever is being
+  /// read ends with Error{limit}. An empty function takes the question away.
+  void stop_when(std::function<bool()> stop);
 
   /// The path it was opened by.
   [[nodiscard]] const std::string& path() const;

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "graph/engine/graph.hpp"
+#include "graph/ontology/ontology.hpp"
+#include "graph/store/store.hpp"
+#include "query/disputes/disputes.hpp"
+#include "query/names/names.hpp"
+#include "query/statistics/statistics.hpp"
+
+namespace entente::server {
+
+/// Stores open for reading, used again and again: opening one may look at every page.
+class StorePool {
+ public:
+  explicit StorePool(std::string path) : path_(std::move(path)) {}
+  [[nodiscard]] Store take();
+  void give_back(Store store);
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+  std::mutex mutex_;
+  std::vector<Store> free_;
+  bool checked_ = false;
+};
+
+/// One state of the database: its graph in memory, and stores that see exactly this state however often the file is
+/// written meanwhile. Any number of threads.
+class State {
+ public:
+  /// Holds `readers` stores on one state and loads the graph from the first.
+  State(std::shared_ptr<StorePool> pool, std::size_t readers, const Ontology& ontology);
+  ~State();
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  /// A store lent to one thread, until the object is destroyed.
+  class Reader {
+   public:
+    Reader(Reader&& other) noexcept : state_(other.state_), place_(other.place_) { other.state_ = nullptr; }
+    Reader& operator=(Reader&&) = delete;
+    ~Reader();
+    [[nodiscard]] Store& store() const;
+
+   private:
+    friend class State;
+    Reader(const State& state, std::size_t place) : state_(&state), place_(place) {}
+    const State* state_;
+    std::size_t place_;
+  };
+  /// Waits until a store is free.
+  [[nodiscard]] Reader reader() const;
+
+  [[nodiscard]] const Graph& graph() const { return *graph_; }
+  [[nodiscard]] const query::Names& names() const { return *names_; }
+  [[nodiscard]] const StoreVersion& version() const { return version_; }
+  [[nodiscard]] const StoreCounts& counts() const { return counts_; }
+  /// Changes with the content: the database's identity and how often it was changed.
+  [[nodiscard]] std::string revision() const;
+  /// Worked out when first asked for.
+  [[nodiscard]] const query::Statistics& statistics() const;
+  [[nodiscard]] const std::vector<query::Dispute>& disputes() const;
+
+ private:
+  struct Held {
+    Store store;
+    std::optional<StoreSnapshot> snapshot;
+  };
+  void hold(std::size_t readers);
+  void release();
+
+  std::shared_ptr<StorePool> pool_;
+  const Ontology* ontology_;
+  mutable std::vector<Held> held_;
+  mutable std::mutex mutex_;
+  mutable std::condition_variable freed_;
+  mutable std::vector<std::size_t> free_;  ///< places in held_; guarded by mutex_
+  StoreVersion version_;
+  StoreCounts counts_;
+  std::optional<Graph> graph_;
+  std::optional<query::Names> names_;
+  mutable std::once_flag statistics_once_, disputes_once_;
+  mutable query::Statistics statistics_;
+  mutable std::vector<query::Dispute> disputes_;
+};
+
+/// Keeps the newest state: a thread of its own looks for changes of the database and loads the graph anew, while
+/// requests go on with the state they have.
+class StateKeeper {
+ public:
+  StateKeeper(const std::string& db, std::size_t readers, std::shared_ptr<const Ontology> ontology, int watch_ms);
+  ~StateKeeper();
+  StateKeeper(const StateKeeper&) = delete;
+  StateKeeper& operator=(const StateKeeper&) = delete;
+
+  [[nodiscard]] std::shared_ptr<const State> current() const;
+  [[nodiscard]] const Ontology& ontology() const { return *ontology_; }
+  /// Loads now what was written; returns when current() shows it.
+  void refresh();
+
+ private:
+  void watch(int watch_ms);
+
+  std::shared_ptr<StorePool> pool_;
+  std::size_t readers_;
+  std::shared_ptr<const Ontology> ontology_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<const State> current_;  ///< guarded by mutex_
+  std::mutex refreshing_;
+  std::optional<Store> watched_;  ///< guarded by refreshing_
+  std::condition_variable stop_;
+  bool stopping_ = false;  ///< guarded by mutex_
+  std::thread thread_;
+};
+
+}  // namespace entente::server
