@@ -149,8 +149,9 @@ function focusAnswers(state: State, before: State): void {
 
 store.listen((state, before) => {
   focusAnswers(state, before);
-  draw(false);
-  void space.follow(state, before);
+  const sameGraph = state.steps === before.steps && state.pins === before.pins && state.hidden === before.hidden && state.filters === before.filters;
+  if (sameGraph) draw(false);
+  else void space.follow(state, before);
 });
 
 startTheme(() => draw(false));

@@ -45,6 +45,7 @@ export class Workspace {
     }
     const run = (this.run += 1);
     this.busy = true;
+    this.apply(state);
     this.changed(false);
     const problems: { step: Step; error: ApiError }[] = [];
     const loaded = await Promise.all(state.steps.map((step) => this.fetch(step, problems)));

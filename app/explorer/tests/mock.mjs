@@ -60,7 +60,7 @@ function api(graph) {
     touching.get(edge.target).push(edge);
   }
   const ends = (edge) => ({ ...edge, sourceNode: byKey.get(edge.source), targetNode: byKey.get(edge.target) });
-  const document = { id: "1.txt", title: "An article about <b>names</b>", publisher: "The \"Paper\"", published: "2025-01-01", url: "javascript:alert(1)" };
+  const document = { id: "1.txt", title: HOSTILE[0], publisher: "The \"Paper\"", published: "2025-01-01", url: "javascript:alert(1)" };
   const other = (edge, key) => (edge.source === key ? edge.target : edge.source);
 
   function neighbourhood(query) {

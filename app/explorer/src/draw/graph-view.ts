@@ -1,6 +1,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import { animateNodes } from "sigma/utils";
+import type { EdgeSummary } from "../api/types";
 import { createEdgeProgram, type DrawnEdge } from "./edge-program";
 import { drawNodeHover, drawNodeLabel, FONT, ink, shorten } from "./labels";
 import { ShapeProgram, type DrawnNode } from "./node-program";
@@ -11,6 +12,9 @@ import { edgeTitle, type Handlers, type Picture } from "./view";
 const FEW_NODES = 90;
 const FEW_EDGES = 60;
 const MANY_EDGES = 4000;
+/** Most edges drawn without a graphics processor, and most nodes drawn at full size. */
+const SOFTWARE_EDGES = 6000;
+const FULL_SIZE_NODES = 220;
 const MIN_WIDTH = 3.4;
 const MIN_HEIGHT = 2.6;
 
@@ -22,6 +26,10 @@ export class GraphView {
   private shownNodes = new Set<string>();
   private shownEdges = new Set<string>();
   private hoveredEdge: string | null = null;
+  /** Nodes and lines are drawn smaller the more there are. */
+  private scaleDown = 1;
+  /** Edges on screen that were left undrawn for want of a graphics processor. */
+  undrawn = 0;
   private stopAnimation: (() => void) | null = null;
   private dragged: { key: string; moved: boolean } | null = null;
 
@@ -65,7 +73,10 @@ export class GraphView {
     this.picture = picture;
     ink.ground = GROUNDS[picture.theme];
     this.shownNodes = new Set(picture.shown.nodes.map((node) => node.key));
-    this.shownEdges = new Set(picture.shown.edges.map((edge) => edge.id));
+    const drawn = isSoftware() ? strongest(picture.shown.edges, SOFTWARE_EDGES) : picture.shown.edges;
+    this.undrawn = picture.shown.edges.length - drawn.length;
+    this.shownEdges = new Set(drawn.map((edge) => edge.id));
+    this.scaleDown = Math.max(0.28, Math.min(1, Math.sqrt(FULL_SIZE_NODES / Math.max(1, picture.shown.nodes.length))));
     const many = picture.shown.edges.length > MANY_EDGES;
     this.sigma.setSetting("hideEdgesOnMove", many);
     if (regrown) this.grow(picture, before === null);
@@ -124,14 +135,15 @@ export class GraphView {
     return {
       ...data, ...code, type: "shape",
       label: shorten(data.name),
-      size: nodeSize(data.degree),
+      size: nodeSize(data.degree) * this.scaleDown,
+      labelColor: lit ? ground.text : faded(ground.dim, p.theme, 0.55),
       color: lit ? style.fill : faded(style.fill, p.theme),
       border: lit ? style.border : faded(style.border, p.theme),
       ring: key === p.anchor ? style.border : ground.accent,
       ringWidth: key === p.cursorNode ? 4.5 : marked ? 3.5 : 0,
       more: p.more.get(key) ?? 0,
       pinned: p.pins.has(key),
-      forceLabel: marked || (lit && p.focus !== null && p.focus.nodes.size <= FEW_NODES) || few,
+      forceLabel: marked || (lit && p.focus !== null && p.focus.nodes.size <= FEW_NODES) || (few && lit),
       zIndex: marked ? 2 : lit ? 1 : 0,
       hidden: false,
     };
@@ -150,7 +162,7 @@ export class GraphView {
       type: bend === 0 ? "line" : "curve",
       bend,
       dash: edgeDash(edge),
-      size: edgeWidth(edge.mentions) + (marked ? 1.2 : 0),
+      size: edgeWidth(edge.mentions) * this.scaleDown + (marked ? 1.2 : 0),
       color: lit ? color : faded(color, p.theme),
       label: labelled ? edgeTitle(edge) + (edge.disputed ? " ⚡" : "") : "",
       forceLabel: marked,
@@ -204,9 +216,10 @@ export class GraphView {
   }
 
   private hover(edge: string | null): void {
+    const edges = [this.hoveredEdge, edge].filter((one): one is string => one !== null && this.graph.hasEdge(one));
     this.hoveredEdge = edge;
     this.sigma.getContainer().style.cursor = edge === null ? "" : "pointer";
-    if (this.graph.size <= MANY_EDGES) this.sigma.refresh({ skipIndexation: true });
+    this.sigma.refresh({ partialGraph: { edges }, skipIndexation: true, schedule: true });
   }
 
   private clickedBadge(x: number, y: number): boolean {
@@ -252,14 +265,34 @@ export class GraphView {
   }
 }
 
-/** A colour most of the way to the ground. */
-function faded(hex: string, theme: "light" | "dark"): string {
+/** A colour most of the way to the ground; `kept` of itself. */
+function faded(hex: string, theme: "light" | "dark", kept = 0.22): string {
   const mix = (at: number): string => {
     const from = parseInt(hex.slice(at, at + 2), 16);
     const to = parseInt(GROUNDS[theme].page.slice(at, at + 2), 16);
-    return Math.round(from * 0.22 + to * 0.78).toString(16).padStart(2, "0");
+    return Math.round(from * kept + to * (1 - kept)).toString(16).padStart(2, "0");
   };
   return `#${mix(1)}${mix(3)}${mix(5)}`;
+}
+
+/** The most mentioned edges; those of as many mentions by id. */
+function strongest(edges: readonly EdgeSummary[], most: number): readonly EdgeSummary[] {
+  if (edges.length <= most) return edges;
+  return [...edges].sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : 1)).slice(0, most);
+}
+
+let software: boolean | null = null;
+
+/** Whether WebGL is drawn by the processor here. */
+function isSoftware(): boolean {
+  if (software === null) {
+    const gl = document.createElement("canvas").getContext("webgl2");
+    const info = gl?.getExtension("WEBGL_debug_renderer_info");
+    const name = gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
+    software = /swiftshader|llvmpipe|software|basic render/i.test(name);
+    gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+  return software;
 }
 
 /** Whether this browser can draw with WebGL 2 at all. */

@@ -19,9 +19,7 @@ export function shorten(name: string): string {
 export interface Badge { key: string; x: number; y: number; width: number; height: number }
 
 /** Colours and what was drawn where, shared by the drawing functions that sigma calls. */
-export const ink: { ground: Ground; badges: Badge[]; sizeOf: (size: number) => number } = {
-  ground: GROUNDS.light, badges: [], sizeOf: (size) => size,
-};
+export const ink: { ground: Ground; badges: Badge[] } = { ground: GROUNDS.light, badges: [] };
 
 function haloed(context: CanvasRenderingContext2D, text: string, x: number, y: number, color: string): void {
   context.lineJoin = "round";
@@ -62,7 +60,7 @@ export const drawNodeLabel: NodeLabelDrawingFunction = (context, data: LabelData
   context.font = `${data.ringWidth ? 700 : settings.labelWeight} ${settings.labelSize}px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "top";
-  haloed(context, data.label, data.x, data.y + data.size * Math.max(1, (data.scale ?? 1) * 0.85) + 4, ink.ground.text);
+  haloed(context, data.label, data.x, data.y + data.size * Math.max(1, (data.scale ?? 1) * 0.85) + 4, data.labelColor ?? ink.ground.text);
   if (data.pinned) {
     context.beginPath();
     context.arc(data.x - data.size - 3, data.y - data.size - 3, 2.5, 0, 2 * Math.PI);

@@ -16,6 +16,7 @@ export interface DrawnNode extends NodeDisplayData {
   /** Neighbours not on screen. */
   more: number;
   pinned: boolean;
+  labelColor: string;
 }
 
 const VERTEX = /* glsl */ `

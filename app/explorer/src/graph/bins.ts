@@ -33,6 +33,18 @@ function starts(low: number, high: number): number[] {
   }
 }
 
+/** The last of the sorted `days` that is not after `day`. */
+function binOf(days: readonly number[], day: number): number {
+  let low = 0;
+  let high = days.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (days[middle]! <= day) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Days, weeks, months or years over all dates of the edges, whichever gives a readable number of bars. */
 export function bins(edges: readonly EdgeSummary[]): Bin[] {
   const spans: [number, number][] = [];
@@ -49,8 +61,15 @@ export function bins(edges: readonly EdgeSummary[]): Bin[] {
     high = Math.max(high, last);
   }
   const days = starts(low, high);
+  const changes = new Array<number>(days.length + 1).fill(0);
+  for (const [first, last] of spans) {
+    changes[binOf(days, first)]! += 1;
+    changes[binOf(days, last) + 1]! -= 1;
+  }
+  let count = 0;
   return days.map((day, i) => {
     const end = (days[i + 1] ?? Math.max(high, day) + 1) - 1;
-    return { since: toDate(day), until: toDate(end), count: spans.filter(([first, last]) => first <= end && last >= day).length };
+    count += changes[i]!;
+    return { since: toDate(day), until: toDate(end), count };
   });
 }

@@ -6,9 +6,11 @@ import { expand, hide, pin, select, setAnchor, showPath, unpin } from "../state/
 import type { State } from "../state/state";
 import type { App, Panel } from "./app";
 import { button, count, fill, h } from "./dom";
+import type { Visible } from "../graph/visible";
 import { reducedMotion, theme } from "./theme";
 
 const MIRROR_NODES = 300;
+const MIRROR_EDGES = 20;
 const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 
 export interface Canvas extends Panel {
@@ -28,7 +30,7 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
   const drawable = canDraw();
   let view: GraphView | null = null;
   let cursor: Cursor | null = null;
-  let mirrored = "";
+  let mirrored: Visible | null = null;
 
   const element = h("section", { class: "canvas", "aria-label": "Graph" },
     stage, notice, progress, where,
@@ -74,7 +76,7 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
   function draw(state: State, regrown: boolean): void {
     if (state.view !== "graph") return;
     const { space } = app;
-    if (cursor !== null && !space.shown.nodes.some((node) => node.key === cursor?.node)) cursor = null;
+    if (cursor !== null && space.shown !== mirrored && !space.shown.nodes.some((node) => node.key === cursor?.node)) cursor = null;
     graphView()?.show({
       model: space.model, shown: space.shown, positions: space.positions, bends: space.bends, more: space.more,
       pins: new Set(Object.keys(state.pins)), theme: theme(), focus: focusOf(state),
@@ -86,7 +88,9 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
     notice.textContent = !drawable ? "This browser draws no WebGL; the table shows the same." : nothing ? emptyWords(state) : "";
     notice.hidden = notice.textContent === "";
     progress.textContent = space.busy ? "Loading…" : "";
-    where.textContent = state.anchor === null ? "" : `Path from ${app.nameOf(state.anchor)}: pick the other end`;
+    const undrawn = view?.undrawn ?? 0;
+    where.textContent = state.anchor !== null ? `Path from ${app.nameOf(state.anchor)}: pick the other end`
+      : undrawn > 0 ? `Drawn: the ${count(space.shown.edges.length - undrawn, "most mentioned relation")} of ${space.shown.edges.length.toLocaleString("en")}; the table has all` : "";
     stage.setAttribute("aria-label", `Graph: ${count(space.shown.nodes.length, "node")}, ${count(space.shown.edges.length, "relation")}`);
     drawMirror();
   }
@@ -97,17 +101,15 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
   /** What the canvas shows, for those who do not see it. */
   function drawMirror(): void {
     const { nodes, edges } = app.space.shown;
-    const key = `${nodes.map((node) => node.key).join("\n")}\n\n${edges.map((edge) => edge.id).join("\n")}`;
-    if (key === mirrored) return;
-    mirrored = key;
-    const names = new Map(nodes.map((node) => [node.key, node.name]));
-    const outgoing = new Map<string, string[]>();
+    if (app.space.shown === mirrored) return;
+    mirrored = app.space.shown;
+    const listed = nodes.slice(0, MIRROR_NODES);
+    const outgoing = new Map<string, string[]>(listed.map((node) => [node.key, []]));
     for (const edge of edges) {
-      const list = outgoing.get(edge.source) ?? [];
-      if (list.length < 20) list.push(`${edgeTitle(edge)} ${names.get(edge.target) ?? edge.target} (${count(edge.mentions, "mention")})`);
-      outgoing.set(edge.source, list);
+      const list = outgoing.get(edge.source);
+      if (list !== undefined && list.length < MIRROR_EDGES) list.push(`${edgeTitle(edge)} ${app.nameOf(edge.target)} (${count(edge.mentions, "mention")})`);
     }
-    fill(mirror, ...nodes.slice(0, MIRROR_NODES).map((node) => h("li", {}, `${node.name}, ${node.label}: ${(outgoing.get(node.key) ?? ["no outgoing relations"]).join("; ")}`)),
+    fill(mirror, ...listed.map((node) => h("li", {}, `${node.name}, ${node.label}: ${outgoing.get(node.key)?.join("; ") || "no outgoing relations"}`)),
       nodes.length > MIRROR_NODES && h("li", {}, `${count(nodes.length - MIRROR_NODES, "further node")}: see the table.`));
   }
 

@@ -51,7 +51,9 @@ export function button(text: string, action: () => void, attributes: Record<stri
   return h("button", { type: "button", onclick: () => action(), ...attributes }, text);
 }
 
+const ENGLISH = new Intl.NumberFormat("en");
+
 /** "1 mention", "2 mentions". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  return `${ENGLISH.format(number)} ${number === 1 ? one : many}`;
 }

@@ -52,8 +52,8 @@ export function evidenceCard(app: App, evidence: Evidence): HTMLElement {
       document.publisher ? `, ${document.publisher}` : "", document.published ? `, ${document.published}` : "",
       address !== null && h("span", {}, " ", h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, "original"))),
     h("dl", { class: "small-facts" },
-      ...details.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]),
-      h("dt", {}, "confidence"), h("dd", {}, confidenceMeter(evidence.confidence))),
+      ...details.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+      h("div", {}, h("dt", {}, "confidence"), h("dd", {}, confidenceMeter(evidence.confidence)))),
     button("Copy citation", () => app.copy(citation(evidence), "Citation copied."), { class: "quiet" }));
 }
 

@@ -4,7 +4,7 @@ import { depthOf, egoDepth, expand, hide, openItem, setAnchor, showPath, unpin }
 import { MAX_HOPS, type State } from "../state/state";
 import type { App } from "./app";
 import { button, count, fill, h } from "./dom";
-import { edgeIcon, lineIcon, shapeIcon } from "./marks";
+import { lineIcon, shapeIcon } from "./marks";
 import { nodeReview } from "./review-controls";
 
 const EDGES = 25;
@@ -97,7 +97,7 @@ function edgesTable(app: App, key: string): HTMLElement {
       const outgoing = edge.source === key;
       const other = outgoing ? edge.targetNode : edge.sourceNode;
       return h("tr", {},
-        h("td", {}, button(`${outgoing ? "" : "← "}${edgeTitle(edge)}${outgoing ? " →" : ""}`, () => app.openEdge(edge.id, true), { class: "link" }), edgeIcon(edge)),
+        h("td", {}, button(`${outgoing ? "" : "← "}${edgeTitle(edge)}${outgoing ? " →" : ""}`, () => app.openEdge(edge.id, true), { class: "link" })),
         h("td", { class: "number" }, edge.mentions), h("td", {}, edge.last ?? ""), h("td", { class: "number" }, `${Math.round(edge.confidence * 100)}`),
         h("td", {}, button(other.name, () => app.openNode(other.key, true), { class: "link" })));
     });

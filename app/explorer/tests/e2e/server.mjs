@@ -1,0 +1,353 @@
+// The explorer over the real server and the example articles.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { Page } from "../browser.mjs";
+import { startServer } from "./serve.mjs";
+
+const SENTENCE = "where she will hold talks with Nigerian Foreign Minister Ngozi Umeh";
+
+async function saved(page, format) {
+  await page.page.locator(".menu summary").click();
+  const [file] = await Promise.all([page.page.waitForEvent("download"), page.page.locator(".menu-items button", { hasText: format.toUpperCase() }).click()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** What the graph says it shows. */
+const shown = async (page) => {
+  const label = await page.page.locator(".stage").getAttribute("aria-label");
+  const [nodes, edges] = label.match(/\d+/g).map(Number);
+  return { nodes, edges };
+};
+
+export function serverTests(browser, program) {
+  describe("over the example articles", () => {
+    let server;
+    let page;
+    before(async () => {
+      server = await startServer(program);
+      page = await Page.open(browser, server.address);
+    });
+    after(async () => {
+      await page?.close();
+      await server?.close();
+    });
+    const graph = async (key, more = "") => page.go(`#graph&node=${key},1,20&sel=node:${key}${more}`);
+
+    test("a name is found by its beginning and opened with its neighbours", async () => {
+      await page.go();
+      await page.axe("start");
+      await page.picture("start");
+      await page.page.fill("#start-search", "nig");
+      await page.page.waitForSelector("#start-search-list li");
+      const options = await page.page.locator("#start-search-list li").allInnerTexts();
+      assert.ok(options.some((text) => text.includes("Nigeria")) && options.some((text) => /Niger\b/.test(text)), options.join("; "));
+      await page.page.locator("#start-search-list li", { hasText: "Nigeria" }).first().click();
+      await page.settle();
+      await page.page.waitForFunction(() => document.querySelector(".details h2")?.textContent === "Nigeria");
+      const { nodes, edges } = await shown(page);
+      assert.ok(nodes > 4 && edges > 6);
+      await page.axe("graph");
+      await page.picture("graph");
+    });
+
+    test("an example question is clicked, and a row opens the exact sentence", async () => {
+      await page.go();
+      await page.page.locator(".example", { hasText: "who consulted whom" }).click();
+      await page.settle();
+      await page.page.waitForSelector(".answers li");
+      await page.axe("answer");
+      await page.picture("answer");
+      await page.page.locator(".answer-row", { hasText: "Amina Rahal" }).filter({ hasText: "Nigeria" }).first().click();
+      await page.page.waitForSelector(".card");
+      const card = page.page.locator(".card", { hasText: SENTENCE }).first();
+      assert.match(await card.locator("blockquote").innerText(), /She is due to travel to Abuja next week, where she will hold talks with Nigerian Foreign Minister Ngozi Umeh\./);
+      assert.equal(await card.locator(".mark.source").first().innerText(), "She");
+      const text = await card.innerText();
+      for (const expected of ["Chad proposes joint force to guard Lake Chad", "Lake Wire", "2025-02-03", "asserted", "verb:"]) assert.ok(text.includes(expected), expected);
+      await page.axe("evidence");
+      await page.picture("evidence");
+      await card.getByText("Copy citation").click();
+      const copied = await page.page.evaluate(() => navigator.clipboard.readText());
+      assert.match(copied, /^“She is due to travel to Abuja.*” — Lake Wire, “Chad proposes joint force to guard Lake Chad”, 2025-02-03\./);
+    });
+
+    test("a question that is not understood gets a suggestion to click", async () => {
+      page.expect("/api/v1/ask");
+      await page.go("#graph&ask=who%20frobnicated%20whom&sel=answer");
+      await page.page.waitForFunction(() => document.querySelector(".details h2")?.textContent === "Not understood");
+      await page.axe("not understood");
+    });
+
+    test("an edge is opened by a click on its line", async () => {
+      await graph("state/TCD");
+      await page.page.evaluate(() => document.querySelector(".details .close")?.click());
+      const before = await page.page.evaluate(() => window.location.hash);
+      const box = await page.page.locator(".stage").boundingBox();
+      // Along circles round the middle of the picture there is a line somewhere.
+      for (let step = 0; step < 240 && !(await page.page.evaluate(() => window.location.hash)).includes("sel=edge"); step += 1) {
+        const radius = 60 + (step % 6) * 25;
+        await page.page.mouse.click(box.x + box.width / 2 + radius * Math.cos(step), box.y + box.height / 2 + radius * Math.sin(step), { delay: 5 });
+      }
+      const hash = await page.page.evaluate(() => window.location.hash);
+      assert.notEqual(hash, before);
+      assert.ok(hash.includes("sel=edge"));
+      await page.page.waitForSelector(".card mark, .card .mark");
+    });
+
+    test("a node is expanded, by one relation and by all, to a depth, and back by undo", async () => {
+      await page.go("#graph&node=official/amina-rahal,1,3&sel=node:official/amina-rahal");
+      const first = await shown(page);
+      await page.page.locator(".details .row button", { hasText: "Expand" }).first().click();
+      await page.settle();
+      await page.page.locator(".details .buttons button", { hasText: "Expand" }).first().click();
+      await page.settle();
+      const grown = await shown(page);
+      assert.ok(grown.nodes > first.nodes, JSON.stringify({ first, grown }));
+      await page.page.selectOption("select[aria-label='Depth around this node']", "2");
+      await page.settle();
+      const deep = await shown(page);
+      assert.ok(deep.nodes > grown.nodes, JSON.stringify({ grown, deep }));
+      for (let i = 0; i < 3; i += 1) await page.page.locator("button", { hasText: "Undo" }).first().click();
+      await page.settle();
+      await page.page.waitForFunction((nodes) => document.querySelector(".stage").getAttribute("aria-label").startsWith(`Graph: ${nodes} nodes`), first.nodes);
+      await page.page.locator("button", { hasText: "Redo" }).first().click();
+      await page.settle();
+    });
+
+    test("a path is asked for by two picked nodes, and each step opens its sentences", async () => {
+      await graph("official/amina-rahal");
+      await page.page.getByRole("button", { name: "Path from here" }).click();
+      await page.page.fill("#search", "Femi");
+      await page.page.waitForSelector("#search-list li[role=option]");
+      await page.page.keyboard.press("Enter");
+      await page.settle();
+      await page.page.getByRole("button", { name: /^Path from Amina Rahal/ }).click();
+      await page.settle();
+      await page.page.waitForFunction(() => /Amina Rahal.* to Femi/.test(document.querySelector(".details h2")?.textContent ?? ""));
+      await page.page.waitForSelector(".details .answer-row");
+      await page.page.getByRole("button", { name: "All shortest" }).click();
+      await page.settle();
+      await page.page.waitForSelector(".details .answer-row");
+      await page.axe("path");
+      await page.picture("path");
+      await page.page.locator(".details .answer-row").first().click();
+      await page.page.waitForSelector(".card");
+    });
+
+    test("the legend filters with live counts, and the other filters too", async () => {
+      await graph("state/TCD");
+      const all = await shown(page);
+      const row = page.page.locator(".row", { has: page.page.locator(".switch", { hasText: /^consults/ }) });
+      const consults = Number(await row.locator(".number").innerText());
+      await row.locator(".switch").click();
+      await page.page.waitForFunction((edges) => document.querySelector(".stage").getAttribute("aria-label").includes(` ${edges} relation`), all.edges - consults);
+      assert.equal(Number(await row.locator(".number").innerText()), consults);
+      await page.page.getByRole("button", { name: "Clear filters" }).click();
+      await page.page.waitForFunction((edges) => document.querySelector(".stage").getAttribute("aria-label").includes(` ${edges} relation`), all.edges);
+      await page.page.locator("input[type=range]").fill("0.7");
+      await page.page.waitForFunction((edges) => !document.querySelector(".stage").getAttribute("aria-label").includes(` ${edges} relation`), all.edges);
+      assert.ok((await shown(page)).edges < all.edges);
+      await page.page.getByRole("button", { name: "Clear filters" }).click();
+    });
+
+    test("ticked articles are the only ones the graph is drawn from", async () => {
+      await graph("state/TCD");
+      const all = await shown(page);
+      await page.page.getByRole("button", { name: "Choose sources" }).click();
+      await page.page.waitForSelector(".document");
+      await page.axe("sources");
+      await page.page.locator(".document", { hasText: "Chad proposes joint force" }).locator("input").check();
+      await page.page.getByRole("button", { name: "Graph", exact: true }).click();
+      await page.page.waitForFunction((edges) => !document.querySelector(".stage").getAttribute("aria-label").includes(` ${edges} relation`), all.edges);
+      const few = await shown(page);
+      assert.ok(few.edges > 0 && few.edges < all.edges);
+    });
+
+    test("an article is read with what was found in it marked", async () => {
+      await page.go("#sources");
+      await page.page.waitForSelector(".document");
+      await page.page.locator(".document button", { hasText: "Chad proposes joint force" }).click();
+      await page.page.waitForSelector(".article-text .mark");
+      assert.ok((await page.page.locator(".article .rows li").count()) > 2);
+      await page.axe("article");
+      await page.picture("article");
+    });
+
+    test("the timeline's brush and the graph move together, by keyboard too", async () => {
+      await graph("state/TCD");
+      const all = await shown(page);
+      await page.page.waitForSelector(".brush .end");
+      const end = page.page.locator(".brush [role=slider][aria-label=Until]");
+      await end.focus();
+      for (let i = 0; i < 3; i += 1) await page.page.keyboard.press("ArrowLeft");
+      await page.page.waitForFunction(() => window.location.hash.includes("until="));
+      const until = await page.page.inputValue("input[data-focus=until]");
+      assert.match(until, /^\d{4}-\d\d-\d\d$/);
+      const box = await page.page.locator(".bars").boundingBox();
+      await page.page.mouse.move(box.x + 12, box.y + 20);
+      await page.page.mouse.down();
+      await page.page.mouse.move(box.x + box.width * 0.2, box.y + 20, { steps: 4 });
+      await page.page.mouse.up();
+      await page.page.waitForFunction(() => window.location.hash.includes("since="));
+      const few = await shown(page);
+      assert.ok(few.edges < all.edges, JSON.stringify({ few, all }));
+      await page.picture("brush");
+      await page.page.getByRole("button", { name: "Whole time" }).click();
+      await page.page.waitForFunction((edges) => document.querySelector(".stage").getAttribute("aria-label").includes(` ${edges} relation`), all.edges);
+    });
+
+    test("the timeline lists dated sentences, of all and of one", async () => {
+      await page.go("#timeline");
+      await page.page.waitForSelector(".moment");
+      await page.axe("timeline");
+      const all = await page.text(".page:not([hidden]) h2");
+      await page.go("#timeline&open=state/CMR");
+      await page.page.waitForSelector(".moment");
+      assert.notEqual(await page.text(".page:not([hidden]) h2"), all);
+    });
+
+    test("a dispute opens both sides beside each other", async () => {
+      await page.go("#disputes");
+      await page.page.waitForSelector(".dispute-head");
+      await page.page.locator(".dispute-head").first().click();
+      await page.page.waitForFunction(() => [...document.querySelectorAll(".dispute .side")].filter((side) => side.querySelector(".card")).length === 2);
+      const [left, right] = await page.page.locator(".dispute .side").all();
+      assert.ok((await right.boundingBox()).x > (await left.boundingBox()).x + 100);
+      await page.axe("disputes");
+      await page.picture("disputes");
+    });
+
+    test("the table holds exactly what the graph shows, and sorts", async () => {
+      await graph("state/TCD", "&types-off=consults");
+      const { nodes, edges } = await shown(page);
+      await page.page.getByRole("button", { name: "Table", exact: true }).click();
+      await page.page.waitForSelector("table[data-total]");
+      const totals = await page.page.locator("table[data-total]").evaluateAll((tables) => tables.map((table) => [Number(table.dataset.total), table.tBodies[0].rows.length]));
+      assert.deepEqual(totals, [[edges, edges], [nodes, nodes]]);
+      await page.page.getByRole("button", { name: "Relation", exact: true }).first().click();
+      const column = await page.page.locator(".tables table").first().locator("tbody td:nth-child(2)").allInnerTexts();
+      assert.deepEqual(column, [...column].sort((a, b) => a.localeCompare(b, "en")));
+      await page.axe("table");
+      await page.picture("table");
+    });
+
+    test("a node is hidden and pinned, and a link brings it all back in the same place", async () => {
+      await graph("state/TCD");
+      const { nodes } = await shown(page);
+      await page.page.getByRole("button", { name: "Pin", exact: true }).click();
+      await page.page.getByRole("button", { name: "Unpin" }).waitFor();
+      await page.page.evaluate(() => document.querySelector(".details .close")?.click());
+      await page.page.locator(".stage").focus();
+      await page.page.keyboard.press("ArrowRight");
+      await page.page.keyboard.press("ArrowLeft");
+      await page.page.keyboard.press("h");
+      await page.page.getByRole("button", { name: /Show 1 hidden node/ }).waitFor();
+      await page.page.getByRole("button", { name: "Copy link" }).click();
+      const link = await page.page.evaluate(() => navigator.clipboard.readText());
+      assert.match(link, /pin=state\/TCD,/);
+      assert.match(link, /hide=/);
+      const picture = (await saved(page, "svg")).bytes.toString();
+      const other = await Page.open(browser, server.address);
+      await other.page.goto(link);
+      await other.settle();
+      await other.page.getByRole("button", { name: /Show 1 hidden node/ }).waitFor();
+      assert.equal((await saved(other, "svg")).bytes.toString(), picture);
+      await other.close();
+      await page.page.getByRole("button", { name: /Show 1 hidden node/ }).click();
+      await page.page.waitForFunction((count) => document.querySelector(".stage").getAttribute("aria-label").startsWith(`Graph: ${count} nodes`), nodes);
+    });
+
+    test("what is seen is saved as SVG, PNG, CSV, JSON and HTML", async () => {
+      await graph("state/TCD");
+      const { nodes, edges } = await shown(page);
+      const svg = (await saved(page, "svg")).bytes.toString();
+      assert.ok(svg.startsWith("<svg ") && svg.includes(">Chad<") && svg.includes("stroke-dasharray"));
+      const png = (await saved(page, "png")).bytes;
+      assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+      assert.ok(png.length > 20_000);
+      const csv = (await saved(page, "csv")).bytes.toString();
+      assert.equal(csv.trim().split("\r\n").length, edges + 1);
+      const json = JSON.parse((await saved(page, "json")).bytes.toString());
+      assert.deepEqual([json.nodes.length, json.edges.length], [nodes, edges]);
+      const html = (await saved(page, "html")).bytes.toString();
+      const offline = await Page.open(browser, server.address);
+      await offline.page.setContent(html);
+      assert.equal(await offline.page.locator("tbody tr").count(), edges);
+      assert.ok((await offline.page.locator("svg path").count()) > edges);
+      await offline.axe("exported page");
+      await offline.close();
+    });
+
+    test("the keyboard alone asks who consulted whom, shows the sentence, and walks the graph", async () => {
+      await page.go();
+      const { keyboard } = page.page;
+      await keyboard.press("/");
+      await keyboard.type("who consulted whom");
+      await keyboard.press("Enter");
+      await page.settle();
+      // The answer has the keyboard; the next stops lead to its first row.
+      await page.page.waitForFunction(() => document.activeElement?.tagName === "H2");
+      await keyboard.press("Tab");
+      assert.match(await page.page.evaluate(() => document.activeElement.className), /answer-row/);
+      await keyboard.press("Enter");
+      await page.page.waitForSelector(".card blockquote");
+      await page.page.waitForFunction(() => document.activeElement?.tagName === "H2");
+      assert.match(await page.page.locator(".card blockquote").first().innerText(), /\w{3,}.*\./);
+      await keyboard.press("Escape");
+      await page.page.waitForFunction(() => document.activeElement?.classList.contains("stage"));
+      const spoken = [];
+      for (const key of ["ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown", ".", ".", ","]) {
+        await keyboard.press(key);
+        spoken.push(await page.text("#spoken"));
+      }
+      assert.ok(new Set(spoken).size > 2, spoken.join(" / "));
+      assert.ok(spoken.some((text) => /\d+ of \d+$/.test(text)), spoken.join(" / "));
+      await page.picture("keyboard");
+      await keyboard.press("Enter");
+      await page.page.waitForSelector(".card blockquote");
+      await keyboard.press("Escape");
+      await keyboard.press("n");
+      await page.page.waitForSelector(".node-title");
+      await keyboard.press("Escape");
+      await keyboard.press("Escape");
+      await page.page.waitForFunction(() => document.activeElement?.id === "search");
+    });
+
+    test("what stands on the canvas stands in the mirror for screen readers", async () => {
+      await graph("state/TCD");
+      const { nodes } = await shown(page);
+      const lines = await page.page.locator("#mirror li").allTextContents();
+      assert.equal(lines.length, nodes);
+      assert.ok(lines.some((line) => /^Chad, State: .*(consults|offers|objects-to).*mention/.test(line)), lines[0]);
+    });
+
+    test("dark, on a telephone, and at 200 per cent it is still whole", async () => {
+      const dark = await Page.open(browser, server.address, { colorScheme: "dark" });
+      await dark.go("#graph&node=state/TCD,1,20&sel=node:state/TCD");
+      await dark.page.waitForSelector(".node-title");
+      await dark.axe("dark");
+      await dark.picture("dark");
+      await dark.close();
+      for (const [name, viewport] of [["phone", { width: 390, height: 800 }], ["zoomed", { width: 680, height: 425 }]]) {
+        const small = await Page.open(browser, server.address, { viewport });
+        await small.go("#graph&node=state/TCD,1,20&sel=node:state/TCD");
+        await small.page.waitForSelector(".node-title");
+        const over = await small.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(over <= 0, `${name}: ${over} px too wide`);
+        await small.axe(name);
+        await small.picture(name);
+        await small.page.getByRole("button", { name: "Filters" }).click();
+        await small.page.locator(".legend").waitFor();
+        await small.close();
+      }
+    });
+
+    test("a link to a node that is not there says so", async () => {
+      page.expect("404");
+      page.expect("/api/v1/");
+      await page.go("#graph&node=state/NOWHERE,1,20&sel=node:state/NOWHERE");
+      await page.page.waitForFunction(() => document.querySelector(".details h2")?.textContent === "Not in the graph");
+    });
+  });
+}
