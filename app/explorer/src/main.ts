@@ -92,7 +92,7 @@ const body = h("div", { class: "body" }, legend.element, work, details.element);
 root.append(
   h("a", { class: "skip", href: "#app", onclick: (event: Event) => { event.preventDefault(); canvas.focus(); } }, "Skip to the graph"),
   h("header", { class: "top" },
-    h("a", { class: "brand", href: "#start" }, "Entente"), search.element, bar.element, filtersToggle),
+    h("h1", { class: "brand" }, h("a", { href: "#start" }, "Entente")), search.element, bar.element, filtersToggle),
   start.element, body, toast, help.element);
 
 /** On a narrow page the legend is a sheet that opens and closes. */

@@ -10,10 +10,13 @@ export interface EdgeCurve {
   readonly end: Point;
   /** Tip and base corners of the arrow head. */
   readonly arrow: readonly [Point, Point, Point];
+  /** About the middle: where the label stands. */
   readonly middle: Point;
 }
 
 export const ARROW = 5;
+/** Labels of parallel edges stand aside of each other: along the line by so much of their bend. */
+const LABEL_STAGGER = 0.55;
 
 /** The curve from `from` to `to`, which have these radii, bent as graph/fan.ts says; null where the ends coincide. */
 export function edgeCurve(from: Point, to: Point, fromRadius: number, toRadius: number, bend: number, width: number): EdgeCurve | null {
@@ -47,6 +50,6 @@ export function edgeCurve(from: Point, to: Point, fromRadius: number, toRadius: 
     start, end,
     control: { x: start.x + ((t1 - t0) / 2) * s0.x, y: start.y + ((t1 - t0) / 2) * s0.y },
     arrow: [at(tip), { x: end.x + side.x, y: end.y + side.y }, { x: end.x - side.x, y: end.y - side.y }],
-    middle: at((t0 + tip) / 2),
+    middle: at(t0 + (tip - t0) * (0.5 + LABEL_STAGGER * bend)),
   };
 }

@@ -55,7 +55,7 @@ export class GraphView {
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 5,
       minEdgeThickness: 0.9,
-      stagePadding: 48,
+      stagePadding: 64,
       zIndex: true,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,

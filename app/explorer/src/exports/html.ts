@@ -19,6 +19,6 @@ export function html(picture: Scene, shown: Visible): string {
   const header = ["From", "Relation", "To", "Mentions", "Articles", "First", "Last", "Modality", "Confidence"];
   return `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<title>Entente</title>\n<style>\n${STYLE}\n</style>\n</head>\n<body>\n` +
-    `<h1>Who did what to whom</h1>\n<figure>\n${svg(picture)}</figure>\n<table>\n<thead><tr>${header.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>\n` +
-    `<tbody>\n${rows.join("\n")}\n</tbody>\n</table>\n</body>\n</html>\n`;
+    `<main>\n<h1>Who did what to whom</h1>\n<figure>\n${svg(picture)}</figure>\n<table>\n<thead><tr>${header.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>\n` +
+    `<tbody>\n${rows.join("\n")}\n</tbody>\n</table>\n</main>\n</body>\n</html>\n`;
 }

@@ -28,13 +28,21 @@ export async function layout(model: Model, before: Positions, pause: Pause): Pro
   const points = start(keys, links, before);
   const parts = components(links);
   if (keys.length <= STRESS_LIMIT) {
-    for (const members of parts) stress(links, members, points, 120);
+    for (const members of parts) {
+      stress(links, members, points, 120);
+      if (members.length === 2) stand(members as [number, number], points);
+    }
   } else {
     await large(points, pairs, pause);
   }
   separate(points, GAP, keys.length <= STRESS_LIMIT ? 40 : 4);
   if (parts.length > 1 && keys.length <= STRESS_LIMIT) pack(points, parts, 1.4);
   return new Map(keys.map((key, i) => [key, [points[2 * i] as number, points[2 * i + 1] as number]]));
+}
+
+/** A pair stands one above the other, so that its names do not meet. */
+function stand([a, b]: readonly [number, number], points: Float64Array): void {
+  points.set([points[2 * a] as number, (points[2 * a + 1] as number) - 1], 2 * b);
 }
 
 function start(keys: readonly string[], links: readonly (readonly number[])[], before: Positions): Float64Array {

@@ -36,7 +36,7 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
     stage, notice, progress, where,
     h("div", { class: "zoom", role: "group", "aria-label": "Zoom" },
       button("+", () => view?.zoom(1.5), { "aria-label": "Nearer" }), button("−", () => view?.zoom(1 / 1.5), { "aria-label": "Farther" }),
-      button("Fit", () => view?.fit(), { "aria-label": "Show everything" })),
+      button("Fit", () => view?.fit(), { "aria-label": "Fit everything" })),
     h("p", { class: "unseen", id: "stage-help" }, "Arrow keys walk to neighbours. Comma and full stop turn to a node's relations. Enter opens the sentences. N opens the node. Escape leaves."),
     spoken, mirror);
 

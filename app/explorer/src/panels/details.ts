@@ -66,11 +66,13 @@ export function detailsPanel(app: App): Details {
     fill(bar,
       back && button("← Answer", () => app.update((s) => select(s, { kind: "answer" })), { class: "quiet", "data-focus": "back" }),
       state.selection !== null && button("Close", () => app.update((s) => select(s, null)), { class: "quiet close", "data-focus": "close" }));
+    // A heading that has the keyboard keeps it when its panel is drawn anew, as while an answer is on its way.
+    const held = document.activeElement?.tagName === "H2" && body.contains(document.activeElement);
     fill(body, content);
-    if (focus) {
-      focus = false;
-      body.querySelector<HTMLElement>("h2")?.focus();
-    }
+    const heading = body.querySelector<HTMLElement>("h2");
+    if ((!focus && !held) || heading === null) return;
+    focus = false;
+    heading.focus();
   }
 
   return {

@@ -2,6 +2,8 @@ import type { EdgeWithEnds, Evidence } from "../api/types";
 import { edgeTitle } from "../draw/view";
 import { citation, webAddress } from "../exports/citation";
 import { openItem } from "../state/actions";
+import { writeLink } from "../state/link";
+import type { State } from "../state/state";
 import type { App } from "./app";
 import { button, count, h } from "./dom";
 import { confidenceMeter, edgeIcon, marked, shapeIcon } from "./marks";
@@ -30,6 +32,12 @@ export function edgeFacts(edge: EdgeWithEnds): HTMLElement {
   return h("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
 }
 
+/** A link, and not a button, because a long title must break over lines. */
+function articleLink(app: App, id: string, title: string): HTMLElement {
+  const open = (state: State): State => openItem(state, "sources", id);
+  return h("a", { href: `#${writeLink(open(app.store.state))}`, onclick: (event: Event) => { event.preventDefault(); app.update(open); } }, title);
+}
+
 /** One sentence in its context, with where it stands and how it was read. */
 export function evidenceCard(app: App, evidence: Evidence): HTMLElement {
   const { document } = evidence;
@@ -47,8 +55,8 @@ export function evidenceCard(app: App, evidence: Evidence): HTMLElement {
       evidence.before !== "" && h("span", { class: "context" }, `${evidence.before} `),
       marked(evidence.sentence.parts, (key) => app.openNode(key, true)),
       evidence.after !== "" && h("span", { class: "context" }, ` ${evidence.after}`)),
-    h("p", { class: "source" },
-      button(title, () => app.update((state) => openItem(state, "sources", document.id)), { class: "link" }),
+    h("p", { class: "article-of" },
+      articleLink(app, document.id, title),
       document.publisher ? `, ${document.publisher}` : "", document.published ? `, ${document.published}` : "",
       address !== null && h("span", {}, " ", h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, "original"))),
     h("dl", { class: "small-facts" },

@@ -29,7 +29,7 @@ export function edgeIcon(edge: EdgeSummary): SVGElement {
 export function marked(parts: readonly TextPart[], open?: (key: string) => void): HTMLElement {
   const line = h("span", { class: "marked" });
   for (const part of parts) {
-    if (part.role === null) {
+    if (part.role === null || part.text.trim() === "") {
       line.append(part.text);
     } else if (part.node !== null && open !== undefined) {
       const key = part.node;

@@ -29,7 +29,7 @@ export class Search {
     this.list = h("ul", { id: `${id}-list`, role: "listbox", "aria-label": "Suggestions", class: "suggestions", hidden: true });
     this.input = h("input", {
       id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false", "aria-controls": `${id}-list`,
-      "aria-autocomplete": "list", "aria-label": "Search a name or ask a question", placeholder: "Search a name, or ask: who consulted whom",
+      "aria-autocomplete": "list", "aria-label": "Search a name or ask a question", placeholder: "Search a name, or ask a question",
       oninput: () => this.typed(), onkeydown: (event: KeyboardEvent) => this.pressed(event), onblur: () => setTimeout(() => this.close(), 150),
     });
     this.element = h("div", { class: "search", role: "search" }, this.input, this.list);

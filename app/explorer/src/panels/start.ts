@@ -13,8 +13,8 @@ interface Central { key: string; name: string; label: string; degree?: number }
 /** The first view: the box, questions to click, and a few well-connected names. */
 export function startPanel(app: App, search: Search): Panel {
   const body = h("div", {});
-  const element = h("section", { class: "start", "aria-label": "Start" },
-    h("h1", {}, "Who did what to whom, and who says so"), search.element, body);
+  const element = h("main", { class: "start" },
+    h("h2", { class: "headline" }, "Who did what to whom, and who says so"), search.element, body);
   let central: Central[] | null = null;
 
   async function fetchCentral(): Promise<void> {

@@ -193,7 +193,7 @@ export function serverTests(browser, program) {
       const few = await shown(page);
       assert.ok(few.edges < all.edges, JSON.stringify({ few, all }));
       await page.picture("brush");
-      await page.page.getByRole("button", { name: "Whole time" }).click();
+      await page.page.getByRole("button", { name: "Whole time", exact: true }).click();
       await page.page.waitForFunction((edges) => document.querySelector(".stage").getAttribute("aria-label").includes(` ${edges} relation`), all.edges);
     });
 
