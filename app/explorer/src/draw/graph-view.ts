@@ -9,8 +9,10 @@ import { edgeColor, edgeDash, edgeWidth, GROUNDS, nodeSize, nodeStyle } from "./
 import { shapeCode } from "./shapes";
 import { edgeTitle, type Handlers, type Picture } from "./view";
 
-const FEW_NODES = 90;
-const FEW_EDGES = 60;
+/** Every node, or edge, has its label as long as there are so many square pixels for each. */
+const NODE_ROOM = 6500;
+const EDGE_ROOM = 8000;
+const MOST_LABELS = 90;
 const MANY_EDGES = 4000;
 /** Most edges drawn without a graphics processor, and most nodes drawn at full size. */
 const SOFTWARE_EDGES = 6000;
@@ -28,6 +30,8 @@ export class GraphView {
   private hoveredEdge: string | null = null;
   /** Nodes and lines are drawn smaller the more there are. */
   private scaleDown = 1;
+  private fewNodes = MOST_LABELS;
+  private fewEdges = MOST_LABELS;
   /** Edges on screen that were left undrawn for want of a graphics processor. */
   undrawn = 0;
   private stopAnimation: (() => void) | null = null;
@@ -77,6 +81,9 @@ export class GraphView {
     this.undrawn = picture.shown.edges.length - drawn.length;
     this.shownEdges = new Set(drawn.map((edge) => edge.id));
     this.scaleDown = Math.max(0.28, Math.min(1, Math.sqrt(FULL_SIZE_NODES / Math.max(1, picture.shown.nodes.length))));
+    const { width, height } = this.sigma.getDimensions();
+    this.fewNodes = Math.min(MOST_LABELS, (width * height) / NODE_ROOM);
+    this.fewEdges = Math.min(MOST_LABELS, (width * height) / EDGE_ROOM);
     const many = picture.shown.edges.length > MANY_EDGES;
     this.sigma.setSetting("hideEdgesOnMove", many);
     if (regrown) this.grow(picture, before === null);
@@ -130,7 +137,7 @@ export class GraphView {
     const ground = GROUNDS[p.theme];
     const marked = key === p.selectedNode || key === p.cursorNode || key === p.anchor;
     const lit = p.focus === null || p.focus.nodes.has(key) || marked;
-    const few = p.shown.nodes.length <= FEW_NODES;
+    const few = p.shown.nodes.length <= this.fewNodes;
     const code = shapeCode(style.shape);
     return {
       ...data, ...code, type: "shape",
@@ -143,7 +150,7 @@ export class GraphView {
       ringWidth: key === p.cursorNode ? 4.5 : marked ? 3.5 : 0,
       more: p.more.get(key) ?? 0,
       pinned: p.pins.has(key),
-      forceLabel: marked || (lit && p.focus !== null && p.focus.nodes.size <= FEW_NODES) || (few && lit),
+      forceLabel: marked || (lit && p.focus !== null && p.focus.nodes.size <= this.fewNodes) || (few && lit),
       zIndex: marked ? 2 : lit ? 1 : 0,
       hidden: false,
     };
@@ -157,7 +164,7 @@ export class GraphView {
     const lit = p.focus === null || p.focus.edges.has(id) || marked;
     const bend = p.bends.get(id) ?? 0;
     const color = marked && id !== this.hoveredEdge ? GROUNDS[p.theme].accent : edgeColor(edge.type, p.theme);
-    const labelled = marked || (lit && p.shown.edges.length <= FEW_EDGES);
+    const labelled = marked || (lit && p.shown.edges.length <= this.fewEdges);
     return {
       type: bend === 0 ? "line" : "curve",
       bend,

@@ -1,4 +1,5 @@
 import type { EdgeSummary } from "../api/types";
+import { span } from "./dates";
 
 export interface Bin {
   /** First and last day, both included. */
@@ -49,9 +50,8 @@ function binOf(days: readonly number[], day: number): number {
 export function bins(edges: readonly EdgeSummary[]): Bin[] {
   const spans: [number, number][] = [];
   for (const edge of edges) {
-    const first = edge.first ?? edge.last;
-    const last = edge.last ?? edge.first;
-    if (first !== null && last !== null && isoDate.test(first) && isoDate.test(last)) spans.push([toDay(first), toDay(last)]);
+    const days = span(edge);
+    if (days !== null && days.every((day) => isoDate.test(day))) spans.push([toDay(days[0]), toDay(days[1])]);
   }
   if (spans.length === 0) return [];
   let low = Infinity;

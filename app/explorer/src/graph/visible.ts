@@ -1,5 +1,6 @@
 import type { EdgeSummary } from "../api/types";
 import type { Filters } from "../state/state";
+import { span } from "./dates";
 import type { Model, ModelNode } from "./model";
 
 /** What is on screen, in the model's order; the table shows exactly this too. */
@@ -18,10 +19,8 @@ export interface Choice {
 /** Whether an edge's first to last mention touches the range. An undated edge passes only an open range. */
 export function inRange(edge: EdgeSummary, since: string, until: string): boolean {
   if (since === "" && until === "") return true;
-  const first = edge.first ?? edge.last;
-  const last = edge.last ?? edge.first;
-  if (first === null || last === null) return false;
-  return (until === "" || first <= until) && (since === "" || last >= since);
+  const days = span(edge);
+  return days !== null && (until === "" || days[0] <= until) && (since === "" || days[1] >= since);
 }
 
 /** All filters but the legend's switches. */

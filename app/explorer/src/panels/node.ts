@@ -98,7 +98,7 @@ function edgesTable(app: App, key: string): HTMLElement {
       const other = outgoing ? edge.targetNode : edge.sourceNode;
       return h("tr", {},
         h("td", {}, button(`${outgoing ? "" : "← "}${edgeTitle(edge)}${outgoing ? " →" : ""}`, () => app.openEdge(edge.id, true), { class: "link" })),
-        h("td", { class: "number" }, edge.mentions), h("td", {}, edge.last ?? ""), h("td", { class: "number" }, `${Math.round(edge.confidence * 100)}`),
+        h("td", { class: "number" }, edge.mentions), h("td", { class: "date" }, edge.last ?? ""), h("td", { class: "number" }, `${Math.round(edge.confidence * 100)}`),
         h("td", {}, button(other.name, () => app.openNode(other.key, true), { class: "link" })));
     });
     fill(box,

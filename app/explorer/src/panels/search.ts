@@ -8,7 +8,7 @@ import { shapeIcon } from "./marks";
 type Option = { kind: "node"; item: SearchItem } | { kind: "ask"; question: string };
 
 const WAIT_MS = 90;
-const QUESTION = /^(who|whom|what|which|when|did|does|do|is|are|has|have|how)\b|\?\s*$/i;
+const QUESTION = /^(who|whom|by whom|what|which|when|why|tell me|path from|did|does|do|is|are|has|have|how)\b|\?\s*$/i;
 
 /** Whether a text is a question rather than a name. */
 export function looksLikeQuestion(text: string): boolean {

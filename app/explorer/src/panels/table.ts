@@ -7,7 +7,7 @@ import { button, count, fill, h } from "./dom";
 import { edgeIcon, shapeIcon } from "./marks";
 
 const PAGE = 200;
-type Column<T> = { name: string; title: string; value: (row: T) => string | number; cell: (row: T) => Node | string; number?: boolean };
+type Column<T> = { name: string; title: string; value: (row: T) => string | number; cell: (row: T) => Node | string; number?: boolean; date?: boolean };
 
 /** A sortable table that grows by pages. */
 class Sorted<T> {
@@ -31,7 +31,7 @@ class Sorted<T> {
     const heads = this.columns.map((column) => h("th", { scope: "col", "aria-sort": column.name === this.sort ? (this.down ? "descending" : "ascending") : "none" },
       button(column.title, () => this.sortBy(column), { class: "sort", "data-focus": `${this.caption} ${column.name}` })));
     const rows = sorted.slice(0, this.shown).map((row) => h("tr", {}, ...this.columns.map((column) =>
-      h("td", column.number === true ? { class: "number" } : {}, column.cell(row)))));
+      h("td", column.number === true ? { class: "number" } : column.date === true ? { class: "date" } : {}, column.cell(row)))));
     fill(this.element,
       h("table", { "data-total": this.rows.length }, h("caption", { class: "unseen" }, this.caption), h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows)),
       this.shown < sorted.length && button(`More rows (${sorted.length - this.shown})`, () => { this.shown += PAGE; this.draw(); }, { "data-focus": `${this.caption} more` }));
@@ -55,8 +55,8 @@ export function tablePanel(app: App): Panel {
     { name: "target", title: "To", value: (row) => app.nameOf(row.target), cell: (row) => node(row.target) },
     { name: "mentions", title: "Mentions", value: (row) => row.mentions, cell: (row) => String(row.mentions), number: true },
     { name: "documents", title: "Articles", value: (row) => row.documents, cell: (row) => String(row.documents), number: true },
-    { name: "first", title: "First", value: (row) => row.first ?? "", cell: (row) => row.first ?? "" },
-    { name: "last", title: "Last", value: (row) => row.last ?? "", cell: (row) => row.last ?? "" },
+    { name: "first", title: "First", value: (row) => row.first ?? "", cell: (row) => row.first ?? "", date: true },
+    { name: "last", title: "Last", value: (row) => row.last ?? "", cell: (row) => row.last ?? "", date: true },
     { name: "modality", title: "Modality", value: (row) => row.modality, cell: (row) => row.modality },
     { name: "confidence", title: "Confidence", value: (row) => row.confidence, cell: (row) => `${Math.round(row.confidence * 100)} %`, number: true },
   ], "mentions");

@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<View, string>> = {
 export function toolbar(app: App, switchTheme: () => void, help: () => void): Panel {
   const views = h("nav", { class: "views", "aria-label": "Views" });
   const tools = h("div", { class: "tools", role: "toolbar", "aria-label": "Tools" });
-  const element = h("div", { class: "bar" }, views, tools);
+  const element = h("div", { class: "toolbar" }, views, tools);
 
   async function save(format: string): Promise<void> {
     await app.attempt(async () => {

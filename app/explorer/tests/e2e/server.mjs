@@ -229,6 +229,7 @@ export function serverTests(browser, program) {
       const column = await page.page.locator(".tables table").first().locator("tbody td:nth-child(2)").allInnerTexts();
       assert.deepEqual(column, [...column].sort((a, b) => a.localeCompare(b, "en")));
       await page.axe("table");
+      await page.page.evaluate(() => document.querySelector(".details .close")?.click());
       await page.picture("table");
     });
 
@@ -336,7 +337,7 @@ export function serverTests(browser, program) {
         const over = await small.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(over <= 0, `${name}: ${over} px too wide`);
         await small.axe(name);
-        await small.picture(name);
+        if (name === "phone") await small.picture(name);
         await small.page.getByRole("button", { name: "Filters" }).click();
         await small.page.locator(".legend").waitFor();
         await small.close();

@@ -44,6 +44,16 @@ test("a date filter keeps what its span touches, and drops what has no date", ()
   assert.equal(inRange(edge("a", "b", { first: null, last: null }), "", ""), true);
 });
 
+test("a month or a year touches every day of it", () => {
+  const month = edge("a", "b", { first: "2024-02", last: "2024-02" });
+  assert.equal(inRange(month, "2024-02-29", ""), true);
+  assert.equal(inRange(month, "2024-03-01", ""), false);
+  assert.equal(inRange(month, "", "2024-02-01"), true);
+  assert.equal(inRange(month, "", "2024-01-31"), false);
+  assert.equal(inRange(edge("a", "b", { first: null, last: "2024" }), "2024-12-31", "2025-01-01"), true);
+  assert.equal(bins([month]).length, 29);
+});
+
 test("the legend counts what each switch stands for, also when it is off", () => {
   const on = legendCounts(model, choice());
   assert.deepEqual([on.types.get("consults"), on.types.get("thanks"), on.labels.get("State")], [3, 1, 2]);
