@@ -89,3 +89,14 @@ TEST_CASE("dot draws the diagram without a warning") {
   CHECK(status_of("dot -Tsvg '" + dot + "' -o '" + dot + ".svg' 2> '" + dot + ".warnings'") == 0);
   CHECK(fs::file_size(dot + ".warnings") == 0);
 }
+
+TEST_CASE("programs from npm read graphology, Cytoscape, N-Quads, openCypher, Mermaid and HTML back") {
+  constexpr int kSkipped = 77;
+  const std::string folder = exports().path("").string();
+  const int status = status_of("node " ENTENTE_SOURCE_DIR "/tests/export/consumers/read_back.mjs '" + folder + "'");
+  if (status == kSkipped || status == 127) {
+    WARN("Node, Chromium or the packages of tests/export/consumers are missing: npm's programs read nothing back");
+    return;
+  }
+  CHECK(status == 0);
+}
