@@ -9,6 +9,7 @@ const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-
 
 /** Opens the browser; leaves with 77 and a word where it, or a package, is missing. */
 export async function launch() {
+  if (Number(process.versions.node.split(".")[0]) < 20) skip("playwright-core needs Node 20 or later");
   const executablePath = CHROMIUM.find((path) => existsSync(path));
   if (executablePath === undefined) skip("Chromium is not installed (scripts/install-packages explorer)");
   let playwright;

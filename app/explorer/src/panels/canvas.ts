@@ -1,4 +1,5 @@
 import { GraphView, canDraw } from "../draw/graph-view";
+import { StillView } from "../draw/still-view";
 import type { Picture } from "../draw/view";
 import { edgeTitle } from "../draw/view";
 import { around, cross, turn, walk, type Cursor, type Way } from "../keyboard/walk";
@@ -29,6 +30,7 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
   const where = h("p", { class: "where", "aria-hidden": "true" });
   const drawable = canDraw();
   let view: GraphView | null = null;
+  const still = drawable ? null : new StillView(stage);
   let cursor: Cursor | null = null;
   let mirrored: Visible | null = null;
 
@@ -77,19 +79,22 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
     if (state.view !== "graph") return;
     const { space } = app;
     if (cursor !== null && space.shown !== mirrored && !space.shown.nodes.some((node) => node.key === cursor?.node)) cursor = null;
-    graphView()?.show({
+    const picture: Picture = {
       model: space.model, shown: space.shown, positions: space.positions, bends: space.bends, more: space.more,
       pins: new Set(Object.keys(state.pins)), theme: theme(), focus: focusOf(state),
       selectedNode: state.selection?.kind === "node" ? state.selection.key : null,
       selectedEdge: state.selection?.kind === "edge" ? state.selection.id : null,
       cursorNode: cursor?.node ?? null, cursorEdge: cursor?.edge ?? null, anchor: state.anchor,
-    }, regrown);
+    };
+    graphView()?.show(picture, regrown);
+    still?.show(picture);
     const nothing = space.shown.nodes.length === 0 && !space.busy;
-    notice.textContent = !drawable ? "This browser draws no WebGL; the table shows the same." : nothing ? emptyWords(state) : "";
+    notice.textContent = nothing ? emptyWords(state) : "";
     notice.hidden = notice.textContent === "";
     progress.textContent = space.busy ? "Loading…" : "";
     const undrawn = view?.undrawn ?? 0;
-    where.textContent = state.anchor !== null ? `Path from ${app.nameOf(state.anchor)}: pick the other end`
+    where.textContent = !drawable ? "This browser draws no WebGL: the picture stands still; table and keyboard do everything"
+      : state.anchor !== null ? `Path from ${app.nameOf(state.anchor)}: pick the other end`
       : undrawn > 0 ? `Drawn: the ${count(space.shown.edges.length - undrawn, "most mentioned relation")} of ${space.shown.edges.length.toLocaleString("en")}; the table has all` : "";
     stage.setAttribute("aria-label", `Graph: ${count(space.shown.nodes.length, "node")}, ${count(space.shown.edges.length, "relation")}`);
     drawMirror();
@@ -183,7 +188,10 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
     event.preventDefault();
     event.stopPropagation();
   });
-  new ResizeObserver(() => { if (view !== null && stage.clientWidth > 0) view.resize(); }).observe(stage);
+  new ResizeObserver(() => {
+    still?.resize();
+    if (view !== null && stage.clientWidth > 0) view.resize();
+  }).observe(stage);
 
   return { element, draw, focus: () => stage.focus(), render: (state) => { element.hidden = state.view !== "graph"; } };
 }

@@ -54,6 +54,29 @@ export function mockTests(browser, folder) {
     });
   });
 
+  test("without WebGL the picture stands still, and the keyboard still opens the sentences", async () => {
+    const server = await serve(makeGraph(30, 60), folder);
+    const page = await Page.open(browser, server.address);
+    await page.page.addInitScript(() => {
+      const original = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function getContext(kind, ...rest) { return kind.startsWith("webgl") ? null : original.call(this, kind, ...rest); };
+    });
+    await page.go("#graph&all=1");
+    await page.page.getByText("This browser draws no WebGL").waitFor();
+    const colours = await page.page.evaluate(() => {
+      const canvas = document.querySelector(".still");
+      return new Set(new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
+    });
+    assert.ok(colours > 20, `${colours} colours`);
+    await page.page.locator(".stage").focus();
+    await page.page.keyboard.press(".");
+    await page.page.keyboard.press("Enter");
+    await page.page.waitForSelector(".card blockquote");
+    await page.axe("without WebGL");
+    await page.close();
+    server.close();
+  });
+
   test("10,000 nodes and 50,000 edges can be looked at, filtered and opened without a graphics processor", { timeout: 400_000 }, async () => {
     const server = await serve(makeGraph(10_000, 50_000), folder);
     const page = await Page.open(browser, server.address);
