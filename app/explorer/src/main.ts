@@ -61,12 +61,15 @@ const app: App = {
       await work();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (error.status !== 401 || client.hasToken) return app.say(error.message);
+      if (error.status !== 401) return app.say(error.message);
+      if (client.hasToken) {
+        client.setToken("");
+        return app.say("That is not the server's token.");
+      }
       const token = await askToken(root);
       if (token === null || token.trim() === "") return;
       client.setToken(token);
       await app.attempt(work);
-      if (client.hasToken) return;
     }
   },
   copy(text, said) {

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { launch } from "./browser.mjs";
 import { mockTests } from "./e2e/mock.mjs";
 import { serverTests } from "./e2e/server.mjs";
-import { reviewTests } from "./e2e/review.mjs";
+import { overMock, overServer, reviewTests } from "./e2e/review.mjs";
 
 const [program, folder] = process.argv.slice(2);
 if (program === undefined || folder === undefined) {
@@ -14,4 +14,5 @@ if (program === undefined || folder === undefined) {
 const browser = await launch();
 mockTests(browser, resolve(folder));
 serverTests(browser, resolve(program));
-reviewTests(browser, resolve(program));
+reviewTests(browser, "a stand-in that takes judgements", overMock(resolve(folder)));
+reviewTests(browser, "entente serve --write", overServer(resolve(program)));

@@ -63,7 +63,10 @@ export class Client {
   timeline(query: Query): Promise<TimelineAnswer> { return this.get("/timeline", query); }
   wholeGraph(): Promise<unknown> { return this.get("/export", { format: "graphology" }); }
   judgements(): Promise<{ items: Judgement[] }> { return this.get("/judgements"); }
-  judge(verb: string, fields: Record<string, unknown>): Promise<Judgement> { return this.post("/judgements", { verb, ...fields }); }
+  /** `subject` is a node's key or an edge's id, `object` what the verb takes besides: a key, name, alias or type. */
+  judge(verb: string, subject: string, object = ""): Promise<Judgement> {
+    return this.post("/judgements", object === "" ? { verb, subject } : { verb, subject, object });
+  }
   undoJudgement(seq: number): Promise<unknown> { return this.post("/undo", { seq }); }
 
   private get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {

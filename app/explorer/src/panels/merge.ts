@@ -31,7 +31,7 @@ export async function mergePanel(app: App, a: string, b: string): Promise<HTMLEl
 
 async function merge(app: App, kept: NodeDetail, gone: NodeDetail): Promise<void> {
   app.openNode(kept.key, true);
-  await judge(app, "merge", { into: kept.key, node: gone.key }, `${gone.name} is ${kept.name} now.`);
+  await judge(app, "merge", kept.key, gone.key, `${gone.name} is ${kept.name} now.`);
 }
 
 function finder(app: App, one: NodeDetail): HTMLElement {

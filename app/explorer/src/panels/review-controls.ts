@@ -4,11 +4,10 @@ import { edgeTitle } from "../draw/view";
 import type { App } from "./app";
 import { button, fill, h } from "./dom";
 
-// Judgements: the verbs' arguments are those of the commands of the same names.
-
-export async function judge(app: App, verb: string, fields: Record<string, unknown>, said: string): Promise<void> {
+/** Sends a judgement, says so, and shows what became of the graph. */
+export async function judge(app: App, verb: string, subject: string, object: string, said: string): Promise<void> {
   await app.attempt(async () => {
-    await app.client.judge(verb, fields);
+    await app.client.judge(verb, subject, object);
     app.say(said);
     await app.reload();
   });
@@ -35,9 +34,9 @@ export function edgeReview(app: App, edge: EdgeWithEnds): HTMLElement | null {
   const types = app.space.ontology.types.map((type) => type.name).filter((name) => name !== edge.type);
   const select = h("select", {}, ...types.map((name) => h("option", { value: name }, name)));
   return h("div", { class: "buttons", role: "group", "aria-label": "Review" },
-    button("Accept", () => void judge(app, "accept", { edge: edge.id }, `Accepted: ${what}.`), { class: "good" }),
-    button("Reject", () => void judge(app, "reject", { edge: edge.id }, `Rejected: ${what}.`), { class: "bad" }),
-    form("Retype", "as", select, (type) => void judge(app, "retype", { edge: edge.id, type }, `${what}: now ${type}.`)));
+    button("Accept", () => void judge(app, "accept", edge.id, "", `Accepted: ${what}.`), { class: "good" }),
+    button("Reject", () => void judge(app, "reject", edge.id, "", `Rejected: ${what}.`), { class: "bad" }),
+    form("Retype", "as", select, (type) => void judge(app, "retype", edge.id, type, `${what}: now ${type}.`)));
 }
 
 export function nodeReview(app: App, node: NodeDetail): HTMLElement | null {
@@ -46,10 +45,10 @@ export function nodeReview(app: App, node: NodeDetail): HTMLElement | null {
   const aliases = node.aliases.filter((alias) => alias !== node.name);
   const select = h("select", {}, ...aliases.map((alias) => h("option", { value: alias }, alias)));
   return h("div", { class: "buttons", role: "group", "aria-label": "Review" },
-    form("Rename", "to", name, (value) => void judge(app, "rename", { node: node.key, name: value }, `Renamed to ${value}.`)),
+    form("Rename", "to", name, (value) => void judge(app, "rename", node.key, value, `Renamed to ${value}.`)),
     button("Merge with…", () => {
       app.update((state) => setAnchor({ ...state, selection: { kind: "merge", a: node.key, b: "" } }, null));
     }),
     aliases.length > 0 && form("Split", "alias off", select,
-      (alias) => void judge(app, "split", { node: node.key, alias }, `${alias} is a node of its own now.`)));
+      (alias) => void judge(app, "split", node.key, alias, `${alias} is a node of its own now.`)));
 }

@@ -15,6 +15,7 @@ export function reviewPanel(app: App): Panel {
     const key = app.space.status?.revision ?? "";
     if (key === shownFor) return;
     shownFor = key;
+    fill(element, h("p", {}, "The judgements are shown to whoever has the token. "), button("Show them", () => { shownFor = ""; void draw(); }));
     await app.attempt(async () => {
       const { items } = await app.client.judgements();
       fill(element,
