@@ -41,10 +41,10 @@ void run(const Options& options) {
   if (settings.write)
     settings.token = options.token_file.empty() ? server::make_token() : read_token(options.token_file);
   server::Service service(settings, load_ontology());
-  server::Server server(service);
+  server::Server server(service, /*signals=*/true);
   fmt::print(stderr, "serving {} at {}\n", printable(settings.db), server.address());
   if (settings.write && options.token_file.empty()) fmt::print(stderr, "token for changes: {}\n", settings.token);
-  server.run(/*signals=*/true);
+  server.run();
   fmt::print(stderr, "stopped\n");
 }
 

@@ -15,6 +15,8 @@ namespace entente::server {
 
 using Json = query::CompactJson;
 
+class Writer;
+
 /// Everything the answer to one request may depend on. Lives as long as the handler runs, on one thread.
 struct Call {
   const Settings& settings;
@@ -24,6 +26,7 @@ struct Call {
   const Request& request;
   const Parameters& parameters;
   const Deadline& deadline;
+  Writer* writer;       ///< nullptr unless the server was started for writing and the request brought the token
   std::string subject;  ///< what the path names: a node's key, an edge's id, a document's id; decoded
 
   [[nodiscard]] const Graph& graph() const { return state.graph(); }

@@ -14,6 +14,7 @@ class Deadline {
   using Clock = std::chrono::steady_clock;
   Deadline(Clock::time_point at, const std::atomic<bool>& stopping) : at_(at), stopping_(&stopping) {}
 
+  [[nodiscard]] Clock::time_point at() const { return at_; }
   [[nodiscard]] bool passed() const { return *stopping_ || Clock::now() >= at_; }
   /// Throws HttpError{503, time-out} when it has passed.
   void check() const {

@@ -92,10 +92,11 @@ Page read_page(const Parameters& parameters, std::size_t otherwise) {
           .limit = parameters.number("limit", otherwise, 1, limits::kMaxHttpRows)};
 }
 
-EdgeChoice read_choice(const Parameters& parameters) {
+EdgeChoice read_choice(const Parameters& parameters, const Deadline& deadline) {
   constexpr std::array<std::string_view, 3> kDirections = {"out", "in", "both"};
   constexpr std::array<std::string_view, 2> kBinary = {"0", "1"};
   EdgeChoice choice;
+  choice.filter.watch = [&deadline] { deadline.check(); };
   try {
     for (const std::string& type : parameters.all("type")) choice.filter.types.push_back(app::parse_type(type));
     if (const auto since = parameters.find("since")) choice.filter.since = app::parse_date(*since, "since");

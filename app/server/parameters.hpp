@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/server/deadline.hpp"
 #include "app/server/target.hpp"
 #include "graph/engine/filter.hpp"
 #include "query/evidence/found.hpp"
@@ -47,6 +48,7 @@ struct EdgeChoice {
   query::EvidenceFilter filter{};
   Direction direction = Direction::both;
 };
-[[nodiscard]] EdgeChoice read_choice(const Parameters& parameters);
+/// The searches that get it end at the deadline, with HttpError{503, time-out}.
+[[nodiscard]] EdgeChoice read_choice(const Parameters& parameters, const Deadline& deadline);
 
 }  // namespace entente::server

@@ -26,6 +26,7 @@ std::vector<Route> make_routes() {
       {"GET", "edges/{}/evidence", evidence, with_filters({"offset", "limit"})},
       {"GET", "edges/{}", edge, {}},
       {"GET", "export", export_graph, with_filters({"format", "around", "hops"})},
+      {"POST", "ingest", ingest, {"name"}},
       {"GET", "neighbourhood", neighbourhood, with_filters({"node", "hops", "limit"})},
       {"GET", "nodes/{}/edges", node_edges, with_filters({"offset", "limit", "sort"})},
       {"GET", "nodes/{}", node, {}},

@@ -120,7 +120,15 @@ void Server::Impl::stop() {
   }
 }
 
-Server::Server(Service& service) : impl_(std::make_unique<Impl>(service)) { impl_->listen(); }
+Server::Server(Service& service, bool signals) : impl_(std::make_unique<Impl>(service)) {
+  impl_->listen();
+  if (!signals) return;
+  impl_->signals.add(SIGINT);
+  impl_->signals.add(SIGTERM);
+  impl_->signals.async_wait([this](error_code cancelled, int) {
+    if (!cancelled) impl_->stop();
+  });
+}
 
 Server::~Server() {
   impl_->stop();
@@ -135,14 +143,7 @@ std::string Server::address() const {
   return "http://" + (is_v6 ? "[" + host + "]" : host) + ":" + std::to_string(port()) + "/";
 }
 
-void Server::run(bool signals) {
-  if (signals) {
-    impl_->signals.add(SIGINT);
-    impl_->signals.add(SIGTERM);
-    impl_->signals.async_wait([this](error_code cancelled, int) {
-      if (!cancelled) impl_->stop();
-    });
-  }
+void Server::run() {
   impl_->accept();
   impl_->io.run();
   impl_->workers.join();

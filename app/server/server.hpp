@@ -12,8 +12,8 @@ namespace entente::server {
 class Server {
  public:
   /// Listens at the service's host and port. Throws Error{usage} for a host that is no address of this machine and for
-  /// a port that is in use.
-  explicit Server(Service& service);
+  /// a port that is in use. With `signals`, SIGINT and SIGTERM from here on end run() instead of the program.
+  explicit Server(Service& service, bool signals = false);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -22,8 +22,8 @@ class Server {
   [[nodiscard]] std::uint16_t port() const;
   /// "http://127.0.0.1:8420/"
   [[nodiscard]] std::string address() const;
-  /// Serves until stop() is called, or, with `signals`, SIGINT or SIGTERM comes. Closes all connections.
-  void run(bool signals);
+  /// Serves until stop() is called or a signal comes; then closes all connections.
+  void run();
   /// Ends run() soon; from any thread.
   void stop();
 

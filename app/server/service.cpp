@@ -119,6 +119,7 @@ Service::Service(Settings settings, std::shared_ptr<const Ontology> ontology)
     : settings_(complete_settings(std::move(settings))),
       gate_(settings_),
       files_(settings_.explorer),
+      writer_(settings_.write ? std::make_unique<Writer>(settings_.db) : nullptr),
       keeper_(settings_.db, settings_.workers, std::move(ontology), settings_.watch_ms),
       openapi_(read_file(app::data_dir() + "/openapi.json")) {}
 
@@ -194,6 +195,7 @@ Response Service::interface(const Request& request, const Target& target, const 
   const std::vector<Match> matches = match(request.method, path);
   const bool reads = matches.front().route->method == "GET";
   if (!reads) gate_.check_token(request);
+  Writer* writer = reads ? nullptr : writer_.get();
   const std::shared_ptr<const State> state = keeper_.current();
   const std::string key = std::string(ENTENTE_VERSION) + "\n" + state->revision() + "\n" +
                           (settings_.write ? "w" : "r") + "\n" + request.target;
@@ -217,6 +219,7 @@ Response Service::interface(const Request& request, const Target& target, const 
                       .request = request,
                       .parameters = parameters,
                       .deadline = deadline,
+                      .writer = writer,
                       .subject = matches[i].subject};
       response = matches[i].route->answer(call);
       break;
@@ -225,7 +228,12 @@ Response Service::interface(const Request& request, const Target& target, const 
       if (error.status() != 404 || i + 1 == matches.size()) throw;
     }
   }
-  if (!reads) return response;
+  if (!reads) {
+    keeper_.refresh();  // what was written shows in the next answer
+    response.body = to_utf8(std::move(response.body));
+    response.fields.emplace_back("Cache-Control", "no-store");
+    return response;
+  }
   if (response.content_type == "application/json") response.body = to_utf8(std::move(response.body));
   const bool packed = may_pack && response.body.size() >= kWorthPacking;
   if (packed) {

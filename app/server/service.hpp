@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "app/server/state.hpp"
 #include "app/server/static_files.hpp"
 #include "app/server/target.hpp"
+#include "app/server/writer.hpp"
 
 namespace entente::server {
 
@@ -44,6 +46,7 @@ class Service {
   Settings settings_;
   Gate gate_;
   StaticFiles files_;
+  std::unique_ptr<Writer> writer_;  ///< with --write; before keeper_, which needs a database to be there
   StateKeeper keeper_;
   std::string openapi_;
   std::atomic<bool> stopping_ = false;

@@ -5,6 +5,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <chrono>
+#include <limits>
 
 namespace entente::server {
 namespace {
@@ -55,7 +56,7 @@ void Session::close() {
 void Session::read_header() {
   parser_.emplace();
   parser_->header_limit(limits::kMaxHttpHeaderBytes);
-  parser_->body_limit(boost::none);  // decided upon when the fields are there
+  parser_->body_limit(std::numeric_limits<std::uint64_t>::max());  // decided upon when the fields are there
   reading_ = true;
   // One deadline for all reads of the request, however few bytes each of them brings.
   stream_.expires_after(std::chrono::milliseconds(shared_.service.settings().request_ms));

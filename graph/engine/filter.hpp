@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct Filter {
   std::optional<Date> since;  ///< only edges whose evidence reaches to this day or later; edges without dates fail
   std::optional<Date> until;  ///< only edges whose evidence begins on this day or earlier; edges without dates fail
   double min_confidence = 0;
+  /// Called once for some thousand edges looked at, on the thread that searches; what it throws ends the search.
+  std::function<void()> watch{};
 };
 
 /// A filter made ready for one graph: a predicate over EdgeIds, of a few nanoseconds a call. Copies share nothing and
@@ -48,6 +51,8 @@ class EdgePredicate {
   bool dated_;
   double min_confidence_;
   bool passes_all_;
+  std::function<void()> watch_;
+  mutable std::uint32_t looked_at_ = 0;
 };
 
 }  // namespace entente

@@ -1,7 +1,7 @@
 #include "query/disputes/disputes.hpp"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace entente::query {
 namespace {
@@ -22,15 +22,18 @@ bool contradict(const Graph& graph, const Ontology& ontology, EdgeId a, EdgeId b
 }  // namespace
 
 std::vector<Dispute> disputes(const Graph& graph, const Ontology& ontology) {
-  std::map<std::pair<NodeId, NodeId>, std::vector<EdgeId>> between;
-  for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
-    between[{graph.source(EdgeId(i)), graph.target(EdgeId(i))}].emplace_back(i);
-  }
   std::vector<Dispute> found;
-  for (const auto& [ends, edges] : between) {
+  std::vector<std::pair<NodeId, EdgeId>> edges;  // of one source: target and edge
+  for (std::uint32_t source = 0; source < graph.node_count(); ++source) {
+    const auto [first, last] = graph.outgoing(NodeId(source));
+    edges.clear();
+    for (std::uint32_t i = first; i < last; ++i) edges.emplace_back(graph.target(EdgeId(i)), i);
+    std::sort(edges.begin(), edges.end());
     for (std::size_t i = 0; i < edges.size(); ++i) {
-      for (std::size_t j = i + 1; j < edges.size(); ++j) {
-        if (contradict(graph, ontology, edges[i], edges[j])) found.push_back({.one = edges[i], .other = edges[j]});
+      for (std::size_t j = i + 1; j < edges.size() && edges[j].first == edges[i].first; ++j) {
+        const EdgeId one = edges[i].second;
+        const EdgeId other = edges[j].second;
+        if (contradict(graph, ontology, one, other)) found.push_back({.one = one, .other = other});
       }
     }
   }

@@ -17,6 +17,7 @@ Filter of_edges(const EvidenceFilter& filter) {
   edges.since = filter.since;
   edges.until = filter.until;
   edges.min_confidence = filter.min_confidence;
+  edges.watch = filter.watch;
   return edges;
 }
 

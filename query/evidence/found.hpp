@@ -24,6 +24,7 @@ struct EvidenceFilter {
   double min_confidence = 0;
   Modality min_modality = Modality::possible;  ///< at least this firm
   std::optional<bool> negated{};
+  std::function<void()> watch{};  ///< see Filter::watch
 
   [[nodiscard]] bool lets_through(const EvidenceRecord& record) const;
   [[nodiscard]] bool lets_type_through(const std::string& type) const;

@@ -117,6 +117,27 @@ TEST_CASE("Boost.Graph's own search runs on a view and agrees") {
   }
 }
 
+TEST_CASE("what a filter's watch throws ends every search") {
+  std::mt19937_64 random(5);
+  const Graph graph = random_graph(random, 2000, 40'000);
+  struct Enough {};
+  const Filter filter{.watch = [] { throw Enough(); }};
+  const NodeId from{0};
+  const NodeId to{1999};
+  CHECK_THROWS_AS(neighbourhood(graph, from, 20, filter), Enough);
+  CHECK_THROWS_AS(edges_among(
+                      graph,
+                      [&] {
+                        std::vector<NodeId> all;
+                        for (std::uint32_t i = 0; i < graph.node_count(); ++i) all.emplace_back(i);
+                        return all;
+                      }(),
+                      filter),
+                  Enough);
+  CHECK_THROWS_AS(k_shortest_paths(graph, from, to, 50, PathCost::confidence, filter), Enough);
+  CHECK_THROWS_AS(simple_paths(graph, from, to, 8, 100'000'000, filter), Enough);
+}
+
 TEST_CASE("edges among and between nodes are all that pass") {
   std::mt19937_64 random(7);
   const Graph graph = random_graph(random, 12, 100);

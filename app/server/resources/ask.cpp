@@ -49,9 +49,11 @@ query::Question understand(const Call& call, const std::string& text) {
 Table connection(const Call& call, const query::Question& question) {
   const Graph& graph = call.graph();
   Table table{.columns = {"step", "from", "relation", "to", "edge"}};
-  const query::Path path =
-      query::shortest_path(graph, call.store, question.subject.nodes.front(), question.object.nodes.front(),
-                           {.filter = {.since = question.period.since, .until = question.period.until}});
+  const query::Path path = query::shortest_path(
+      graph, call.store, question.subject.nodes.front(), question.object.nodes.front(),
+      {.filter = {.since = question.period.since, .until = question.period.until, .watch = [&call] {
+                    call.deadline.check();
+                  }}});
   std::int64_t number = 0;
   for (const query::Step& step : path) {
     const std::string relation = (graph.negated(step.edge) ? "not " : "") + std::string(graph.type_name(step.edge));

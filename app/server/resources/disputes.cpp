@@ -20,7 +20,7 @@ void write_side(Json& json, const Call& call, EdgeId edge) {
 Response disputes(const Call& call) {
   constexpr std::size_t kItems = 100;
   const Graph& graph = call.graph();
-  const EdgeChoice choice = read_choice(call.parameters);
+  const EdgeChoice choice = read_choice(call.parameters, call.deadline);
   const std::size_t limit = call.parameters.number("limit", kItems, 1, limits::kMaxHttpRows);
   const query::EdgeTest passes(graph, call.store, choice.filter);
   std::vector<query::Dispute> found;

@@ -70,7 +70,7 @@ Response evidence(const Call& call) {
   constexpr std::size_t kPage = 50;
   const EdgeId edge = wanted_edge(call);
   const Page page = read_page(call.parameters, kPage);
-  const EdgeChoice choice = read_choice(call.parameters);
+  const EdgeChoice choice = read_choice(call.parameters, call.deadline);
   const auto found = query::evidence_of(edge, call.graph(), call.store, choice.filter);
   std::map<std::string_view, std::uint32_t> sentences;
   for (const query::FoundEvidence& piece : found) ++sentences[piece.record.sentence_text];

@@ -87,7 +87,7 @@ const query::Format& wanted_format(const Call& call) {
 Response export_graph(const Call& call) {
   const query::Format& format = wanted_format(call);
   query::SelectionOptions wanted{.hops = call.parameters.number("hops", 1, 0, limits::kMaxHttpHops),
-                                 .filter = read_choice(call.parameters).filter};
+                                 .filter = read_choice(call.parameters, call.deadline).filter};
   if (const auto around = call.parameters.find("around")) wanted.around = resolve_node(call, *around);
   const query::Selection selection = query::select(call.graph(), call.store, wanted);
   BoundedBuffer buffer(call.deadline);

@@ -30,7 +30,7 @@ class Picture {
       if (distance_.at(node) + 1 != distance) continue;
       for (const EdgeId edge : edges_of(graph_, node, direction_)) {
         const NodeId other = graph_.source(edge) == node ? graph_.target(edge) : graph_.source(edge);
-        if (!distance_.contains(other) && passes(edge)) mentions[other] += graph_.mentions(edge);
+        if (!distance_.contains(other) && passes_(edge)) mentions[other] += graph_.mentions(edge);
       }
     }
     std::vector<std::pair<std::uint64_t, NodeId>> ranked;
@@ -50,7 +50,7 @@ class Picture {
       for (const EdgeId edge : edges_of(graph_, node, direction_)) {
         const NodeId other = graph_.source(edge) == node ? graph_.target(edge) : graph_.source(edge);
         const bool here = distance_.contains(other);
-        if ((here ? shown.contains(edge) : hidden.contains(other)) || !passes(edge)) continue;
+        if ((here ? shown.contains(edge) : hidden.contains(other)) || !passes_(edge)) continue;
         here ? (void)shown.insert(edge) : (void)hidden.insert(other);
       }
       json.begin_object();
@@ -64,19 +64,12 @@ class Picture {
   }
 
  private:
-  [[nodiscard]] bool passes(EdgeId edge) {
-    constexpr std::size_t kBetweenChecks = 1024;
-    if (++looked_at_ % kBetweenChecks == 0) call_.deadline.check();
-    return passes_(edge);
-  }
-
   const Call& call_;
   const Graph& graph_;
   Direction direction_;
   query::EdgeTest passes_;
   std::map<NodeId, std::uint32_t> distance_;
   std::vector<NodeId> order_;
-  std::size_t looked_at_ = 0;
 };
 
 }  // namespace
@@ -85,7 +78,7 @@ Response neighbourhood(const Call& call) {
   constexpr std::size_t kNodes = 60;
   const std::size_t hops = call.parameters.number("hops", 1, 0, limits::kMaxHttpHops);
   const std::size_t limit = call.parameters.number("limit", kNodes, 1, limits::kMaxHttpRows);
-  Picture picture(call, read_choice(call.parameters));
+  Picture picture(call, read_choice(call.parameters, call.deadline));
   const std::vector<std::string> starts = call.parameters.all("node");
   if (starts.empty()) throw bad_request("node is missing");
   for (const std::string& text : starts) picture.add(resolve_node(call, text), 0);

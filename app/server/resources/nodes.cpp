@@ -76,7 +76,7 @@ Response node_edges(const Call& call) {
   constexpr std::size_t kPage = 50;
   const Graph& graph = call.graph();
   const NodeId node = resolve_node(call, call.subject);
-  const EdgeChoice choice = read_choice(call.parameters);
+  const EdgeChoice choice = read_choice(call.parameters, call.deadline);
   const Page page = read_page(call.parameters, kPage);
   const std::string sort = call.parameters.choice("sort", kSorts);
   const query::EdgeTest passes(graph, call.store, choice.filter);

@@ -30,7 +30,7 @@ Response path(const Call& call) {
   const NodeId from = resolve_node(call, call.parameters.required("from"));
   const NodeId to = resolve_node(call, call.parameters.required("to"));
   if (from == to) throw bad_request("from and to are the same node");
-  const EdgeChoice choice = read_choice(call.parameters);
+  const EdgeChoice choice = read_choice(call.parameters, call.deadline);
   const std::string mode = call.parameters.choice("mode", kModes);
   const std::size_t k = call.parameters.number("k", kPaths, 1, limits::kMaxHttpPaths);
   const query::PathOptions options{.max_hops = call.parameters.number("max-hops", kLongest, 1, limits::kMaxHttpHops),

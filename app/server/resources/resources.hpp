@@ -13,6 +13,7 @@ namespace entente::server::resources {
 [[nodiscard]] Response edge(const Call& call);
 [[nodiscard]] Response evidence(const Call& call);
 [[nodiscard]] Response export_graph(const Call& call);
+[[nodiscard]] Response ingest(const Call& call);
 [[nodiscard]] Response neighbourhood(const Call& call);
 [[nodiscard]] Response node(const Call& call);
 [[nodiscard]] Response node_edges(const Call& call);

@@ -11,7 +11,7 @@ namespace entente::server::resources {
 Response timeline(const Call& call) {
   constexpr std::size_t kPage = 100;
   const Graph& graph = call.graph();
-  const EdgeChoice choice = read_choice(call.parameters);
+  const EdgeChoice choice = read_choice(call.parameters, call.deadline);
   const Page page = read_page(call.parameters, kPage);
   std::optional<NodeId> node;
   if (const auto text = call.parameters.find("node")) node = resolve_node(call, *text);
