@@ -181,6 +181,7 @@ export class GraphView {
   private listen(): void {
     const { sigma } = this;
     const container = sigma.getContainer();
+    const over = (what: "" | "node" | "edge"): void => { container.dataset["over"] = what; };
     sigma.on("beforeRender", () => { ink.badges = []; });
     sigma.on("clickNode", ({ node, event }) => {
       if (this.dragged?.moved) return;
@@ -192,10 +193,10 @@ export class GraphView {
       preventSigmaDefault();
       this.handlers.expand(node);
     });
-    sigma.on("enterNode", () => { container.style.cursor = "pointer"; });
-    sigma.on("leaveNode", () => { container.style.cursor = ""; });
-    sigma.on("enterEdge", ({ edge }) => this.hover(edge));
-    sigma.on("leaveEdge", () => this.hover(null));
+    sigma.on("enterNode", () => over("node"));
+    sigma.on("leaveNode", () => over(""));
+    sigma.on("enterEdge", ({ edge }) => { over("edge"); this.hover(edge); });
+    sigma.on("leaveEdge", () => { over(""); this.hover(null); });
     sigma.on("downNode", ({ node }) => {
       this.dragged = { key: node, moved: false };
       if (sigma.getCustomBBox() === null) sigma.setCustomBBox(sigma.getBBox());
@@ -225,7 +226,6 @@ export class GraphView {
   private hover(edge: string | null): void {
     const edges = [this.hoveredEdge, edge].filter((one): one is string => one !== null && this.graph.hasEdge(one));
     this.hoveredEdge = edge;
-    this.sigma.getContainer().style.cursor = edge === null ? "" : "pointer";
     this.sigma.refresh({ partialGraph: { edges }, skipIndexation: true, schedule: true });
   }
 

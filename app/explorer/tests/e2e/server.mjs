@@ -20,6 +20,28 @@ const shown = async (page) => {
   return { nodes, edges };
 };
 
+/** The node nearest the middle of the canvas, in pixels of the page: found as a hand would, by the pointer's shape. */
+async function findNode(page) {
+  const box = await page.page.locator(".stage").boundingBox();
+  const isNode = async (x, y) => {
+    await page.page.mouse.move(x, y);
+    await page.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    return page.page.evaluate(() => document.querySelector(".stage").dataset.over === "node");
+  };
+  const reach = async (x, y, dx, dy) => {
+    let steps = 0;
+    while (steps < 40 && (await isNode(x + dx * (steps + 1), y + dy * (steps + 1)))) steps += 1;
+    return steps;
+  };
+  for (let step = 0; step < 900; step += 1) {
+    const [x, y] = [box.x + box.width / 2 + 4 * Math.sqrt(step) * Math.cos(step * 2.4), box.y + box.height / 2 + 4 * Math.sqrt(step) * 1.6 * Math.sin(step * 2.4)];
+    if (!(await isNode(x, y))) continue;
+    const [right, left, down, up] = [await reach(x, y, 1, 0), await reach(x, y, -1, 0), await reach(x, y, 0, 1), await reach(x, y, 0, -1)];
+    return { x: x + (right - left) / 2, y: y + (down - up) / 2, radius: (down + up) / 2 - 3 };
+  }
+  throw new Error("no node near the middle of the canvas");
+}
+
 export function serverTests(browser, program) {
   describe("over the example articles", () => {
     let server;
@@ -93,6 +115,29 @@ export function serverTests(browser, program) {
       assert.notEqual(hash, before);
       assert.ok(hash.includes("sel=edge"));
       await page.page.waitForSelector(".card mark, .card .mark");
+    });
+
+    test("the pointer opens a node, drags it to pin it, and expands it by its badge and by a double click", async () => {
+      await page.go("#graph&node=state/TCD,1,6");
+      const node = await findNode(page);
+      await page.page.mouse.click(node.x, node.y);
+      await page.page.waitForFunction(() => window.location.hash.includes("sel=node:"));
+      const before = await shown(page);
+      await page.page.mouse.click(node.x + node.radius * 0.75 + 10, node.y - node.radius - 3);
+      await page.page.waitForFunction(() => window.location.hash.includes("expand="));
+      await page.settle();
+      const grown = await shown(page);
+      assert.ok(grown.nodes > before.nodes, JSON.stringify({ before, grown }));
+      const other = await findNode(page);
+      await page.page.mouse.move(other.x, other.y);
+      await page.page.mouse.down();
+      await page.page.mouse.move(other.x + 50, other.y - 40, { steps: 5 });
+      await page.page.mouse.up();
+      await page.page.waitForFunction(() => window.location.hash.includes("pin="));
+      await page.go("#graph&node=state/TCD,1,6");
+      const again = await findNode(page);
+      await page.page.mouse.dblclick(again.x, again.y);
+      await page.page.waitForFunction(() => window.location.hash.includes("expand="));
     });
 
     test("a node is expanded, by one relation and by all, to a depth, and back by undo", async () => {
