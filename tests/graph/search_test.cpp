@@ -121,7 +121,8 @@ TEST_CASE("what a filter's watch throws ends every search") {
   std::mt19937_64 random(5);
   const Graph graph = random_graph(random, 2000, 40'000);
   struct Enough {};
-  const Filter filter{.watch = [] { throw Enough(); }};
+  Filter filter;
+  filter.watch = [] { throw Enough(); };
   const NodeId from{0};
   const NodeId to{1999};
   CHECK_THROWS_AS(neighbourhood(graph, from, 20, filter), Enough);
