@@ -254,8 +254,10 @@ Response Service::file(const Request& request, const Target& target) const {
   }
   const StaticFile* found = files_.find(target.segments);
   if (found == nullptr) {
-    throw not_found(files_.empty() ? "the explorer is not installed; the interface is at /api/v1/status"
-                                   : "there is no such file");
+    throw not_found(files_.empty()
+                        ? "the explorer is not installed; it is built where Node 18 and npm are: run "
+                          "scripts/install-packages explorer, then make build. The interface is at /api/v1/status"
+                        : "there is no such file");
   }
   const bool packed = !found->packed.empty() && accepts_gzip(request.accept_encoding);
   const std::string tag = quoted_tag(found->tag, packed);
