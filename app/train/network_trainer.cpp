@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "app/train/optimizer.hpp"
+#include "app/train/wire_style.hpp"
 #include "graph/model/error.hpp"
 #include "ingest/language/tree_decoder.hpp"
 
@@ -142,6 +143,9 @@ TrainedNetwork train_network(const std::vector<GoldSentence>& corpus, const Feat
                            : luck < options.rewritten * 0.75 ? Rewriting::upper
                                                              : Rewriting::lower;
           example = &changed.emplace_back(rewritten(corpus[i], examples[i], index, how));
+        } else if (luck < options.rewritten + options.weekdays) {
+          if (auto dated = with_weekday(corpus[i], examples[i], index, stream))
+            example = &changed.emplace_back(std::move(*dated));
         }
         const auto shard = static_cast<std::size_t>(std::min_element(sizes.begin(), sizes.end()) - sizes.begin());
         sizes[shard] += example->words.size();

@@ -20,6 +20,7 @@ struct NetworkOptions {
   std::uint32_t warm_up = 400;  ///< steps in which the rate grows to its top
   double rate = 2.5e-3;         ///< top; falls to zero along a half cosine
   double rewritten = 0.1;       ///< share of sentences shown as titles, in capitals, or without any
+  double weekdays = 0.06;       ///< share of sentences shown with a bare weekday, as news agencies write
   std::uint64_t seed = 1;
 };
 

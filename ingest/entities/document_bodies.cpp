@@ -154,7 +154,7 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
   return false;
 }
 
-bool DocumentState::resolve_group(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vector<EntityId>& entities) {
   const bool human = lexicon_.is_person(phrase.lemma);
   const bool listed = lexicon_.has("group-heads", phrase.lemma);
   const bool body = lexicon_.has("org-heads", phrase.lemma);
@@ -182,6 +182,24 @@ bool DocumentState::resolve_group(std::uint32_t s, const NounPhrase& phrase, std
   Entity entity;
   entity.kind = body && !human && !listed ? EntityKind::organization : EntityKind::group;
   entity.name = words;
+  if (phrase.states.empty() && entity.kind == EntityKind::group) {
+    // "people in Yemen", "refugees from northern Syria": where they are tells them from others.
+    for (const auto c : trees_[s].children(phrase.head)) {
+      if (trees_[s].relation(c) != language::Relation::nmod) continue;
+      const std::string_view marker = trees_[s].marker(c);
+      const Mention* place = mention_of(s, c);
+      if ((marker != "in" && marker != "from" && marker != "across" && marker != "throughout") || place == nullptr ||
+          place->entities.size() != 1 || place->last > phrase.head + 8)
+        continue;
+      const Entity& where = result_[place->entities.front()];
+      if (where.kind != EntityKind::state && where.kind != EntityKind::place) continue;
+      entity.name += " " + std::string(marker) + " " + where.name;
+      entity.state = where.state;
+      entity.known_state = true;
+      phrase.last = place->last;
+      break;
+    }
+  }
   entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + key_slug(entity.name);
   if (!phrase.states.empty()) {
     entity.state = result_[phrase.states.front()].state;

@@ -242,6 +242,16 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
     std::string small = fold_name(text);
     const bool ministry =
         small.ends_with(" ministry") || small.starts_with("ministry of ") || lexicon_.has("state-heads", small);
+    // "the U.S. Government"
+    static constexpr std::string_view kGovernments[] = {" government",  " govt",    " administration",
+                                                        " authorities", " cabinet", " regime"};
+    const bool government =
+        !phrase.states.empty() && std::any_of(std::begin(kGovernments), std::end(kGovernments),
+                                              [&](std::string_view g) { return small.ends_with(g); });
+    if (government && span.kind == NameSpan::Kind::organization) {
+      mention(s, span.first, span.last, span.head, MentionKind::nominal, {phrase.states.front()});
+      return;
+    }
     if (ministry && span.kind == NameSpan::Kind::organization && (!phrase.states.empty() || focus_)) {
       mention(s, span.first, span.last, span.head, MentionKind::nominal,
               {phrase.states.empty() ? *focus_ : phrase.states.front()});

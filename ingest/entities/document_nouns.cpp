@@ -33,6 +33,7 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
   const Tree& tree = trees_[s];
   NounPhrase phrase;
   phrase.head = token;
+  phrase.last = token + 1;
   phrase.lemma = ascii_lower(tree.lemma(token));
   const Xpos tag = tree.token(token).xpos;
   // "the Foreign Ministers of ...": a title in capitals keeps its plural to the tagger
@@ -174,7 +175,7 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     break;
   }
   if (relation == Relation::compound || relation == Relation::nmod_desc) return;
-  const NounPhrase phrase = phrase_at(s, token);
+  NounPhrase phrase = phrase_at(s, token);
   std::vector<EntityId> entities;
   // "his Chadian counterpart, Amina Rahal", "Amina Rahal, the foreign minister": who is named beside it.
   if (!phrase.plural &&
@@ -208,7 +209,7 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     return;
   }
   // A description that names the one it hangs from ("X, the foreign minister") is said of it already.
-  mention(s, phrase.first, token + 1, token, MentionKind::nominal, entities);
+  mention(s, phrase.first, phrase.last, token, MentionKind::nominal, entities);
   remember(s, token, entities, phrase.plural);
 }
 

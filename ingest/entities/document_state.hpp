@@ -13,6 +13,7 @@ namespace entente::ingest {
 struct NounPhrase {
   std::uint32_t head = 0;
   std::uint32_t first = 0;  ///< leftmost token of the contiguous words before the head
+  std::uint32_t last = 0;   ///< one past the rightmost token that the mention takes in
   std::string lemma;        ///< of the head, lower case
   std::string words;        ///< lower-case forms of first..head without determiners and possessors, the head as lemma
   std::string surface;      ///< the same with the head as it stands
@@ -79,7 +80,7 @@ class DocumentState {
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
-  bool resolve_group(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_group(std::uint32_t sentence, NounPhrase& phrase, std::vector<EntityId>& entities);
   EntityId force_of(EntityId state, const NounPhrase& phrase);
 
   // pronouns and descriptions of those just spoken of (document_pronouns.cpp)

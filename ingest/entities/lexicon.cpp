@@ -36,6 +36,14 @@ bool Lexicon::has(std::string_view list, std::string_view words) const {
   return found != lists_.end() && found->second.words.contains(words);
 }
 
+std::string_view Lexicon::known(std::string_view lemma) const {
+  for (const auto& [name, list] : lists_) {
+    const auto found = list.words.find(lemma);
+    if (found != list.words.end()) return *found;
+  }
+  return {};
+}
+
 std::size_t Lexicon::longest(std::string_view list) const {
   const auto found = lists_.find(list);
   return found == lists_.end() ? 0 : found->second.longest;

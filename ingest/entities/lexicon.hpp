@@ -19,6 +19,8 @@ class Lexicon {
   [[nodiscard]] bool has(std::string_view list, std::string_view words) const;
   /// Whether the noun's first sense is a person.
   [[nodiscard]] bool is_person(std::string_view lemma) const { return has("people", lemma); }
+  /// The noun as the lists hold it, when any of them does; else nothing. The text lives as long as the lexicon.
+  [[nodiscard]] std::string_view known(std::string_view lemma) const;
   /// The most words any entry of the list has.
   [[nodiscard]] std::size_t longest(std::string_view list) const;
 

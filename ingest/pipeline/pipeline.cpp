@@ -9,6 +9,7 @@
 #include "ingest/language/model.hpp"
 #include "ingest/language/tree.hpp"
 #include "ingest/relations/extractor.hpp"
+#include "ingest/relations/lemma_repair.hpp"
 #include "ingest/relations/subject_repair.hpp"
 
 namespace entente::ingest {
@@ -85,6 +86,7 @@ AnalysedDocument Pipeline::analyse(const ReadDocument& document) {
       for (language::Token& token : sentence.tokens) {
         token.span = {token.span.start + part.start, token.span.end + part.start};
       }
+      repair_lemmas(sentence, *impl_->resources.lexicon);
       repair_subjects(sentence);
       result.sentences.push_back(std::move(sentence));
     }

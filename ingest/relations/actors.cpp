@@ -39,7 +39,7 @@ bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vecto
   if (mention == nullptr) return false;
   bool any = false;
   for (const EntityId id : mention->entities) {
-    if (!(*entities_)[id].actor) continue;
+    if (!(*entities_)[id].actor || std::find(unseen_.begin(), unseen_.end(), id) != unseen_.end()) continue;
     found.push_back({id, mention->span, token, depth,
                      mention->kind == MentionKind::pronoun || mention->kind == MentionKind::nominal});
     any = true;

@@ -32,6 +32,13 @@ class ActorFinder {
   /// authorities", "a proposal involving the army"), the members of a part ("leaders of both parties").
   [[nodiscard]] std::vector<ActorRef> actors(std::uint32_t token, bool descend = true) const;
 
+  /// The same finder, blind to these actors: it looks past "its" in "its war with Iraq".
+  [[nodiscard]] ActorFinder without(std::vector<EntityId> unseen) const {
+    ActorFinder finder = *this;
+    finder.unseen_ = std::move(unseen);
+    return finder;
+  }
+
   [[nodiscard]] const language::Tree& tree() const { return *tree_; }
   [[nodiscard]] const Entity& entity(EntityId id) const { return (*entities_)[id]; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
@@ -45,6 +52,7 @@ class ActorFinder {
   std::uint32_t sentence_;
   const DocumentEntities* entities_;
   const Lexicon* lexicon_;
+  std::vector<EntityId> unseen_;
 };
 
 }  // namespace entente::ingest

@@ -64,6 +64,17 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     const std::uint32_t obj = object(token);
     if (heads.empty() && tree.is(obj) && tree.dominates(token, obj)) {
       look(obj);
+      // "announced $33 million in assistance to Ghana"
+      if (heads.empty() && (marker == "to" || marker == "for")) {
+        for (const std::uint32_t at : {obj, token}) {
+          for (const auto c : tree.children(at)) {
+            const Relation relation = tree.relation(c);
+            const bool of = relation == Relation::nmod || relation == Relation::obl;
+            if (of && heads.empty() && (tree.marker(c) == "in" || tree.marker(c) == "of" || tree.marker(c) == "worth"))
+              look(c);
+          }
+        }
+      }
       // "lifted sanctions imposed on China"
       for (const auto c : tree.children(obj)) {
         if (heads.empty() && tree.relation(c) == Relation::acl) look(c);
@@ -145,13 +156,20 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
 
 std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view role) const {
   const Tree& tree = finder_->tree();
-  if (role == "subject") {
-    return gather(subjects(token));
-  }
+  if (role == "subject") return subject_actors(token);
   if (role == "object") {
     const std::uint32_t obj = object(token);
     if (tree.is(obj)) {
       std::vector<ActorRef> found = finder_->actors(obj);
+      // "boycott all contact with Ghana", where the parser hangs "with Ghana" from the verb
+      if (found.empty() && !passive(token) && finder_->lexicon().has("act-nouns", tree.lemma(obj))) {
+        static constexpr std::string_view kLinks[] = {"with", "to", "on", "against", "between", "over"};
+        for (const auto c : tree.children(token)) {
+          if (tree.relation(c) != Relation::obl || c < obj || !found.empty()) continue;
+          if (std::find(std::begin(kLinks), std::end(kLinks), tree.marker(c)) != std::end(kLinks))
+            found = finder_->actors(c);
+        }
+      }
       // "opposed the visit by Ghana", where the parser hangs "by Ghana" from the verb
       if (found.empty() && !passive(token)) {
         for (const auto c : tree.children(token)) {
@@ -168,12 +186,13 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   if (role == "bearer") {
     // Of an adjective or a participle used as one: "Israel is opposed", "Israel, opposed to", "countries willing to"
     for (const auto c : tree.children(token)) {
-      if (is_subject(tree.relation(c))) return finder_->actors(antecedent(c, token));
+      if (is_subject(tree.relation(c)) && tree.token(c).upos != Upos::PRON)
+        return finder_->actors(antecedent(c, token));
     }
     if (tree.has_head(token) && (tree.relation(token) == Relation::acl || tree.relation(token) == Relation::amod)) {
       return finder_->actors(tree.head(token), false);
     }
-    return gather(subjects(token));
+    return subject_actors(token);
   }
   if (role == "iobject") {
     const auto indirect = tree.child(token, Relation::iobj);
@@ -241,7 +260,9 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       const auto shared = tree.child(tree.head(token), Relation::nmod_poss);
       if (tree.is(shared)) heads.push_back(shared);
     }
-    return gather(heads);
+    std::vector<ActorRef> found = gather(heads);
+    name_pronouns(found);
+    return found;
   }
   if (role == "modifier") {
     std::vector<ActorRef> found;
@@ -255,7 +276,7 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   if (role == "support") {
     const std::uint32_t carrier = support(token);
     if (!tree.is(carrier)) return {};
-    return gather(subjects(carrier));
+    return subject_actors(carrier);
   }
   return marked(token, role);
 }

@@ -29,7 +29,10 @@ bool controls_by_object(std::string_view lemma) {
 
 bool RoleReader::passive(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
-  if (tree.is(tree.child(token, Relation::nsubj_pass, Relation::aux_pass, Relation::csubj_pass))) return true;
+  if (tree.is(tree.child(token, Relation::aux_pass))) return true;
+  // "Tutu called for sanctions": a past tense without an auxiliary is none, whatever the subject was taken for
+  if (tree.is(tree.child(token, Relation::nsubj_pass, Relation::csubj_pass)))
+    return tree.token(token).xpos != Xpos::VBD || tree.is(tree.child(token, Relation::obl_agent));
   if (tree.is(tree.child(token, Relation::nsubj, Relation::aux, Relation::obj))) return false;
   const Relation relation = tree.relation(token);
   if (tree.token(token).xpos == Xpos::VBN && (relation == Relation::acl || relation == Relation::amod)) return true;

@@ -20,6 +20,9 @@ class RoleReader {
   /// The actors in `role` of the trigger word `token`; empty when nobody is.
   [[nodiscard]] std::vector<ActorRef> role(std::uint32_t token, std::string_view role) const;
 
+  /// The actors anywhere in what the predicate governs, the nearest role first ("lift the ban imposed on X").
+  [[nodiscard]] std::vector<ActorRef> within(std::uint32_t predicate) const { return complement_actors(predicate, 0); }
+
   /// Heads of the phrases in the subject's place: the agent, also of a passive. Relative pronouns give their noun.
   [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t token) const;
   /// The direct object's head, also of a passive; size of the tree when there is none.
@@ -35,6 +38,9 @@ class RoleReader {
   [[nodiscard]] std::vector<ActorRef> marked(std::uint32_t token, std::string_view marker) const;
   [[nodiscard]] std::vector<ActorRef> complement_actors(std::uint32_t predicate, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_of(std::uint32_t token, int depth) const;
+  [[nodiscard]] std::vector<ActorRef> subject_actors(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> speaker_for(std::uint32_t verb, std::uint32_t pronoun) const;
+  void name_pronouns(std::vector<ActorRef>& refs) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun, std::uint32_t verb) const;
 
   const ActorFinder* finder_;

@@ -126,6 +126,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
     }
   }
   if (type->name == "offers" && modality == Modality::planned) modality = Modality::asserted;
+  // A meeting to come is an intention (CAMEO 036, "express intent to meet or negotiate").
+  if (type->name == "consults" && modality == Modality::planned && !negated) cameo = "036";
   if (stance.unnamed_speaker) modality = std::min(modality, Modality::reported);
   if (!event.trigger->modality.empty()) {
     if (const auto forced = parse_modality(event.trigger->modality)) modality = std::min(modality, *forced);

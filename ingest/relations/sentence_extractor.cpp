@@ -159,9 +159,18 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
 }
 
 std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std::uint32_t token,
-                                                    std::string& role) const {
+                                                    const std::vector<ActorRef>& sources, std::string& role) const {
+  std::vector<EntityId> own;
+  for (const ActorRef& source : sources) own.push_back(source.id);
+  const auto is_own = [&](const ActorRef& ref) { return std::find(own.begin(), own.end(), ref.id) != own.end(); };
   for (const std::string& wanted : trigger.targets) {
     std::vector<ActorRef> found = roles_.role(token, wanted);
+    const bool self = std::erase_if(found, is_own) > 0;
+    if (self && found.empty()) {
+      const ActorFinder past = finder_->without(own);
+      found = RoleReader(past, *ontology_).role(token, wanted);
+      std::erase_if(found, is_own);
+    }
     std::erase_if(found, [&](const ActorRef& ref) {
       // Talking to the press is no event.
       const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
@@ -245,10 +254,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   const std::vector<ActorRef> sources = sources_of(trigger, token);
   if (sources.empty()) return false;
-  std::vector<ActorRef> targets = targets_of(trigger, token, event.target_role);
-  std::erase_if(targets, [&](const ActorRef& target) {
-    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) { return source.id == target.id; });
-  });
+  std::vector<ActorRef> targets = targets_of(trigger, token, sources, event.target_role);
   const bool undertaking = trigger.name == "verb:agree+give" || entry.type->name == "agrees";
   if (event.target_role == "complement" && undertaking) {
     // "agreed to meet" is a meeting to come, not an agreement about one
@@ -313,7 +319,11 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   Event event{&kRefusal, type, token, token, {}};
   std::vector<ActorRef> sources = roles_.role(token, "subject");
   if (sources.empty()) return false;
-  const std::vector<ActorRef> targets = targets_of(kRefusal, token, event.target_role);
+  std::vector<ActorRef> targets = targets_of(kRefusal, token, sources, event.target_role);
+  if (targets.empty()) {
+    targets = roles_.within(token);
+    event.target_role = "complement";
+  }
   if (targets.empty()) return false;
   const bool any = emit(event, sources, targets);
   if (any) {

@@ -36,7 +36,9 @@ class SentenceExtractor {
   [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event) const;
-  [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token, std::string& role) const;
+  /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.
+  [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token,
+                                                 const std::vector<ActorRef>& sources, std::string& role) const;
   bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& actors);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);

@@ -1,0 +1,19 @@
+#include "ingest/relations/lemma_repair.hpp"
+
+#include "ingest/relations/lemmas.hpp"
+
+namespace entente::ingest {
+
+void repair_lemmas(language::Sentence& sentence, const Lexicon& lexicon) {
+  for (language::Token& token : sentence.tokens) {
+    if (token.xpos != language::Xpos::NNS || !lexicon.known(token.lemma).empty()) continue;
+    for (const std::string& lemma : possible_lemmas(token)) {
+      const std::string_view known = lexicon.known(lemma);
+      if (known.empty()) continue;
+      token.lemma = known;
+      break;
+    }
+  }
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ingest/entities/lexicon.hpp"
+#include "ingest/language/sentence.hpp"
+
+namespace entente::ingest {
+
+/// Gives plural nouns whose lemma no list holds ("navie", "troops") the singular that one does ("navy", "troop"). The
+/// new lemmas live as long as the lexicon.
+void repair_lemmas(language::Sentence& sentence, const Lexicon& lexicon);
+
+}  // namespace entente::ingest

@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "ingest/entities/names.hpp"
+#include "ingest/relations/roles.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// Pronouns whose name stands higher in the same sentence: the evidence points at the name.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Tree;
+using language::Upos;
+
+constexpr int kMaxClimb = 8;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_personal_pronoun(const Tree& tree, std::uint32_t token) {
+  return tree.token(token).upos == Upos::PRON &&
+         one_of(lower_form(tree.token(token)), {"it", "they", "he", "she", "we"});
+}
+
+}  // namespace
+
+/// Who speaks, where `pronoun` is the subject of what is said ("Iran said it would withdraw", "it will withdraw, Iran
+/// said") and can stand for the speaker; else nobody.
+std::vector<ActorRef> RoleReader::speaker_for(std::uint32_t verb, std::uint32_t pronoun) const {
+  const Tree& tree = finder_->tree();
+  const auto& reporting = ontology_->words("reporting-verbs");
+  std::uint32_t said = tree.size();
+  std::uint32_t at = verb;
+  for (int climb = 0; climb < kMaxClimb && !tree.is(said); ++climb) {
+    for (const auto c : tree.children(at)) {
+      const bool comment = tree.relation(c) == Relation::parataxis && contains(reporting, tree.lemma(c));
+      if (comment && tree.is(tree.child(c, Relation::nsubj))) said = c;
+    }
+    if (!tree.has_head(at)) break;
+    const Relation relation = tree.relation(at);
+    const std::uint32_t up = tree.head(at);
+    if (relation == Relation::ccomp && contains(reporting, tree.lemma(up))) said = up;
+    if (relation != Relation::conj && relation != Relation::ccomp && relation != Relation::xcomp) break;
+    at = up;
+  }
+  if (!tree.is(said)) return {};
+  const auto subject = tree.child(said, Relation::nsubj);
+  if (!tree.is(subject) || subject == pronoun || tree.token(subject).upos == Upos::PRON) return {};
+  std::vector<ActorRef> speakers = finder_->actors(subject, false);
+  const std::string word = lower_form(tree.token(pronoun));
+  const bool many = speakers.size() > 1 || tree.token(subject).xpos == language::Xpos::NNS;
+  const bool fits = !speakers.empty() && std::all_of(speakers.begin(), speakers.end(), [&](const ActorRef& ref) {
+    const bool person = finder_->entity(ref.id).kind == EntityKind::person;
+    if (word == "he" || word == "she") return person && !many;
+    if (word == "it") return !person && !many;
+    return many || !person;
+  });
+  return fits ? speakers : std::vector<ActorRef>{};
+}
+
+/// The actors in the subject's place, pronouns of what is said given to whoever says it.
+std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  const std::vector<std::uint32_t> heads = subjects(token);
+  std::vector<ActorRef> found = gather(heads);
+  // "Syria says it is willing": the parser may take the pronoun for an empty one
+  std::uint32_t pronoun = heads.size() == 1 ? heads.front() : tree.size();
+  if (heads.empty()) pronoun = tree.child(token, Relation::expl);
+  if (tree.is(pronoun) && is_personal_pronoun(tree, pronoun)) {
+    const std::vector<ActorRef> speakers = speaker_for(token, pronoun);
+    if (!speakers.empty()) return speakers;
+  }
+  name_pronouns(found);
+  return found;
+}
+
+/// "Russia will increase its cooperation with China": the source of the cooperation is the "Russia" of this sentence.
+void RoleReader::name_pronouns(std::vector<ActorRef>& refs) const {
+  const Tree& tree = finder_->tree();
+  for (ActorRef& ref : refs) {
+    if (tree.token(ref.token).upos != Upos::PRON) continue;
+    std::uint32_t at = ref.token;
+    for (int climb = 0; climb < kMaxClimb && tree.has_head(at); ++climb) {
+      at = tree.head(at);
+      const auto subject = tree.child(at, Relation::nsubj, Relation::nsubj_pass);
+      if (!tree.is(subject) || subject == ref.token || tree.token(subject).upos == Upos::PRON) continue;
+      const std::vector<ActorRef> named = finder_->actors(subject, false);
+      const auto same = std::find_if(named.begin(), named.end(), [&](const ActorRef& n) { return n.id == ref.id; });
+      if (same == named.end()) continue;
+      const std::uint32_t distance = ref.distance;
+      ref = *same;
+      ref.distance = distance;
+      break;
+    }
+  }
+}
+
+}  // namespace entente::ingest
