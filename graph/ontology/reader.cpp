@@ -206,7 +206,7 @@ void OntologyReader::close_contradictions(const json::Value& list) {
 
 Trigger OntologyReader::read_trigger(const json::Value& object) const {
   check_fields(object, {"pos", "lemmas", "type", "cameo", "sources", "targets", "objects", "complements", "lacks",
-                        "modality", "name"});
+                        "target-labels", "modality", "name"});
   Trigger trigger;
   const std::string pos = known_word(object.at("pos"), "part of speech", {"verb", "noun", "adjective"});
   trigger.pos = pos == "verb" ? TriggerPos::verb : pos == "noun" ? TriggerPos::noun : TriggerPos::adjective;
@@ -218,6 +218,7 @@ Trigger OntologyReader::read_trigger(const json::Value& object) const {
   trigger.targets = role_list(object, "targets");
   trigger.objects = lemma_list(object, "objects");
   trigger.complements = lemma_list(object, "complements");
+  if (object.find("target-labels")) trigger.target_labels = label_list(object, "target-labels");
   trigger.lacks = role_list(object, "lacks");
   if (const auto modality = object.find("modality"); modality && !modality->string().empty()) {
     trigger.modality = known_word(*modality, "modality", {"possible", "planned", "reported", "asserted"});

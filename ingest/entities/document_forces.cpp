@@ -53,6 +53,7 @@ EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
   entity.name = gazetteer_.adjective(result_[state].state) + " " + service;
   entity.state = result_[state].state;
   entity.known_state = true;
+  entity.regular = true;
   return intern(std::move(entity));
 }
 
@@ -73,6 +74,10 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     for (std::size_t i = 0; i < phrase.states.size(); ++i) {
       const EntityId force = force_of(phrase.states[i], phrase);
       entities.push_back(force);
+      // "Israeli soldiers" are told by their adjective; whose an army or a police is, is a fact.
+      if (service_of(phrase.lemma) == "armed-forces" && service_of(last) == "armed-forces" &&
+          phrase.lemma != "military")
+        continue;
       result_.facts.push_back({"force-of", s, force, phrase.states[i], span_of(s, phrase.first, phrase.head + 1),
                                phrase.modifier_spans[i], tree.token(phrase.head).span, phrase.lemma, "noun:force-of"});
     }

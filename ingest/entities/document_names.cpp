@@ -273,7 +273,7 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
   }
   const KnownEntity& entity = *span.match.entity;
   const SurfaceKind kind = span.match.kind;
-  if (kind == SurfaceKind::acronym && text.find(' ') == std::string_view::npos) {
+  if (kind == SurfaceKind::acronym && entity.label != "State" && text.find(' ') == std::string_view::npos) {
     // "PP", "CAR": a party only where its state is spoken of.
     if (!by_key_.contains("state/" + entity.state)) return;
   }

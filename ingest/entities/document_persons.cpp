@@ -167,6 +167,8 @@ void DocumentState::add_role(std::uint32_t s, EntityId id, const std::string& ro
   }
   if (phrase.states.empty() && !phrase.bodies.empty()) {
     const EntityId body = phrase.bodies.front();
+    // "Defense Secretary": the name finder may take a portfolio for a body
+    if (role.starts_with(fold_name(result_[body].name))) return;
     if (!entity.known_state && !result_[body].state.empty()) entity.state = result_[body].state;
     entity.known_state = entity.known_state || !result_[body].state.empty();
     if (entity.body.empty()) entity.body = result_[body].key;

@@ -26,6 +26,7 @@ struct Entity {
   std::string state;           ///< ISO alpha-3 of the state it is, acts for or belongs to; empty when none is known
   bool authoritative = false;  ///< name and key come from the gazetteer
   bool known_state = false;    ///< the text (or the gazetteer) says so; else `state` is the document's best guess
+  bool regular = false;        ///< a force: the state's own army, police or the like
   bool actor = true;           ///< false for private persons: they are found, but take part in no event
   std::map<std::string, std::string> properties;
   std::map<std::string, std::uint32_t> aliases;

@@ -46,6 +46,12 @@ NameSpan::Kind kind_by_head(const Sentence& sentence, std::uint32_t last, NameTy
   return NameSpan::Kind::other;
 }
 
+bool is_weekday(std::string_view word) {
+  static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                               "friday", "saturday", "sunday"};
+  return std::find(std::begin(kDays), std::end(kDays), word) != std::end(kDays);
+}
+
 /// Drops from the front of a person's name what is title or nationality, from its back what is no name.
 void trim_person(const Sentence& sentence, NameSpan& span, const Gazetteer& gazetteer, const Lexicon& lexicon) {
   for (bool again = true; again && span.last - span.first > 1;) {
@@ -70,6 +76,9 @@ void trim_person(const Sentence& sentence, NameSpan& span, const Gazetteer& gaze
       again = true;
     }
   }
+  // "... on Friday. Jerusalem", "Arafat Wednesday rejected"
+  while (span.last - span.first > 1 && is_weekday(lower_form(sentence.tokens[span.first]))) ++span.first;
+  while (span.last - span.first > 1 && is_weekday(lower_form(sentence.tokens[span.last - 1]))) --span.last;
   while (span.last - span.first > 1 && sentence.tokens[span.last - 1].upos != Upos::PROPN &&
          !capitalised(sentence.tokens[span.last - 1].form)) {
     --span.last;

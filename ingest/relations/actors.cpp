@@ -20,6 +20,10 @@ bool is_partitive(std::string_view lemma) {
   return std::find(std::begin(kParts), std::end(kParts), lemma) != std::end(kParts);
 }
 
+bool is_body(const Entity& entity) {
+  return entity.kind == EntityKind::force || (entity.kind == EntityKind::organization && entity.authoritative);
+}
+
 }  // namespace
 
 std::vector<ActorRef> ActorFinder::actors(std::uint32_t token, bool descend) const {
@@ -158,10 +162,14 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
                         lexicon_->has("force-heads", lemma) || lexicon_->has("state-heads", lemma) ||
                         lexicon_->has("state-things", lemma);
   for (const auto c : tree_->children(token)) {
-    if (!of_state) break;
     const Relation relation = tree_->relation(c);
     if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_unmarked &&
         relation != Relation::nmod_desc)
+      continue;
+    // "Israeli army bulldozers": an army's or a body's things act for it, whatever they are
+    const Mention* owner = of_state ? nullptr : entities_->headed(sentence_, c);
+    if (!of_state &&
+        (owner == nullptr || owner->entities.size() != 1 || !is_body((*entities_)[owner->entities.front()])))
       continue;
     mentioned(c, depth, found);
     // "US-China relations", "Turkish and Iranian proposals"

@@ -65,7 +65,8 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     if (heads.empty() && tree.is(obj) && tree.dominates(token, obj)) {
       look(obj);
       // "announced $33 million in assistance to Ghana"
-      if (heads.empty() && (marker == "to" || marker == "for")) {
+      const bool quantity = marker == "to" || marker == "for" || marker == "in" || marker == "on";
+      if (heads.empty() && quantity) {
         for (const std::uint32_t at : {obj, token}) {
           for (const auto c : tree.children(at)) {
             const Relation relation = tree.relation(c);
@@ -186,8 +187,11 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   if (role == "bearer") {
     // Of an adjective or a participle used as one: "Israel is opposed", "Israel, opposed to", "countries willing to"
     for (const auto c : tree.children(token)) {
-      if (is_subject(tree.relation(c)) && tree.token(c).upos != Upos::PRON)
-        return finder_->actors(antecedent(c, token));
+      if (!is_subject(tree.relation(c))) continue;
+      std::vector<ActorRef> found = speaker_for(token, c);
+      if (found.empty()) found = finder_->actors(antecedent(c, token));
+      name_pronouns(found);
+      return found;
     }
     if (tree.has_head(token) && (tree.relation(token) == Relation::acl || tree.relation(token) == Relation::amod)) {
       return finder_->actors(tree.head(token), false);

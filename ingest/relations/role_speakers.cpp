@@ -29,6 +29,7 @@ bool is_personal_pronoun(const Tree& tree, std::uint32_t token) {
 /// said") and can stand for the speaker; else nobody.
 std::vector<ActorRef> RoleReader::speaker_for(std::uint32_t verb, std::uint32_t pronoun) const {
   const Tree& tree = finder_->tree();
+  if (!is_personal_pronoun(tree, pronoun)) return {};
   const auto& reporting = ontology_->words("reporting-verbs");
   std::uint32_t said = tree.size();
   std::uint32_t at = verb;
@@ -67,7 +68,7 @@ std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
   // "Syria says it is willing": the parser may take the pronoun for an empty one
   std::uint32_t pronoun = heads.size() == 1 ? heads.front() : tree.size();
   if (heads.empty()) pronoun = tree.child(token, Relation::expl);
-  if (tree.is(pronoun) && is_personal_pronoun(tree, pronoun)) {
+  if (tree.is(pronoun)) {
     const std::vector<ActorRef> speakers = speaker_for(token, pronoun);
     if (!speakers.empty()) return speakers;
   }
@@ -85,7 +86,7 @@ void RoleReader::name_pronouns(std::vector<ActorRef>& refs) const {
       at = tree.head(at);
       const auto subject = tree.child(at, Relation::nsubj, Relation::nsubj_pass);
       if (!tree.is(subject) || subject == ref.token || tree.token(subject).upos == Upos::PRON) continue;
-      const std::vector<ActorRef> named = finder_->actors(subject, false);
+      const std::vector<ActorRef> named = finder_->actors(subject);
       const auto same = std::find_if(named.begin(), named.end(), [&](const ActorRef& n) { return n.id == ref.id; });
       if (same == named.end()) continue;
       const std::uint32_t distance = ref.distance;

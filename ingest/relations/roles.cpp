@@ -170,6 +170,12 @@ std::uint32_t RoleReader::object(std::uint32_t token) const {
       if (tree.is(subject) && !is_relative_pronoun(tree, subject) && tree.has_head(verb)) return tree.head(verb);
     }
   }
+  // "forced out more than 1,000 refugees": a bare noun that is no time is an object, however it was hung
+  for (const auto c : tree.children(token)) {
+    const Relation relation = tree.relation(c);
+    const bool bare = (relation == Relation::obl || relation == Relation::obl_unmarked) && tree.marker(c).empty();
+    if (bare && c > token && tree.token(c).upos == Upos::NOUN && finder_->actors(c, false).size() == 1) return c;
+  }
   // "criticised and rejected the plan": the object stands at one of them
   if (tree.is(tree.child(token, Relation::ccomp, Relation::xcomp, Relation::obl))) return tree.size();
   for (const auto c : tree.children(token)) {

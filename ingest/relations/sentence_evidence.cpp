@@ -11,10 +11,28 @@ namespace {
 
 using language::Relation;
 
+constexpr std::size_t kSmallGathering = 5;
+
 /// Types of help and goodwill: promised for the future they are offers.
 bool is_friendly(std::string_view type) {
   return type == "aids" || type == "concedes" || type == "cooperates" || type == "retreats" || type == "supports" ||
          type == "offers" || type == "agrees";
+}
+
+/// Contacts that are no event between public actors: journeys within the traveller's own country, or of people and
+/// troops at large; private persons with people at large.
+bool is_idle_contact(std::string_view cameo, const Entity& from, const Entity& to) {
+  const bool somebody = from.kind == EntityKind::state || from.kind == EntityKind::organization ||
+                        (from.kind == EntityKind::person && (from.authoritative || !from.roles.empty()));
+  if (cameo.starts_with("042")) {
+    const bool abroad = to.kind != EntityKind::place || (!to.state.empty() && to.state != from.state);
+    return !somebody || !abroad || to.kind == EntityKind::group;
+  }
+  return !somebody && to.kind == EntityKind::group && to.state.empty();
+}
+
+bool is_hostile(std::string_view type) {
+  return type == "attacks" || type == "coerces" || type == "sanctions" || type == "protests";
 }
 
 }  // namespace
@@ -32,7 +50,9 @@ bool SentenceExtractor::emit(const Event& event, const std::vector<ActorRef>& so
 bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRef>& actors) {
   const Stance stance = read_stance(*tree_, event.token, event.anchor, *ontology_);
   bool any = false;
-  for (std::size_t i = 0; i < actors.size(); ++i) {
+  // Of a large gathering the first named is joined with each of the others: nobody means all the pairs.
+  const std::size_t hosts = actors.size() > kSmallGathering ? 1 : actors.size();
+  for (std::size_t i = 0; i < hosts; ++i) {
     for (std::size_t j = i + 1; j < actors.size(); ++j) {
       any = add(event, stance, actors[i], actors[j]) || any;
       if (!event.type->symmetric) any = add(event, stance, actors[j], actors[i]) || any;
@@ -125,6 +145,17 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
       modality = Modality::asserted;
     }
   }
+  // "said it would cut off the gas": what one says one will do to others is a threat
+  if (stance.future && !negated && is_hostile(type->name) && event.trigger->pos == TriggerPos::verb &&
+      tree_->is(stance.speaker_verb)) {
+    const std::vector<ActorRef> speakers = roles_.role(stance.speaker_verb, "subject");
+    const EdgeType* threatens = ontology_->find_type("threatens");
+    if (threatens != nullptr && !speakers.empty() && speakers.front().id == source.id) {
+      type = threatens;
+      cameo = "130";
+      modality = Modality::asserted;
+    }
+  }
   if (type->name == "offers" && modality == Modality::planned) modality = Modality::asserted;
   // A meeting to come is an intention (CAMEO 036, "express intent to meet or negotiate").
   if (type->name == "consults" && modality == Modality::planned && !negated) cameo = "036";
@@ -132,6 +163,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (!event.trigger->modality.empty()) {
     if (const auto forced = parse_modality(event.trigger->modality)) modality = std::min(modality, *forced);
   }
+  if (type->name == "consults" && is_idle_contact(event.trigger->cameo, from, to)) return false;
   const std::string from_label(label_of(from.kind));
   const std::string to_label(label_of(to.kind));
   if (!ontology_->may_join(type->name, from_label, to_label)) return false;

@@ -55,6 +55,16 @@ void SentenceExtractor::visit(std::uint32_t token) {
     for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
       if (meets_demands(entry, token) && try_trigger(entry, token)) return true;
     }
+    // "accused the council of breaking the deal": nobody we know, but it is an accusation all the same
+    for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
+      const bool said_only = entry.type != nullptr && entry.particle.empty() &&
+                             (entry.type->name == "accuses" || entry.type->name == "threatens" ||
+                              entry.type->name == "requests" || entry.type->name == "investigates");
+      if (said_only && meets_demands(entry, token)) {
+        silence_governed(token);
+        break;
+      }
+    }
     return false;
   };
   const auto try_all = [&](TriggerPos pos) {
@@ -83,6 +93,17 @@ void SentenceExtractor::visit(std::uint32_t token) {
   }
 }
 
+/// "hunger strike", "transport strike": a stoppage, no blow.
+bool SentenceExtractor::peaceful(std::uint32_t noun) const {
+  for (const auto c : tree_->children(noun)) {
+    const Relation relation = tree_->relation(c);
+    if ((relation == Relation::compound || relation == Relation::amod) &&
+        lemma_in(ontology_->words("stoppage-words"), tree_->token(c)))
+      return true;
+  }
+  return false;
+}
+
 bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t token) const {
   const Trigger& trigger = *entry.trigger;
   if (entry.type == nullptr) return false;
@@ -104,12 +125,18 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     }
     bool there = false;
     for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
+      // A hunger strike is neither an attack nor an order to one.
+      if (trigger.type != "protests" && peaceful(conjunct)) continue;
       there = there || lemma_in(trigger.objects, tree_->token(conjunct));
       for (const auto c : tree_->children(conjunct)) {
         // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
         const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in");
         const bool compound = tree_->relation(c) == Relation::compound;
         there = there || ((of || compound) && lemma_in(trigger.objects, tree_->token(c)));
+        // "part of a military aid program"
+        for (const auto d : tree_->children(c))
+          there =
+              there || (of && tree_->relation(d) == Relation::compound && lemma_in(trigger.objects, tree_->token(d)));
       }
     }
     if (!there) return false;
@@ -162,7 +189,15 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
                                                     const std::vector<ActorRef>& sources, std::string& role) const {
   std::vector<EntityId> own;
   for (const ActorRef& source : sources) own.push_back(source.id);
-  const auto is_own = [&](const ActorRef& ref) { return std::find(own.begin(), own.end(), ref.id) != own.end(); };
+  // A state's own troops are what it sends or withdraws, not whom it does it to.
+  const auto is_own = [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      if (source.id == ref.id) return true;
+      return entity.regular && ref.resolved && finder_->entity(source.id).kind == EntityKind::state &&
+             finder_->entity(source.id).state == entity.state;
+    });
+  };
   for (const std::string& wanted : trigger.targets) {
     std::vector<ActorRef> found = roles_.role(token, wanted);
     const bool self = std::erase_if(found, is_own) > 0;
@@ -172,6 +207,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       std::erase_if(found, is_own);
     }
     std::erase_if(found, [&](const ActorRef& ref) {
+      if (!trigger.target_labels.empty() && !contains(trigger.target_labels, label_of(finder_->entity(ref.id).kind)))
+        return true;
       // Talking to the press is no event.
       const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
       return press && finder_->entity(ref.id).kind == EntityKind::group;
@@ -265,6 +302,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       }
     }
   }
+  if (entry.type->name == "offers" && event.target_role == "complement" && promises_harm(token)) return false;
   if (targets.empty()) targets = understood_target(event);
   bool any = false;
   if (!targets.empty()) any = emit(event, sources, targets);
@@ -275,18 +313,39 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     const bool each_other = form == "other" || form == "another" || form == "each";
     if (entry.type->symmetric || each_other) any = emit_pairs(event, sources);
   }
-  if (any && silences(event)) {
-    const std::uint32_t complement = roles_.complement(token);
-    if (tree_->is(complement)) silence(complement);
-    // "accused Kenya of backing the rebels", "warned against sending troops"
-    for (const auto c : tree_->children(token)) {
-      const std::string_view marker = tree_->marker(c);
-      if (tree_->relation(c) == Relation::advcl &&
-          (marker == "of" || marker == "against" || marker == "from" || marker == "for"))
-        silence(c);
-    }
-  }
+  if (any && silences(event)) silence_governed(token);
   return any;
+}
+
+/// What a word of asking, accusing or refusing governs: "accused Kenya of backing the rebels", "warned against sending
+/// troops".
+void SentenceExtractor::silence_governed(std::uint32_t token) {
+  const std::uint32_t complement = roles_.complement(token);
+  if (tree_->is(complement)) silence(complement);
+  for (const auto c : tree_->children(token)) {
+    const std::string_view marker = tree_->marker(c);
+    if (tree_->relation(c) == Relation::advcl &&
+        (marker == "of" || marker == "against" || marker == "from" || marker == "for"))
+      silence(c);
+  }
+}
+
+/// "pledged to destroy", "vowed to step up the attacks": what is promised is nothing the other wants.
+bool SentenceExtractor::promises_harm(std::uint32_t token) const {
+  const std::uint32_t complement = roles_.complement(token);
+  if (!tree_->is(complement)) return false;
+  static constexpr std::string_view kEnds[] = {"end",     "stop", "halt", "cease",   "lift", "prevent", "avoid",
+                                               "suspend", "ease", "drop", "release", "free", "withdraw"};
+  if (std::find(std::begin(kEnds), std::end(kEnds), tree_->lemma(complement)) != std::end(kEnds)) return false;
+  const auto harms = [&](TriggerPos pos, std::uint32_t word) {
+    for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {
+      if (entry.type != nullptr && entry.type->name == "attacks" && entry.trigger->objects.empty()) return true;
+    }
+    return false;
+  };
+  if (harms(TriggerPos::verb, complement)) return true;
+  const std::uint32_t object = roles_.object(complement);
+  return tree_->is(object) && tree_->dominates(complement, object) && harms(TriggerPos::noun, object);
 }
 
 /// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.

@@ -33,6 +33,7 @@ class SentenceExtractor {
   void visit(std::uint32_t token);
   bool try_trigger(const IndexedTrigger& entry, std::uint32_t token);
   bool refusal(std::uint32_t token);
+  [[nodiscard]] bool peaceful(std::uint32_t noun) const;
   [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event) const;
@@ -43,6 +44,8 @@ class SentenceExtractor {
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& actors);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
   void silence(std::uint32_t predicate);
+  void silence_governed(std::uint32_t token);
+  [[nodiscard]] bool promises_harm(std::uint32_t token) const;
   [[nodiscard]] bool silences(const Event& event) const;
   [[nodiscard]] std::string attribution(const Stance& stance, const ActorRef& source) const;
   [[nodiscard]] ByteSpan trigger_span(const Event& event) const;
