@@ -9,6 +9,18 @@ namespace entente::ingest {
 using language::Relation;
 using language::Upos;
 
+namespace {
+
+/// Bodies that every state has its own of.
+bool is_of_state(std::string_view lemma) {
+  static constexpr std::string_view kOfState[] = {"parliament", "congress", "senate",     "assembly", "legislature",
+                                                  "court",      "bank",     "commission", "office",   "agency",
+                                                  "opposition", "party",    "council"};
+  return std::find(std::begin(kOfState), std::end(kOfState), lemma) != std::end(kOfState);
+}
+
+}  // namespace
+
 bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (!lexicon_.has("plan-heads", phrase.lemma)) return false;
   const Tree& tree = trees_[s];
@@ -101,11 +113,7 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
     entities = {phrase.bodies.front()};
     return true;
   }
-  static constexpr std::string_view kOfState[] = {"parliament", "congress", "senate",     "assembly", "legislature",
-                                                  "court",      "bank",     "commission", "office",   "agency",
-                                                  "opposition", "party",    "council"};
-  const bool of_state = std::find(std::begin(kOfState), std::end(kOfState), phrase.lemma) != std::end(kOfState);
-  if (!phrase.states.empty() && !phrase.plural && (of_state || proper)) {
+  if (!phrase.states.empty() && !phrase.plural && (is_of_state(phrase.lemma) || proper)) {
     Entity entity;
     const std::string adjective = gazetteer_.adjective(result_[phrase.states.front()].state);
     std::string core = words;
@@ -204,7 +212,7 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   if (!phrase.states.empty()) {
     entity.state = result_[phrase.states.front()].state;
     entity.known_state = true;
-  } else if (entity.kind == EntityKind::organization && focus_) {
+  } else if (entity.kind == EntityKind::organization && focus_ && is_of_state(phrase.lemma)) {
     entity.state = result_[*focus_].state;
   }
   entities = {intern(std::move(entity))};

@@ -110,12 +110,13 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
       if (marker == "of" || marker == "for" || marker == "from") modifier(c, modifier, 0, true);
     }
   }
+  std::uint32_t kept = phrase.first;
   for (std::uint32_t i = phrase.first; i <= token; ++i) {
     const Upos upos = tree.token(i).upos;
     if (upos == Upos::DET || upos == Upos::PRON || upos == Upos::PART || upos == Upos::PUNCT) {
       if (tree.token(i).form != "-") continue;
     }
-    if (!phrase.words.empty() && tree.token(i - 1).span.end != tree.token(i).span.start) {
+    if (!phrase.words.empty() && tree.token(kept).span.end != tree.token(i).span.start) {
       phrase.words += ' ';
       phrase.surface += ' ';
       phrase.cased += ' ';
@@ -123,6 +124,7 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     phrase.words += i == token ? phrase.lemma : lower_form(tree.token(i));
     phrase.surface += lower_form(tree.token(i));
     phrase.cased += tree.token(i).form;
+    kept = i;
   }
   return phrase;
 }

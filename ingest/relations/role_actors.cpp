@@ -96,7 +96,35 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
       }
     }
   }
+  if (heads.empty() && !noun && (marker == "to" || marker == "with" || marker == "against")) {
+    const std::uint32_t far = far_oblique(token, marker);
+    if (tree.is(far)) return finder_->actors(far, false);
+  }
   return gather(heads);
+}
+
+/// "provide data on several projects to Pakistan", where the parser hangs "to Pakistan" from "projects": the last such
+/// phrase behind the verb, as long as it names somebody and no clause lies between.
+std::uint32_t RoleReader::far_oblique(std::uint32_t verb, std::string_view marker) const {
+  const Tree& tree = finder_->tree();
+  const std::uint32_t obj = tree.child(verb, Relation::obj);
+  if (!tree.is(obj)) return tree.size();
+  std::uint32_t found = tree.size();
+  std::vector<std::uint32_t> open = {obj};
+  for (const auto c : tree.children(verb)) {
+    if (tree.relation(c) == Relation::obl && c > obj) open.push_back(c);
+  }
+  for (std::size_t at = 0; at < open.size(); ++at) {
+    for (const auto c : tree.children(open[at])) {
+      if (tree.relation(c) != Relation::nmod && tree.relation(c) != Relation::obl) continue;
+      open.push_back(c);
+      if (tree.marker(c) != marker || c < verb) continue;
+      const std::vector<ActorRef> actors = finder_->actors(c, false);
+      const bool named = !actors.empty() && finder_->entity(actors.front().id).kind != EntityKind::group;
+      if (named && (!tree.is(found) || c > found)) found = c;
+    }
+  }
+  return found;
 }
 
 std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int depth) const {

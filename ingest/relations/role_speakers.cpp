@@ -72,6 +72,14 @@ std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
     const std::vector<ActorRef> speakers = speaker_for(token, pronoun);
     if (!speakers.empty()) return speakers;
   }
+  // "said the strait was open and stood by its ally": the second verb may hang from what is said
+  if (found.empty() && tree.relation(token) == Relation::conj && tree.has_head(token) &&
+      !tree.is(tree.child(token, Relation::nsubj, Relation::nsubj_pass))) {
+    const std::uint32_t said = tree.head(token);
+    if (tree.relation(said) == Relation::ccomp && tree.has_head(said) &&
+        contains(ontology_->words("reporting-verbs"), tree.lemma(tree.head(said))))
+      found = gather(subjects(tree.head(said)));
+  }
   name_pronouns(found);
   return found;
 }

@@ -38,6 +38,7 @@ class RoleReader {
   [[nodiscard]] std::vector<ActorRef> marked(std::uint32_t token, std::string_view marker) const;
   [[nodiscard]] std::vector<ActorRef> complement_actors(std::uint32_t predicate, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_of(std::uint32_t token, int depth) const;
+  [[nodiscard]] std::uint32_t far_oblique(std::uint32_t verb, std::string_view marker) const;
   [[nodiscard]] std::vector<ActorRef> subject_actors(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> speaker_for(std::uint32_t verb, std::uint32_t pronoun) const;
   void name_pronouns(std::vector<ActorRef>& refs) const;

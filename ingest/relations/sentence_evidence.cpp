@@ -133,8 +133,9 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
     // The act of refusing, asking, thanking is done by saying so.
     if (modality == Modality::planned && !stance.future) modality = Modality::asserted;
   }
-  const bool promise = stance.future && !negated && !stance.hypothetical && event.trigger->pos == TriggerPos::verb &&
-                       is_friendly(type->name) && modality == Modality::planned;
+  const bool acted = event.trigger->pos == TriggerPos::verb || event.anchor != event.token;
+  const bool promise = stance.future && !negated && !stance.hypothetical && acted && is_friendly(type->name) &&
+                       modality == Modality::planned;
   // "Egypt's participation would help": nobody promises.
   if (promise && source.distance > 0) return false;
   if (promise && type->name != "offers") {
