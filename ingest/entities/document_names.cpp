@@ -242,14 +242,15 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
     std::string small = fold_name(text);
     const bool ministry =
         small.ends_with(" ministry") || small.starts_with("ministry of ") || lexicon_.has("state-heads", small);
-    // "the U.S. Government"
-    static constexpr std::string_view kGovernments[] = {" government",  " govt",    " administration",
-                                                        " authorities", " cabinet", " regime"};
-    const bool government =
-        !phrase.states.empty() && std::any_of(std::begin(kGovernments), std::end(kGovernments),
-                                              [&](std::string_view g) { return small.ends_with(g); });
+    // "the U.S. Government", but not "the National Unity Government"
+    static constexpr std::string_view kGovernments[] = {"government", "govt",        "administration",
+                                                        "cabinet",    "authorities", "regime"};
+    const auto own = gazetteer_.match(tree.sentence(), span.first, span.last);
+    const bool government = own && own->entity->label == "State" && own->tokens + 1 == span.last - span.first &&
+                            std::find(std::begin(kGovernments), std::end(kGovernments),
+                                      lower_form(tree.token(span.last - 1))) != std::end(kGovernments);
     if (government && span.kind == NameSpan::Kind::organization) {
-      mention(s, span.first, span.last, span.head, MentionKind::nominal, {phrase.states.front()});
+      mention(s, span.first, span.last, span.head, MentionKind::nominal, {known(*own->entity)});
       return;
     }
     if (ministry && span.kind == NameSpan::Kind::organization && (!phrase.states.empty() || focus_)) {

@@ -272,6 +272,12 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
     if ((speaks && (phrase.definite || bare_plural || phrase.lemma == "government") &&
          !(phrase.plural && !bare_plural)) ||
         (country && phrase.definite && !phrase.plural)) {
+      if (phrase.lemma == "kingdom") {
+        if (const auto realm = last_kingdom()) {
+          entities = {*realm};
+          return true;
+        }
+      }
       if (const auto last = country ? last_of(EntityKind::state) : std::nullopt) {
         entities = {*last};
         return true;

@@ -107,6 +107,21 @@ std::optional<EntityId> DocumentState::last_of(EntityKind kind, std::string_view
   return std::nullopt;
 }
 
+/// "the kingdom": the last state spoken of that is one.
+std::optional<EntityId> DocumentState::last_kingdom() const {
+  static constexpr std::string_view kKingdoms[] = {"SAU", "JOR", "MAR", "BHR", "THA", "GBR", "ESP", "NLD", "BEL", "DNK",
+                                                   "NOR", "SWE", "BTN", "KHM", "LSO", "SWZ", "TON", "MYS", "NPL"};
+  for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+    for (const EntityId id : it->entities) {
+      const std::string& state = result_[id].state;
+      if (std::find(std::begin(kKingdoms), std::end(kKingdoms), state) == std::end(kKingdoms)) continue;
+      const auto found = by_key_.find("state/" + state);
+      if (found != by_key_.end()) return found->second;
+    }
+  }
+  return std::nullopt;
+}
+
 /// "the two leaders", "both sides", "the two countries": the last two of that kind, spoken of near each other.
 bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   static constexpr std::string_view kPeople[] = {"leader",   "minister",   "president",   "official",     "man",

@@ -91,6 +91,7 @@ class DocumentState {
   [[nodiscard]] std::vector<EntityId> recent_body(std::uint32_t sentence, std::uint32_t token, bool possessive) const;
   [[nodiscard]] std::vector<EntityId> recent_plural(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::optional<EntityId> last_of(EntityKind kind, std::string_view head = {}) const;
+  [[nodiscard]] std::optional<EntityId> last_kingdom() const;
   void find_speaker(std::uint32_t sentence);
 
   void mention(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head, MentionKind kind,

@@ -38,6 +38,13 @@ std::vector<ActorRef> ActorFinder::actors(std::uint32_t token, bool descend) con
   return unique;
 }
 
+std::optional<EntityId> ActorFinder::find(std::string_view key) const {
+  for (std::uint32_t i = 0; i < entities_->entities.size(); ++i) {
+    if (entities_->entities[i].key == key) return EntityId(i);
+  }
+  return std::nullopt;
+}
+
 bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const {
   const Mention* mention = entities_->headed(sentence_, token);
   if (mention == nullptr) return false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,9 @@ class ActorFinder {
     finder.unseen_ = std::move(unseen);
     return finder;
   }
+
+  /// The document's entity of that key, if it has one.
+  [[nodiscard]] std::optional<EntityId> find(std::string_view key) const;
 
   [[nodiscard]] const language::Tree& tree() const { return *tree_; }
   [[nodiscard]] const Entity& entity(EntityId id) const { return (*entities_)[id]; }

@@ -64,7 +64,7 @@ std::vector<Evidence> Extractor::extract(std::span<const language::Tree> trees, 
     }
     const bool near = topic && (only_one || s - topic_sentence <= kTopicReach);
     std::vector<Evidence> found = SentenceExtractor(finder, s, *ontology_, triggers_, find_dates(trees[s], published),
-                                                    near ? topic : std::nullopt)
+                                                    near ? topic : std::nullopt, all)
                                       .run();
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }

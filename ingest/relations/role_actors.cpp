@@ -107,12 +107,10 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
 /// phrase behind the verb, as long as it names somebody and no clause lies between.
 std::uint32_t RoleReader::far_oblique(std::uint32_t verb, std::string_view marker) const {
   const Tree& tree = finder_->tree();
-  const std::uint32_t obj = tree.child(verb, Relation::obj);
-  if (!tree.is(obj)) return tree.size();
   std::uint32_t found = tree.size();
-  std::vector<std::uint32_t> open = {obj};
+  std::vector<std::uint32_t> open;
   for (const auto c : tree.children(verb)) {
-    if (tree.relation(c) == Relation::obl && c > obj) open.push_back(c);
+    if (c > verb && (tree.relation(c) == Relation::obj || tree.relation(c) == Relation::obl)) open.push_back(c);
   }
   for (std::size_t at = 0; at < open.size(); ++at) {
     for (const auto c : tree.children(open[at])) {

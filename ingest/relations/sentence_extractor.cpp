@@ -19,7 +19,7 @@ using language::Xpos;
 
 SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
                                      const TriggerIndex& triggers, std::vector<EventDate> dates,
-                                     std::optional<EntityId> topic)
+                                     std::optional<EntityId> topic, std::span<const Evidence> earlier)
     : finder_(&finder),
       tree_(&finder.tree()),
       sentence_(sentence),
@@ -28,6 +28,7 @@ SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t se
       roles_(finder, ontology),
       dates_(std::move(dates)),
       topic_(topic),
+      earlier_(earlier),
       silent_(finder.tree().size(), false) {}
 
 std::vector<Evidence> SentenceExtractor::run() {
@@ -304,8 +305,12 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   if (entry.type->name == "offers" && event.target_role == "complement" && promises_harm(token)) return false;
   if (targets.empty()) targets = understood_target(event);
+  if (targets.empty()) targets = author_of_act(event, sources);
   bool any = false;
-  if (!targets.empty()) any = emit(event, sources, targets);
+  // "A and B agreed to a ceasefire", "agreed to hold talks": with each other
+  const bool mutual = sources.size() >= 2 && tree_->lemma(token) == "agree" && event.target_role != "with";
+  if (mutual && entry.type->name != "agrees") return false;
+  if (!targets.empty() && !mutual) any = emit(event, sources, targets);
   if (!any && sources.size() >= 2) {
     // "A and B met", "the two leaders discussed": among themselves; "accused each other": both ways
     const std::uint32_t object = roles_.object(token);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,10 @@ class SentenceExtractor {
  public:
   /// `topic` is the joint undertaking (a force, a plan) the text last spoke of: what "declined participation" and
   /// "willingness to contribute troops" are about when the sentence does not say.
+  /// `earlier` is what the sentences before gave: "the allegations" are some that were made there.
   SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
-                    const TriggerIndex& triggers, std::vector<EventDate> dates, std::optional<EntityId> topic);
+                    const TriggerIndex& triggers, std::vector<EventDate> dates, std::optional<EntityId> topic,
+                    std::span<const Evidence> earlier);
   [[nodiscard]] std::vector<Evidence> run();
 
  private:
@@ -40,6 +43,8 @@ class SentenceExtractor {
   /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.
   [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token,
                                                  const std::vector<ActorRef>& sources, std::string& role) const;
+  /// "Accra rejected the allegations": whose allegations the text has just told of.
+  [[nodiscard]] std::vector<ActorRef> author_of_act(const Event& event, const std::vector<ActorRef>& sources) const;
   bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& actors);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
@@ -60,6 +65,7 @@ class SentenceExtractor {
   RoleReader roles_;
   std::vector<EventDate> dates_;
   std::optional<EntityId> topic_;
+  std::span<const Evidence> earlier_;  ///< of the sentences before, in text order
   std::vector<bool> silent_;
   std::vector<Evidence> found_;
   std::vector<std::uint32_t> tokens_;  ///< the trigger of each piece found

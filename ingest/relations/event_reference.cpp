@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// Acts the text has told of, taken up again by a noun: "the executions", "these allegations".
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+
+constexpr std::uint32_t kReach = 8;  // sentences
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Whether a noun can take up an act of that type, beyond the nouns that trigger it.
+bool names_act(std::string_view noun, std::string_view type) {
+  if (type == "accuses") return one_of(noun, {"claim", "charge", "accusation", "allegation"});
+  if (type == "offers") return one_of(noun, {"proposal", "plan", "idea", "initiative", "offer"});
+  if (type == "coerces" || type == "sanctions" || type == "attacks")
+    return one_of(noun, {"decision", "move", "act", "action", "crackdown", "step", "measure", "killing", "ban",
+                         "arrest", "violence", "execution", "verdict", "sentence"});
+  return false;
+}
+
+}  // namespace
+
+std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const std::vector<ActorRef>& sources) const {
+  const std::string& type = event.type->name;
+  if (event.trigger->pos != TriggerPos::verb || !one_of(type, {"objects-to", "supports", "thanks"})) return {};
+  const std::uint32_t noun = roles_.object(event.token);
+  if (!tree_->is(noun) || tree_->token(noun).upos != language::Upos::NOUN) return {};
+  const auto determiner = tree_->child(noun, Relation::det);
+  if (!tree_->is(determiner) || !one_of(tree_->lemma(determiner), {"the", "this", "that", "these", "those"})) return {};
+  const std::string lemma = ascii_lower(tree_->lemma(noun));
+  const std::vector<IndexedTrigger>& named = triggers_->find(TriggerPos::noun, lemma);
+  const auto fits = [&](const Evidence& told) {
+    const bool triggers = std::any_of(named.begin(), named.end(), [&](const IndexedTrigger& entry) {
+      return entry.type != nullptr && entry.type->name == told.type;
+    });
+    const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      return finder_->entity(source.id).key == told.source.key;
+    });
+    return !own && !told.negated && (triggers || names_act(lemma, told.type));
+  };
+  const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
+    for (auto it = told.rbegin(); it != told.rend(); ++it) {
+      if (it->sentence + kReach < sentence_) break;
+      if (!fits(*it)) continue;
+      const auto id = finder_->find(it->source.key);
+      if (!id) return {};
+      ActorRef ref;
+      ref.id = *id;
+      ref.token = noun;
+      ref.span = {tree_->token(determiner).span.start, tree_->token(noun).span.end};
+      ref.distance = 2;
+      ref.resolved = true;
+      return {ref};
+    }
+    return {};
+  };
+  std::vector<ActorRef> found = author(found_);
+  return found.empty() ? author(earlier_) : found;
+}
+
+}  // namespace entente::ingest
