@@ -53,6 +53,8 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--width", r.network.shape.width, "units a direction")->capture_default_str();
   app.add_option("--layers", r.network.shape.layers, "recurrent layers")->capture_default_str();
   app.add_option("--tag-layer", r.network.shape.tag_layer, "layer that tags are read off")->capture_default_str();
+  app.add_option("--weekdays", r.network.weekdays, "share of sentences shown with a bare weekday")
+      ->capture_default_str();
   app.add_option("--drop-word", r.network.dropout.word, "share of words hidden")->capture_default_str();
   app.add_option("--drop-feature", r.network.dropout.feature, "share of other features hidden")->capture_default_str();
   app.add_option("--drop-vector", r.network.dropout.vector, "share of word vectors hidden")->capture_default_str();

@@ -210,6 +210,12 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     std::erase_if(found, [&](const ActorRef& ref) {
       if (!trigger.target_labels.empty() && !contains(trigger.target_labels, label_of(finder_->entity(ref.id).kind)))
         return true;
+      // Troops without a name are what is sent or refused, not to whom.
+      const Entity& entity = finder_->entity(ref.id);
+      const bool given = trigger.type == "objects-to" || trigger.type == "offers" || trigger.type == "aids";
+      if (given && entity.kind == EntityKind::group && entity.state.empty() &&
+          finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(ref.token))))
+        return true;
       // Talking to the press is no event.
       const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
       return press && finder_->entity(ref.id).kind == EntityKind::group;
