@@ -26,7 +26,8 @@ bool is_idle_contact(std::string_view cameo, const Entity& from, const Entity& t
                         (from.kind == EntityKind::person && (from.authoritative || !from.roles.empty()));
   if (cameo.starts_with("042")) {
     const bool abroad = to.kind != EntityKind::place || (!to.state.empty() && to.state != from.state);
-    const bool crosses = from.kind == EntityKind::person && to.kind == EntityKind::state && to.state != from.state;
+    const bool crosses =
+        from.kind == EntityKind::person && from.known_state && to.kind == EntityKind::state && to.state != from.state;
     return (!somebody && !crosses) || !abroad || to.kind == EntityKind::group;
   }
   return !somebody && to.kind == EntityKind::group && to.state.empty();
