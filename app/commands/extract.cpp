@@ -10,6 +10,7 @@
 #include "app/io/data_dir.hpp"
 #include "app/io/interrupt.hpp"
 #include "ingest/language/conllu.hpp"
+#include "ingest/language/dot_tree.hpp"
 #include "query/evidence/of_document.hpp"
 #include "query/export/evidence_json.hpp"
 
@@ -59,12 +60,25 @@ void print_trees(const Options& options, const ingest::Resources& resources, Fai
   read_inputs(options.input, print, failures, no_progress);
 }
 
+/// One GraphViz digraph a document.
+void print_drawings(const Options& options, const ingest::Resources& resources, Failures& failures) {
+  ingest::Pipeline pipeline(resources);
+  const auto print = [&](ingest::ReadDocument&& document) {
+    std::string out;
+    language::write_dot_trees(pipeline.analyse(document).sentences, out);
+    std::cout << out;
+  };
+  read_inputs(options.input, print, failures, no_progress);
+}
+
 void run(const Options& options) {
   watch_for_interrupt();
   const ingest::Resources resources = ingest::Resources::load(data_dir(), options.input.ontology);
   Failures failures;
   if (options.format == "conllu") {
     print_trees(options, resources, failures);
+  } else if (options.format == "dot-tree") {
+    print_drawings(options, resources, failures);
   } else {
     print_evidence_lines(options, resources, failures);
   }
@@ -78,8 +92,10 @@ void add_extract(CLI::App& program) {
   CLI::App* command = program.add_subcommand(
       "extract", "Print what articles say, without keeping it: a line of JSON for each piece of evidence");
   add_input_options(*command, options->input);
-  command->add_option("--format", options->format, "ndjson, or conllu for tokens, tags and trees")
-      ->check(CLI::IsMember({"ndjson", "conllu"}))
+  command
+      ->add_option("--format", options->format,
+                   "ndjson; conllu for tokens, tags and trees; dot-tree to draw the trees with GraphViz")
+      ->check(CLI::IsMember({"ndjson", "conllu", "dot-tree"}))
       ->capture_default_str();
   command->add_flag("--explain", options->explain, "Also the path through the sentence's tree that the rule followed");
   command->callback([options] { run(*options); });

@@ -93,6 +93,10 @@ TEST_CASE("extract prints one record a line, whose spans are exact") {
   const Run trees = run_program({"extract", "--format", "conllu", "good.txt"}, folder.path());
   CHECK(has(trees.out, "# newdoc id = good.txt"));
   CHECK(has(trees.out, "\tthanked\tthank\tVERB\t"));
+  const Run drawn = run_program({"extract", "--format", "dot-tree", "good.txt"}, folder.path());
+  CHECK(drawn.code == 0);
+  CHECK(drawn.out.starts_with("digraph"));
+  CHECK(has(drawn.out, "thanked"));
   folder.write(
       "tokens.conllu",
       "1\tTurkey\t_\t_\t_\t_\t_\t_\t_\t_\n2\tthanked\t_\t_\t_\t_\t_\t_\t_\t_\n3\tPakistan\t_\t_\t_\t_\t_\t_\t_\t_\n\n");
