@@ -40,6 +40,8 @@ void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology
       // "Chad's Rahal to visit Cameroon": a headline's future
       if (form == "to" && tree.is(tree.child(token, Relation::nsubj)) && tree.relation(token) == Relation::root)
         weaken(stance, Modality::planned);
+      // "is due to travel", where the parser takes "due to" for a preposition
+      if (form == "due" && tree.token(token).upos == Upos::VERB) weaken(stance, Modality::planned);
       if (form == "if" || form == "unless" || form == "whether") stance.hypothetical = true;
     }
   }
