@@ -1,5 +1,7 @@
 #include "app/cli/evidence_rows.hpp"
 
+#include <fmt/format.h>
+
 #include <iostream>
 
 #include "app/io/terminal.hpp"
@@ -11,6 +13,10 @@ namespace entente::app {
 namespace {
 
 Cell text_or_null(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
+std::string display_name(const Actor& actor, const Graph& graph) {
+  const auto node = graph.find_key(actor.key);
+  return node ? query::display_name(graph, *node) : actor.name;
+}
 Cell date_or_null(const std::optional<Date>& date) { return date ? Cell(date->iso()) : Cell(); }
 
 }  // namespace
@@ -39,7 +45,10 @@ std::vector<Column> evidence_columns() {
           {"published", Place::data_only},
           {"url", Place::data_only},
           {"sentence_start", Place::data_only},
-          {"sentence_end", Place::data_only}};
+          {"sentence_end", Place::data_only},
+          {"copies", Place::data_only},
+          {"judgement", Place::data_only},
+          {"hidden", Place::data_only}};
 }
 
 std::string quote(const EvidenceRecord& record) {
@@ -51,26 +60,32 @@ std::string cite(const EvidenceRecord& record, const Graph& graph) {
   if (!record.title.empty()) text += ": " + query::escape::one_line(record.title);
   if (!record.publisher.empty()) text += ", " + record.publisher;
   if (record.published) text += ", " + record.published->iso();
+  if (record.copies > 0) text += fmt::format(" (and {} near-cop{})", record.copies, record.copies == 1 ? "y" : "ies");
   if (const std::string& claims = record.evidence.attributed_to; !claims.empty()) {
     const auto node = graph.find_key(claims);
     text += "; according to " + (node ? std::string(graph.name(*node)) : claims);
   }
+  if (record.hidden) {
+    text += record.judgement == 0 ? "; hidden: both are one being now"
+                                  : "; rejected by judgement " + std::to_string(record.judgement);
+  }
   return text;
 }
 
-Row evidence_row(const query::FoundEvidence& found, const Graph& graph) {
-  const EvidenceRecord& record = found.record;
+Row evidence_row(const query::FoundEvidence& found, const Graph& graph) { return evidence_row(found.record, graph); }
+
+Row evidence_row(const EvidenceRecord& record, const Graph& graph) {
   const Evidence& evidence = record.evidence;
-  return {query::display_name(graph, graph.source(found.edge)),
+  return {display_name(evidence.source, graph),
           (evidence.negated ? "not " : "") + evidence.type,
-          query::display_name(graph, graph.target(found.edge)),
+          display_name(evidence.target, graph),
           std::string(to_string(evidence.modality)),
           date_or_null(query::day_of(record)),
           quote(record),
           cite(record, graph),
-          std::string(graph.key(graph.source(found.edge))),
+          evidence.source.key,
           evidence.type,
-          std::string(graph.key(graph.target(found.edge))),
+          evidence.target.key,
           evidence.negated,
           date_or_null(evidence.date),
           text_or_null(evidence.attributed_to),
@@ -84,15 +99,19 @@ Row evidence_row(const query::FoundEvidence& found, const Graph& graph) {
           date_or_null(record.published),
           text_or_null(record.url),
           std::int64_t{record.sentence_span.start},
-          std::int64_t{record.sentence_span.end}};
+          std::int64_t{record.sentence_span.end},
+          std::int64_t{record.copies},
+          record.judgement == 0 ? Cell() : Cell(static_cast<std::int64_t>(record.judgement)),
+          record.hidden};
 }
 
 void print_evidence(const std::vector<query::FoundEvidence>& evidence, const Graph& graph, RowFormat format,
-                    const std::string& nothing) {
+                    const std::string& nothing, const std::vector<EvidenceRecord>& hidden) {
   RowPrinter printer(format, evidence_columns(), std::cout, output_width());
   for (const query::FoundEvidence& found : evidence) printer.add(evidence_row(found, graph));
+  for (const EvidenceRecord& record : hidden) printer.add(evidence_row(record, graph));
   printer.finish();
-  if (evidence.empty()) throw Error(ErrorCode::not_found, nothing);
+  if (evidence.empty() && hidden.empty()) throw Error(ErrorCode::not_found, nothing);
 }
 
 }  // namespace entente::app

@@ -11,13 +11,15 @@ namespace entente::app {
 /// Evidence as rows: who, what, whom, how firmly, when; below it the sentence, and where it stands.
 [[nodiscard]] std::vector<Column> evidence_columns();
 [[nodiscard]] Row evidence_row(const query::FoundEvidence& found, const Graph& graph);
+[[nodiscard]] Row evidence_row(const EvidenceRecord& record, const Graph& graph);
 
 /// Where a sentence stands, for people: "001.txt: Dar calls Fidan, Daily Star, 2025-11-30; according to Iran".
 [[nodiscard]] std::string cite(const EvidenceRecord& record, const Graph& graph);
 [[nodiscard]] std::string quote(const EvidenceRecord& record);
 
-/// Prints all of it. Throws Error{not_found} with `nothing` when there is none, after the formats' empty result.
+/// Prints all of it, and what judgements hide where that is asked for. Throws Error{not_found} with `nothing` when
+/// there is none, after the formats' empty result.
 void print_evidence(const std::vector<query::FoundEvidence>& evidence, const Graph& graph, RowFormat format,
-                    const std::string& nothing);
+                    const std::string& nothing, const std::vector<EvidenceRecord>& hidden = {});
 
 }  // namespace entente::app

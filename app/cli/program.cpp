@@ -48,6 +48,8 @@ int run(int argc, const char* const* argv) {
   add_stats(program);
   add_export(program);
   add_serve(program);
+  add_identity(program);
+  add_curation(program);
   add_remove(program);
   add_verify(program);
   add_ontology(program);

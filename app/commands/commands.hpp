@@ -7,10 +7,12 @@
 namespace entente::app {
 
 void add_ask(CLI::App& program);
+void add_curation(CLI::App& program);
 void add_disputes(CLI::App& program);
 void add_evidence(CLI::App& program);
 void add_export(CLI::App& program);
 void add_extract(CLI::App& program);
+void add_identity(CLI::App& program);
 void add_ingest(CLI::App& program);
 void add_neighbours(CLI::App& program);
 void add_ontology(CLI::App& program);

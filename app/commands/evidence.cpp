@@ -15,6 +15,7 @@ struct Options {
   std::string db = "entente.db";
   RowFormat format = RowFormat::table;
   FilterOptions filter;
+  bool all = false;
   std::vector<std::string> edge;
 };
 
@@ -49,16 +50,23 @@ void run(const Options& options) {
               .negated = false};
   const query::EvidenceFilter filter = to_filter(options.filter);
   std::vector<query::FoundEvidence> evidence;
+  std::vector<EvidenceRecord> hidden;
   for (const bool negated : {false, true}) {
     if (wanted.negated.value_or(negated) != negated) continue;
     key.negated = negated;
+    if (options.all) {
+      for (EvidenceRecord& record : open.store.hidden_evidence(key)) {
+        if (filter.lets_through(record)) hidden.push_back(std::move(record));
+      }
+    }
     const auto edge = open.graph.find_edge(key);
     if (!edge) continue;
     for (query::FoundEvidence& found : query::evidence_of(*edge, open.graph, open.store, filter)) {
       evidence.push_back(std::move(found));
     }
   }
-  print_evidence(evidence, open.graph, options.format, "there is no such edge, or no evidence of it that passes");
+  print_evidence(evidence, open.graph, options.format, "there is no such edge, or no evidence of it that passes",
+                 hidden);
 }
 
 }  // namespace
@@ -69,6 +77,7 @@ void add_evidence(CLI::App& program) {
   add_db_option(*command, options->db);
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);
+  command->add_flag("--all", options->all, "Also what judgements hide");
   command->add_option("edge", options->edge, "FROM TYPE TO, or the id of an edge as exports give it")
       ->required()
       ->expected(1, 3);

@@ -53,6 +53,7 @@ struct NodeClaim {
   std::string name;                               ///< best name this document (or the gazetteer) gives
   bool authoritative = false;                     ///< the name comes from a gazetteer and outranks any text's
   std::string state;                              ///< ISO alpha-3 or empty
+  bool state_guessed = false;                     ///< the document does not say so: its best guess
   std::map<std::string, std::string> properties;  ///< "role", "iso2", "wikidata", ...
   std::map<std::string, std::uint32_t> aliases;   ///< surface form -> times it is used in the document
 };

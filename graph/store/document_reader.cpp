@@ -30,7 +30,7 @@ DocumentPage DocumentReader::page(std::string_view text, std::size_t offset, std
           .value_or(0));
   Execution row = connection_.prepare(
       "SELECT id, url, title, publisher, published, (SELECT count(*) FROM sentence JOIN evidence USING (sentence_id) "
-      "WHERE sentence.document_id = document.document_id) FROM document "
+      "WHERE sentence.document_id = document.document_id AND edge_id IS NOT NULL) FROM document "
       "WHERE id LIKE ?1 ESCAPE '\\' OR title LIKE ?1 ESCAPE '\\' OR publisher LIKE ?1 ESCAPE '\\' "
       "ORDER BY published DESC, id, text_hash LIMIT ?3 OFFSET ?2",
       pattern, static_cast<std::int64_t>(offset), static_cast<std::int64_t>(limit));

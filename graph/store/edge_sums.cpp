@@ -42,15 +42,35 @@ std::int64_t EdgeSums::edge(std::int64_t source, const std::string& type, std::i
   return connection_.last_id();
 }
 
-void EdgeSums::change(std::int64_t edge, const EdgeShare& share, Change change) {
+void EdgeSums::change_belief(std::int64_t edge, const Sharer& sharer, const EdgeShare& share, Change change) {
+  const auto of_family = [&] {
+    return connection_.integer("SELECT max(belief) FROM edge_share WHERE edge_id = ? AND family = ?", edge,
+                               sharer.family);
+  };
+  const auto before = of_family();
+  if (change == Change::add) {
+    connection_.run("INSERT INTO edge_share(edge_id, family, document_id, belief) VALUES (?, ?, ?, ?)", edge,
+                    sharer.family, sharer.document, belief_of(share.confidence));
+  } else {
+    connection_.run("DELETE FROM edge_share WHERE edge_id = ? AND family = ? AND document_id = ?", edge, sharer.family,
+                    sharer.document);
+  }
+  const auto after = of_family();
+  const std::int64_t documents = (after ? 1 : 0) - (before ? 1 : 0);
+  connection_.run("UPDATE edge SET documents = documents + ?, belief = belief + ? WHERE edge_id = ?", documents,
+                  after.value_or(0) - before.value_or(0), edge);
+}
+
+void EdgeSums::change(std::int64_t edge, const Sharer& sharer, const EdgeShare& share, Change change) {
   const std::int64_t sign = change == Change::add ? 1 : -1;
   const auto by = [&](Modality modality) { return sign * share.modalities[static_cast<std::size_t>(modality)]; };
   connection_.run(
-      "UPDATE edge SET mentions = mentions + ?, documents = documents + ?, belief = belief + ?, "
+      "UPDATE edge SET mentions = mentions + ?, accepted = accepted + ?, "
       "asserted = asserted + ?, reported = reported + ?, planned = planned + ?, possible = possible + ? "
       "WHERE edge_id = ?",
-      sign * share.mentions, sign, sign * belief_of(share.confidence), by(Modality::asserted), by(Modality::reported),
+      sign * share.mentions, sign * share.accepted, by(Modality::asserted), by(Modality::reported),
       by(Modality::planned), by(Modality::possible), edge);
+  change_belief(edge, sharer, share, change);
   for (const auto& [code, mentions] : share.cameo) {
     if (change == Change::add) {
       connection_.run(
@@ -79,7 +99,7 @@ void EdgeSums::refresh(std::int64_t edge) {
         "SELECT mentions, documents, belief, negated, asserted, reported, planned, "
         "(SELECT cameo FROM edge_cameo WHERE edge_id = ?1 ORDER BY mentions DESC, cameo LIMIT 1), "
         "(SELECT min(happened) FROM evidence WHERE edge_id = ?1), "
-        "(SELECT max(happened) FROM evidence WHERE edge_id = ?1) FROM edge WHERE edge_id = ?1",
+        "(SELECT max(happened) FROM evidence WHERE edge_id = ?1), accepted FROM edge WHERE edge_id = ?1",
         edge);
     if (!row.step()) return;
     sums.mentions = static_cast<std::uint32_t>(row.integer(0));
@@ -93,6 +113,7 @@ void EdgeSums::refresh(std::int64_t edge) {
     cameo = row.text(7);
     first = row.date(8);
     last = row.date(9);
+    if (row.integer(10) > 0) sums.confidence = 1;
   }
   sums.first = pack_date(first);
   sums.last = pack_date(last);

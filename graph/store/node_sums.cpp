@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "graph/store/sums.hpp"
 #include "graph/text/fold.hpp"
@@ -14,10 +15,23 @@ const std::string kProperty = "property ";
 
 }  // namespace
 
+void NodeSums::forget() {
+  changed_.clear();
+  made_.clear();
+  gone_.clear();
+}
+
 std::int64_t NodeSums::node(const std::string& key) {
   if (const auto known = connection_.integer("SELECT node_id FROM node WHERE key = ?", key)) return *known;
   connection_.run("INSERT INTO node(key, label, name, state, documents) VALUES (?, '', '', '', 0)", key);
-  return connection_.last_id();
+  const std::int64_t made = connection_.last_id();
+  changed_[made];  // goes again at the next refresh() unless a document comes to know it
+  if (gone_.erase(key) == 0) made_.insert(key);
+  return made;
+}
+
+void NodeSums::touch(const std::string& key) {
+  if (const auto node = connection_.integer("SELECT node_id FROM node WHERE key = ?", key)) changed_[*node];
 }
 
 void NodeSums::change(std::int64_t node, const NodeClaim& claim, Change change) {
@@ -73,14 +87,51 @@ std::string NodeSums::best(std::int64_t node, const std::string& attribute) {
   return found.step() ? found.text(0) : std::string();
 }
 
-void NodeSums::refresh() {
+void NodeSums::refresh(const curation::Judged& judged) {
   for (const auto& [node, properties] : changed_) {
-    connection_.run("DELETE FROM node WHERE node_id = ? AND documents = 0", node);
-    if (connection_.changes() > 0) continue;
+    std::string key;
+    std::int64_t documents = 0;
+    {
+      Execution row = connection_.prepare("SELECT key, documents FROM node WHERE node_id = ?", node);
+      if (!row.step()) continue;
+      key = row.text(0);
+      documents = row.integer(1);
+    }
+    if (documents == 0) {
+      connection_.run("DELETE FROM node WHERE node_id = ?", node);
+      if (made_.erase(key) == 0) gone_.insert(key);
+      continue;
+    }
+    judge(node, key, judged);
     refresh_summary(node);
     for (const std::string& name : properties) refresh_property(node, name);
   }
   changed_.clear();
+}
+
+/// Sets the name and label that judgements give it, or takes back those they gave.
+void NodeSums::judge(std::int64_t node, const std::string& key, const curation::Judged& judged) {
+  const auto wanted = [&](const std::map<std::string, std::string>& by_key) {
+    const auto found = by_key.find(key);
+    return found == by_key.end() ? std::string() : found->second;
+  };
+  const std::string name = wanted(judged.names);
+  const std::string label = wanted(judged.labels);
+  std::string old_name;
+  std::string old_label;
+  {
+    Execution row = connection_.prepare("SELECT judged_name, judged_label FROM node WHERE node_id = ?", node);
+    if (!row.step()) return;
+    old_name = row.text(0);
+    old_label = row.text(1);
+  }
+  if (name == old_name && label == old_label) return;
+  if (name != old_name) {
+    if (!old_name.empty()) change_alias(node, old_name, 0, Change::take);
+    if (!name.empty()) change_alias(node, name, 0, Change::add);
+  }
+  connection_.run("UPDATE node SET judged_name = nullif(?, ''), judged_label = nullif(?, '') WHERE node_id = ?", name,
+                  label, node);
 }
 
 void NodeSums::refresh_summary(std::int64_t node) {
@@ -89,9 +140,19 @@ void NodeSums::refresh_summary(std::int64_t node) {
   if (name.empty()) name = best(node, kName);
   const std::string state = best(node, kState);
   connection_.run(
-      "UPDATE node SET label = ?2, name = ?3, state = ?4 "
-      "WHERE node_id = ?1 AND (label, name, state) IS NOT (?2, ?3, ?4)",
+      "UPDATE node SET label = coalesce(judged_label, ?2), name = coalesce(judged_name, ?3), state = ?4 "
+      "WHERE node_id = ?1 AND (label, name, state) IS NOT (coalesce(judged_label, ?2), coalesce(judged_name, ?3), ?4)",
       node, label, name, state);
+}
+
+std::vector<std::string> NodeSums::take_made() {
+  const std::set<std::string> keys = std::exchange(made_, {});
+  return {keys.begin(), keys.end()};
+}
+
+std::vector<std::string> NodeSums::take_gone() {
+  const std::set<std::string> keys = std::exchange(gone_, {});
+  return {keys.begin(), keys.end()};
 }
 
 void NodeSums::refresh_property(std::int64_t node, const std::string& name) {

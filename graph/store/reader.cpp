@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "graph/curation/evaluate.hpp"
+
 namespace entente::store {
 namespace {
 
@@ -9,14 +11,17 @@ namespace {
 #define ENTENTE_EVIDENCE_COLUMNS                                                                                     \
   "SELECT document.document_id, document.id, document.url, document.title, document.publisher, document.published, " \
   "sentence.position, sentence.start_byte, sentence.end_byte, sentence.text, "                                       \
-  "edge.type, edge.negated, evidence.cameo, evidence.plover, "                                                       \
+  "coalesce(retype.object, evidence.type), evidence.negated, coalesce(retype.cameo, evidence.cameo), "               \
+  "coalesce(retype.plover, evidence.plover), "                                                                       \
   "source.key, source.label, source.name, source.state, evidence.source_start, evidence.source_end, "                \
   "target.key, target.label, target.name, target.state, evidence.target_start, evidence.target_end, "                \
   "evidence.trigger_start, evidence.trigger_end, evidence.modality, "                                                \
   "coalesce((SELECT node.key FROM actor JOIN node USING (node_id) "                                                  \
   "          WHERE actor.document_id = document.document_id AND actor.key = evidence.attributed_to), "               \
   "         evidence.attributed_to), "                                                                               \
-  "evidence.date, evidence.confidence, evidence.rule, evidence.path "
+  "evidence.date, evidence.confidence, evidence.rule, evidence.path, evidence.judgement_id, "                        \
+  "evidence.edge_id IS NULL, "                                                                                       \
+  "(SELECT count(*) - 1 FROM document AS copy WHERE copy.family = document.family) "
 
 ByteSpan span_at(const Execution& row, int column) {
   return {.start = static_cast<std::uint32_t>(row.integer(column)),
@@ -112,9 +117,32 @@ std::vector<EvidenceRecord> Reader::evidence(const EdgeKey& edge) {
       ENTENTE_EVIDENCE_COLUMNS
       "FROM node AS source JOIN edge ON edge.source = source.node_id JOIN node AS target ON target.node_id = "
       "edge.target "
-      "JOIN evidence ON evidence.edge_id = edge.edge_id JOIN sentence ON sentence.sentence_id = evidence.sentence_id "
+      "JOIN evidence ON evidence.edge_id = edge.edge_id "
+      "LEFT JOIN judgement AS retype ON retype.judgement_id = evidence.retyped_by JOIN sentence ON "
+      "sentence.sentence_id = evidence.sentence_id "
       "JOIN document ON document.document_id = sentence.document_id "
       "WHERE source.key = ? AND edge.type = ? AND target.key = ? AND edge.negated = ? "
+      "ORDER BY evidence.confidence DESC, document.id, document.text_hash, sentence.position, evidence.source_start, "
+      "evidence.source_end, evidence.target_start, evidence.target_end, evidence.evidence_id",
+      edge.source, edge.type, edge.target, edge.negated);
+  while (row.step()) records.push_back(read_evidence(row));
+  return records;
+}
+
+std::vector<EvidenceRecord> Reader::hidden_evidence(const EdgeKey& edge) {
+  const ReadTransaction snapshot(connection_);
+  std::vector<EvidenceRecord> records;
+  Execution row = connection_.prepare(
+      ENTENTE_EVIDENCE_COLUMNS
+      "FROM node AS source JOIN actor AS source_actor ON source_actor.node_id = source.node_id "
+      "JOIN evidence ON evidence.source_actor = source_actor.actor_id "
+      "JOIN actor AS target_actor ON target_actor.actor_id = evidence.target_actor "
+      "JOIN node AS target ON target.node_id = target_actor.node_id "
+      "JOIN sentence ON sentence.sentence_id = evidence.sentence_id "
+      "JOIN document ON document.document_id = sentence.document_id "
+      "LEFT JOIN judgement AS retype ON retype.judgement_id = evidence.retyped_by "
+      "WHERE evidence.edge_id IS NULL AND source.key = ? AND coalesce(retype.object, evidence.type) = ? "
+      "AND target.key = ? AND evidence.negated = ? "
       "ORDER BY evidence.confidence DESC, document.id, document.text_hash, sentence.position, evidence.source_start, "
       "evidence.source_end, evidence.target_start, evidence.target_end, evidence.evidence_id",
       edge.source, edge.type, edge.target, edge.negated);
@@ -135,6 +163,7 @@ void Reader::for_each_evidence_of(std::int64_t document, const std::function<voi
       "FROM document JOIN sentence ON sentence.document_id = document.document_id "
       "JOIN evidence ON evidence.sentence_id = sentence.sentence_id JOIN edge ON edge.edge_id = evidence.edge_id "
       "JOIN node AS source ON source.node_id = edge.source JOIN node AS target ON target.node_id = edge.target "
+      "LEFT JOIN judgement AS retype ON retype.judgement_id = evidence.retyped_by "
       "WHERE document.document_id = ? "
       "ORDER BY sentence.position, evidence.source_start, evidence.source_end, evidence.target_start, "
       "evidence.target_end, edge.type, source.key, target.key, evidence.evidence_id",
@@ -167,6 +196,9 @@ EvidenceRecord Reader::read_evidence(Execution& row) {
   evidence.confidence = row.real(31);
   evidence.rule = row.text(32);
   evidence.path = row.text(33);
+  record.judgement = static_cast<std::uint64_t>(row.is_null(34) ? 0 : row.integer(34));
+  record.hidden = row.integer(35) != 0;
+  record.copies = static_cast<std::uint32_t>(row.integer(36));
   record.source_text = text_at(document, evidence.source.span, record);
   record.target_text = text_at(document, evidence.target.span, record);
   record.trigger_text = text_at(document, evidence.trigger, record);
@@ -186,6 +218,29 @@ std::string Reader::text_at(std::int64_t document, ByteSpan span, const Evidence
   return found.step() ? found.text(0) : std::string();
 }
 
+std::vector<HandleRecord> Reader::handles(const std::string& node_key) {
+  const ReadTransaction snapshot(connection_);
+  std::vector<HandleRecord> records;
+  Execution row = connection_.prepare(
+      "SELECT handle_id, handle.key, qualifier, handle.name, handle.state, rule, found_with, "
+      "found_key <> node.key FROM handle JOIN node USING (node_id) WHERE node.key = ? ORDER BY handle.key, qualifier",
+      node_key);
+  while (row.step()) {
+    HandleRecord& record = records.emplace_back();
+    record.key = curation::qualified_key(row.text(1), row.text(2));
+    record.name = row.text(3);
+    record.state = row.text(4);
+    record.rule = row.text(5);
+    record.with = row.text(6);
+    record.judged = row.integer(7) != 0;
+    Execution document = connection_.prepare(
+        "SELECT DISTINCT id FROM actor JOIN document USING (document_id) WHERE handle_id = ? ORDER BY id",
+        row.integer(0));
+    while (document.step()) record.documents.push_back(document.text(0));
+  }
+  return records;
+}
+
 StoreCounts Reader::counts() {
   const ReadTransaction snapshot(connection_);
   const auto count = [&](const char* sql) { return static_cast<std::uint64_t>(connection_.integer(sql).value_or(0)); };
@@ -193,7 +248,7 @@ StoreCounts Reader::counts() {
           .sentences = count("SELECT count(*) FROM sentence"),
           .nodes = count("SELECT count(*) FROM node"),
           .edges = count("SELECT count(*) FROM edge"),
-          .evidence = count("SELECT count(*) FROM evidence")};
+          .evidence = count("SELECT count(*) FROM evidence WHERE edge_id IS NOT NULL")};
 }
 
 StoreVersion Reader::version() {

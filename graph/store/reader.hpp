@@ -18,9 +18,11 @@ class Reader {
   [[nodiscard]] std::vector<EdgeRecord> edges();
   [[nodiscard]] std::vector<Document> documents();
   [[nodiscard]] std::vector<EvidenceRecord> evidence(const EdgeKey& edge);
+  [[nodiscard]] std::vector<EvidenceRecord> hidden_evidence(const EdgeKey& edge);
   void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit);
   /// The evidence of the document of this row, in the order of the text.
   void for_each_evidence_of(std::int64_t document, const std::function<void(const EvidenceRecord&)>& visit);
+  [[nodiscard]] std::vector<HandleRecord> handles(const std::string& node_key);
   [[nodiscard]] StoreCounts counts();
   [[nodiscard]] StoreVersion version();
 

@@ -26,6 +26,15 @@ struct Store::Impl {
     }
   }
 
+  /// A program with other rules may have derived the graph last, or none since the schema changed.
+  void bring_up_to_date() {
+    attempt("bring the graph up to date", [&] {
+      if (!connection.read_only()) return writer.rebuild();
+      if (connection.integer("SELECT 1 FROM meta WHERE key = 'rules' AND value <> '0'")) return;
+      throw Error(ErrorCode::store, "has not been brought up to date: open it once for writing", connection.path());
+    });
+  }
+
   store::Connection connection;
   std::function<bool()> stop;
   store::Writer writer{connection};
@@ -38,7 +47,9 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Store Store::open(const std::string& path, OpenMode mode, const StoreOptions& options) {
-  return Store(std::make_unique<Impl>(path, mode, options));
+  auto impl = std::make_unique<Impl>(path, mode, options);
+  impl->bring_up_to_date();
+  return Store(std::move(impl));
 }
 
 const std::string& Store::path() const { return impl_->connection.path(); }
@@ -66,6 +77,14 @@ bool Store::remove(std::string_view document_id) {
   return impl_->attempt("remove \"" + id + "\"", [&] { return impl_->writer.remove(id); });
 }
 
+JudgementEffect Store::judge(const Judgement& judgement) {
+  return impl_->attempt("judge", [&] { return impl_->writer.judge(judgement); });
+}
+
+std::vector<Judgement> Store::judgements() const {
+  return impl_->attempt("read the judgements", [&] { return store::read_judgements(impl_->connection); });
+}
+
 std::vector<NodeRecord> Store::nodes() const {
   return impl_->attempt("read the nodes", [&] { return impl_->reader.nodes(); });
 }
@@ -82,8 +101,16 @@ std::vector<EvidenceRecord> Store::evidence(const EdgeKey& edge) const {
   return impl_->attempt("read evidence", [&] { return impl_->reader.evidence(edge); });
 }
 
+std::vector<EvidenceRecord> Store::hidden_evidence(const EdgeKey& edge) const {
+  return impl_->attempt("read evidence", [&] { return impl_->reader.hidden_evidence(edge); });
+}
+
 void Store::for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit) const {
   impl_->attempt("read evidence", [&] { impl_->reader.for_each_evidence(visit); });
+}
+
+std::vector<HandleRecord> Store::handles(const std::string& node_key) const {
+  return impl_->attempt("read names", [&] { return impl_->reader.handles(node_key); });
 }
 
 StoreCounts Store::counts() const {

@@ -9,18 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/curation/judgement.hpp"
+#include "graph/model/edge_key.hpp"
 #include "graph/model/evidence.hpp"
 
 namespace entente {
-
-/// What makes an edge one edge.
-struct EdgeKey {
-  std::string source;  ///< node key
-  std::string type;
-  std::string target;  ///< node key
-  bool negated = false;
-  friend auto operator<=>(const EdgeKey&, const EdgeKey&) = default;
-};
 
 /// A node summed up over all documents.
 struct NodeRecord {
@@ -37,7 +30,7 @@ struct EdgeRecord {
   EdgeKey key;
   std::string cameo;            ///< the most frequent code of its evidence, smallest first
   std::uint32_t mentions = 0;   ///< pieces of evidence
-  std::uint32_t documents = 0;  ///< independent documents
+  std::uint32_t documents = 0;  ///< independent documents: near-copies of one another count once
   std::optional<Date> first;    ///< event date, else publication date
   std::optional<Date> last;
   Modality modality = Modality::possible;  ///< the firmest
@@ -57,6 +50,20 @@ struct EvidenceRecord {
   std::string source_text;
   std::string target_text;
   std::string trigger_text;
+  std::uint32_t copies = 0;     ///< other documents that are near-copies of this one and do not count beside it
+  std::uint64_t judgement = 0;  ///< number of the last judgement that had a say in it; 0: none
+  bool hidden = false;          ///< rejected by that judgement; only hidden_evidence() gives such
+};
+
+/// What documents call a node, and why it was taken for one with the node's other names.
+struct HandleRecord {
+  std::string key;   ///< as documents read it; with ".pak" behind it for what they call so of one state only
+  std::string name;  ///< what most documents call it
+  std::string state;
+  std::string rule;     ///< "surname", "spelling", "acronym ISF"; empty for the one the others were joined to
+  std::string with;     ///< key of the one it was joined to
+  bool judged = false;  ///< a judgement, not a rule, says that it is this node
+  std::vector<std::string> documents;  ///< ids, in byte order
 };
 
 struct StoreVersion {
@@ -138,12 +145,26 @@ class Store {
   /// Removes a document and all that only it supported; false when there is no such document.
   bool remove(std::string_view document_id);
 
+  /// Appends a judgement to the log (its number, `undone` and, for undo without an object, what is undone are filled
+  /// in) and brings the graph in line with it, in one transaction. Subjects and objects that stand for nodes are keys
+  /// of nodes that there are. Throws Error{not_found} for a node, edge or judgement that there is not, and
+  /// Error{usage} for a judgement that makes no sense: merging a node with itself, splitting off all or nothing of it,
+  /// undoing what is undone.
+  JudgementEffect judge(const Judgement& judgement);
+  /// The whole log, in order.
+  [[nodiscard]] std::vector<Judgement> judgements() const;
+
+  /// What documents call a node, by key; empty when there is no such node.
+  [[nodiscard]] std::vector<HandleRecord> handles(const std::string& node_key) const;
+
   /// Rows in the order of their keys, independent of the order in which documents came.
   [[nodiscard]] std::vector<NodeRecord> nodes() const;
   [[nodiscard]] std::vector<EdgeRecord> edges() const;
   [[nodiscard]] std::vector<Document> documents() const;
   /// All evidence of one edge, by confidence (best first), document, place in the text.
   [[nodiscard]] std::vector<EvidenceRecord> evidence(const EdgeKey& edge) const;
+  /// Evidence that was read as of this edge, between what are now its nodes, and that judgements hide; as evidence().
+  [[nodiscard]] std::vector<EvidenceRecord> hidden_evidence(const EdgeKey& edge) const;
   /// All evidence there is, by document, place, type, source, target.
   void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit) const;
   [[nodiscard]] StoreCounts counts() const;

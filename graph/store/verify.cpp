@@ -19,10 +19,11 @@ struct Rule {
 constexpr std::array kRules = {
     Rule{"the sums of an edge differ from its evidence",
          "SELECT edge.edge_id FROM edge LEFT JOIN (SELECT edge_id, count(*) AS mentions, "
-         "count(DISTINCT document_id) AS documents, min(happened) AS first, max(happened) AS last, "
+         "count(DISTINCT family) AS documents, min(happened) AS first, max(happened) AS last, "
          "sum(modality = 'asserted') AS asserted, sum(modality = 'reported') AS reported, "
          "sum(modality = 'planned') AS planned, sum(modality = 'possible') AS possible "
-         "FROM evidence JOIN sentence USING (sentence_id) GROUP BY edge_id) AS found ON found.edge_id = edge.edge_id "
+         "FROM evidence JOIN sentence USING (sentence_id) JOIN document USING (document_id) GROUP BY edge_id) AS found "
+         "ON found.edge_id = edge.edge_id "
          "WHERE (edge.mentions, edge.documents, edge.first, edge.last, edge.asserted, edge.reported, edge.planned, "
          "edge.possible) IS NOT (found.mentions, found.documents, found.first, found.last, found.asserted, "
          "found.reported, found.planned, found.possible)"},
@@ -36,6 +37,12 @@ constexpr std::array kRules = {
         "SELECT evidence_id FROM evidence JOIN sentence USING (sentence_id) "
         "JOIN actor AS source ON source.actor_id = source_actor JOIN actor AS target ON target.actor_id = target_actor "
         "WHERE source.document_id <> sentence.document_id OR target.document_id <> sentence.document_id"},
+    Rule{"an actor is another node than its handle",
+         "SELECT actor_id FROM actor LEFT JOIN handle USING (handle_id) WHERE actor.node_id IS NULL OR "
+         "handle.node_id IS NOT actor.node_id"},
+    Rule{"a handle counts other documents than use it",
+         "SELECT key FROM handle WHERE documents <> (SELECT count(*) FROM actor WHERE actor.handle_id = "
+         "handle.handle_id)"},
     Rule{"a node counts other documents than know it",
          "SELECT key FROM node WHERE documents <> (SELECT count(*) FROM actor WHERE actor.node_id = node.node_id)"},
     Rule{"a node's name is none of its aliases",

@@ -2,12 +2,11 @@
 
 #include <xxhash.h>
 
-#include <array>
-
-#include "graph/store/sums.hpp"
-
 namespace entente::store {
 namespace {
+
+/// Goes up whenever the same documents and judgements give another graph than before.
+constexpr const char* kRules = "1";
 
 std::string text_hash(std::string_view text) {
   XXH128_canonical_t canonical;
@@ -37,11 +36,11 @@ Added Writer::add(const ExtractedDocument& document) {
     const auto smaller =
         connection_.integer("SELECT 1 FROM document WHERE document_id = ? AND id <= ?", *same, document.document.id);
     if (smaller) return Added::already_there;
-    remove_row(*same);
   }
+  derivation_.begin();
+  if (same) remove_row(*same);
   insert(document);
-  count_generation();
-  transaction.commit();
+  finish(transaction);
   return same ? Added::already_there : Added::added;
 }
 
@@ -53,14 +52,72 @@ bool Writer::remove(const std::string& document_id) {
     while (found.step()) rows.push_back(found.integer(0));
   }
   if (rows.empty()) return false;
+  derivation_.begin();
   for (const std::int64_t row : rows) remove_row(row);
-  count_generation();
-  transaction.commit();
+  finish(transaction);
   return true;
 }
 
-void Writer::count_generation() {
+JudgementEffect Writer::judge(Judgement judgement) {
+  WriteTransaction transaction(connection_);
+  derivation_.begin();
+  check_judgement(connection_, derivation_.handles(), judgement);
+  const auto count = [&](const char* sql) { return connection_.integer(sql).value_or(0); };
+  const auto edges = [&] { return count("SELECT count(*) FROM edge"); };
+  const auto evidence = [&] { return count("SELECT count(*) FROM evidence WHERE edge_id IS NOT NULL"); };
+  JudgementEffect effect;
+  effect.edges = -edges();
+  effect.evidence = -evidence();
+  connection_.run(
+      "INSERT INTO judgement(judgement_id, action, subject, object, note, author, date, cameo, plover) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      static_cast<std::int64_t>(judgement.number), std::string(to_string(judgement.verb)), judgement.subject,
+      judgement.object, judgement.note, judgement.author, judgement.date, judgement.cameo, judgement.plover);
+  derivation_.judge_anew();
+  const Derivation::Outcome outcome = finish(transaction);
+  effect.edges += edges();
+  effect.evidence += evidence();
+  effect.judgement = std::move(judgement);
+  effect.nodes_gone = outcome.nodes_gone;
+  effect.nodes_new = outcome.nodes_made;
+  effect.documents = outcome.documents;
+  return effect;
+}
+
+void Writer::rebuild() {
+  const auto outdated = [&] {
+    return !connection_.integer("SELECT 1 FROM meta WHERE key = 'rules' AND value = ?", std::string(kRules));
+  };
+  if (!outdated()) return;
+  WriteTransaction transaction(connection_);
+  if (!outdated()) return;  // another process was faster
+  std::vector<std::int64_t> documents;
+  {
+    Execution row = connection_.prepare("SELECT document_id FROM document ORDER BY document_id");
+    while (row.step()) documents.push_back(row.integer(0));
+  }
+  connection_.run("UPDATE evidence SET edge_id = NULL, judgement_id = NULL, retyped_by = NULL");
+  connection_.run("UPDATE actor SET handle_id = NULL, node_id = NULL");
+  connection_.run("DELETE FROM edge");
+  connection_.run("DELETE FROM handle");
+  connection_.run("DELETE FROM node");
+  connection_.run("UPDATE document SET family = 0");
+  connection_.run("DELETE FROM copy_band");
+  connection_.run("DELETE FROM near_copy");
+  derivation_.begin();
+  derivation_.judge_anew();
+  for (const std::int64_t document : documents) derivation_.add(document);
+  connection_.run("UPDATE meta SET value = ? WHERE key = 'rules'", std::string(kRules));
+  finish(transaction);
+}
+
+Derivation::Outcome Writer::finish(WriteTransaction& transaction) {
+  Derivation::Outcome outcome = derivation_.finish();
   connection_.run("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'generation'");
+  const auto generation = connection_.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'generation'");
+  transaction.commit();
+  derivation_.committed(generation.value_or(0));
+  return outcome;
 }
 
 void Writer::insert(const ExtractedDocument& document) {
@@ -68,6 +125,7 @@ void Writer::insert(const ExtractedDocument& document) {
   const std::vector<std::int64_t> sentences = insert_sentences(row, document);
   const Actors actors = insert_actors(row, document.nodes);
   insert_evidence(document, sentences, actors);
+  derivation_.add(row);
 }
 
 std::int64_t Writer::insert_document(const Document& document) {
@@ -94,12 +152,10 @@ std::vector<std::int64_t> Writer::insert_sentences(std::int64_t row, const Extra
 
 Writer::Actors Writer::insert_actors(std::int64_t row, const std::vector<NodeClaim>& claims) {
   Actors actors;
-  NodeSums sums(connection_);
   for (const NodeClaim& claim : claims) {
-    const std::int64_t node = sums.node(claim.key);
     connection_.run(
-        "INSERT INTO actor(document_id, key, node_id, label, name, authoritative, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        row, claim.key, node, claim.label, claim.name, claim.authoritative, claim.state);
+        "INSERT INTO actor(document_id, key, label, name, authoritative, state, guessed) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        row, claim.key, claim.label, claim.name, claim.authoritative, claim.state, claim.state_guessed);
     const std::int64_t actor = connection_.last_id();
     for (const auto& [name, value] : claim.properties) {
       connection_.run("INSERT INTO actor_property(actor_id, name, value) VALUES (?, ?, ?)", actor, name, value);
@@ -107,88 +163,38 @@ Writer::Actors Writer::insert_actors(std::int64_t row, const std::vector<NodeCla
     for (const auto& [alias, uses] : claim.aliases) {
       connection_.run("INSERT INTO actor_alias(actor_id, alias, uses) VALUES (?, ?, ?)", actor, alias, uses);
     }
-    sums.change(node, claim, Change::add);
-    actors.emplace(claim.key, std::pair(actor, node));
+    actors.emplace(claim.key, actor);
   }
-  sums.refresh();
   return actors;
 }
 
 void Writer::insert_evidence(const ExtractedDocument& document, const std::vector<std::int64_t>& sentences,
                              const Actors& actors) {
-  EdgeSums sums(connection_);
-  std::map<std::int64_t, EdgeShare> shares;
   for (const Evidence& evidence : document.evidence) {
-    const auto& [source_actor, source_node] = actors.at(evidence.source.key);
-    const auto& [target_actor, target_node] = actors.at(evidence.target.key);
-    const std::int64_t edge = sums.edge(source_node, evidence.type, target_node, evidence.negated);
     const std::optional<Date> happened = evidence.date ? evidence.date : document.document.published;
     connection_.run(
-        "INSERT INTO evidence(edge_id, sentence_id, source_actor, target_actor, source_start, source_end, "
+        "INSERT INTO evidence(sentence_id, source_actor, target_actor, type, negated, source_start, source_end, "
         "target_start, target_end, trigger_start, trigger_end, cameo, plover, modality, attributed_to, date, happened, "
-        "confidence, rule, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        edge, sentences[evidence.sentence], source_actor, target_actor, evidence.source.span.start,
-        evidence.source.span.end, evidence.target.span.start, evidence.target.span.end, evidence.trigger.start,
-        evidence.trigger.end, evidence.cameo, evidence.plover, std::string(to_string(evidence.modality)),
-        evidence.attributed_to, evidence.date, happened, evidence.confidence, evidence.rule, evidence.path);
-    shares[edge].count(evidence.cameo, evidence.modality, evidence.confidence);
+        "confidence, rule, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sentences[evidence.sentence], actors.at(evidence.source.key), actors.at(evidence.target.key), evidence.type,
+        evidence.negated, evidence.source.span.start, evidence.source.span.end, evidence.target.span.start,
+        evidence.target.span.end, evidence.trigger.start, evidence.trigger.end, evidence.cameo, evidence.plover,
+        std::string(to_string(evidence.modality)), evidence.attributed_to, evidence.date, happened, evidence.confidence,
+        evidence.rule, evidence.path);
   }
-  for (const auto& [edge, share] : shares) sums.change(edge, share, Change::add);
 }
 
 void Writer::remove_row(std::int64_t row) {
-  remove_evidence(row);
-  remove_actors(row);
+  derivation_.remove(row);
+  connection_.run("DELETE FROM evidence WHERE sentence_id IN (SELECT sentence_id FROM sentence WHERE document_id = ?)",
+                  row);
+  connection_.run("DELETE FROM actor WHERE document_id = ?", row);
   connection_.run(
       "INSERT INTO sentence_index(sentence_index, rowid, text) "
       "SELECT 'delete', sentence_id, text FROM sentence WHERE document_id = ?",
       row);
   connection_.run("DELETE FROM sentence WHERE document_id = ?", row);
   connection_.run("DELETE FROM document WHERE document_id = ?", row);
-}
-
-void Writer::remove_evidence(std::int64_t row) {
-  std::map<std::int64_t, EdgeShare> shares;
-  {
-    Execution found = connection_.prepare(
-        "SELECT evidence.edge_id, cameo, modality, confidence FROM evidence JOIN sentence USING (sentence_id) "
-        "WHERE document_id = ?",
-        row);
-    while (found.step()) {
-      shares[found.integer(0)].count(found.text(1), parse_modality(found.text(2)).value_or(Modality::possible),
-                                     found.real(3));
-    }
-  }
-  connection_.run("DELETE FROM evidence WHERE sentence_id IN (SELECT sentence_id FROM sentence WHERE document_id = ?)",
-                  row);
-  EdgeSums sums(connection_);
-  for (const auto& [edge, share] : shares) sums.change(edge, share, Change::take);
-}
-
-void Writer::remove_actors(std::int64_t row) {
-  std::vector<std::pair<std::int64_t, NodeClaim>> claims;
-  {
-    Execution found = connection_.prepare(
-        "SELECT actor_id, node_id, label, name, authoritative, state FROM actor WHERE document_id = ?", row);
-    while (found.step()) claims.emplace_back(found.integer(1), read_claim(found.integer(0), found));
-  }
-  connection_.run("DELETE FROM actor WHERE document_id = ?", row);
-  NodeSums sums(connection_);
-  for (const auto& [node, claim] : claims) sums.change(node, claim, Change::take);
-  sums.refresh();
-}
-
-NodeClaim Writer::read_claim(std::int64_t actor, Execution& row) {
-  NodeClaim claim;
-  claim.label = row.text(2);
-  claim.name = row.text(3);
-  claim.authoritative = row.integer(4) != 0;
-  claim.state = row.text(5);
-  Execution properties = connection_.prepare("SELECT name, value FROM actor_property WHERE actor_id = ?", actor);
-  while (properties.step()) claim.properties.emplace(properties.text(0), properties.text(1));
-  Execution aliases = connection_.prepare("SELECT alias, uses FROM actor_alias WHERE actor_id = ?", actor);
-  while (aliases.step()) claim.aliases.emplace(aliases.text(0), static_cast<std::uint32_t>(aliases.integer(1)));
-  return claim;
 }
 
 }  // namespace entente::store

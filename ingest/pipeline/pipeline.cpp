@@ -46,6 +46,7 @@ NodeClaim claim(const Entity& entity) {
   node.name = entity.name;
   node.authoritative = entity.authoritative;
   node.state = entity.state;
+  node.state_guessed = !entity.known_state && !entity.authoritative;
   node.properties = entity.properties;
   node.aliases = entity.aliases;
   return node;

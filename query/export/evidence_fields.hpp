@@ -53,6 +53,7 @@ void write_evidence_fields(Json& json, const EvidenceRecord& record) {
   json.field_or_null("date", evidence.date);
   json.field("confidence", evidence.confidence);
   json.field("rule", evidence.rule);
+  if (record.copies > 0) json.field("copies", record.copies);
 }
 
 }  // namespace entente::query

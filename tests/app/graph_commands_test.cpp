@@ -128,3 +128,31 @@ TEST_CASE("removing a document removes what only it supported") {
   CHECK(own.run({"remove", "b.txt"}).code == 1);
   CHECK(own.run({"verify"}).code == 0);
 }
+
+TEST_CASE("judgements are made by name, say what they changed, and can be taken back") {
+  const World own;
+  const std::string before = own.run({"export", "--format", "json"}).out;
+  const Run rejected = own.run({"reject", "Israel", "objects-to", "Turkey", "--note", "misread"});
+  CHECK(rejected.code == 0);
+  CHECK(has(rejected.out, "judgement 1: reject state/ISR objects-to state/TUR; 1 edge fewer"));
+  CHECK(own.run({"ask", "who objects to Turkey"}).code == 1);
+  CHECK(own.run({"evidence", "Israel", "objects-to", "Turkey"}).code == 1);
+  CHECK(has(own.run({"evidence", "Israel", "objects-to", "Turkey", "--all"}).out, "rejected by judgement 1"));
+  CHECK(own.run({"rename", "Israel", "State", "of", "Israel"}).code == 0);
+  CHECK(has(own.run({"neighbours", "State of Israel"}).out, "State of Israel"));
+  CHECK(has(own.run({"merge", "Hakan Fidan", "Ishaq Dar"}).out, "official/ishaq-dar is gone"));
+  CHECK(has(own.run({"identity", "Ishaq Dar"}).out, "judged"));
+  CHECK(has(own.run({"split", "Hakan Fidan", "Ishaq Dar"}).out, "official/ishaq-dar is new"));
+  CHECK(own.run({"retype", "Turkey", "force"}).code == 0);
+  CHECK(has(own.run({"retype", "Turkey", "Forse"}).err, "Force"));
+  const Run log = own.run({"judgements", "--format", "json"});
+  CHECK(json::parse(log.out, "log").root().size() == 5);
+  CHECK(has(log.out, "misread"));
+  CHECK(own.run({"verify"}).code == 0);
+  for (int i = 0; i < 5; ++i) CHECK(own.run({"undo"}).code == 0);
+  CHECK(own.run({"undo"}).code == 1);
+  CHECK(own.run({"export", "--format", "json"}).out == before);
+  CHECK(own.run({"merge", "Iran", "Tehran"}).code == 2);
+  CHECK(own.run({"merge", "Iran", "Atlantis"}).code == 1);
+  CHECK(own.run({"reject", "Iran", "frobnicates", "Israel"}).code == 2);
+}

@@ -297,3 +297,35 @@ TEST_CASE("an older database is brought forward step by step and keeps its rows"
   CHECK(database.execAndGet("PRAGMA user_version").getInt() == 3);
   CHECK(database.execAndGet("SELECT count(*) FROM sqlite_schema WHERE name = 'b'").getInt() == 0);
 }
+
+TEST_CASE("a database of the first version keeps its articles and gets its graph anew") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("old.db");
+  {
+    SQLite::Database old(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    store::migrate(old, store::migrations().first(1));
+    old.exec(R"sql(
+      INSERT INTO document VALUES (1, 'a.txt', '', 'Talks', '', '2025-11-30', 'Dar met Fidan.', zeroblob(16));
+      INSERT INTO sentence VALUES (1, 1, 0, 0, 14, 'Dar met Fidan.');
+      INSERT INTO sentence_index(rowid, text) VALUES (1, 'Dar met Fidan.');
+      INSERT INTO node VALUES (1, 'official/dar', 'Official', 'Dar', 'PAK', 1),
+                              (2, 'official/fidan', 'Official', 'Fidan', 'TUR', 1);
+      INSERT INTO actor VALUES (1, 1, 'official/dar', 1, 'Official', 'Dar', 0, 'PAK'),
+                               (2, 1, 'official/fidan', 2, 'Official', 'Fidan', 0, 'TUR');
+      INSERT INTO actor_alias VALUES (1, 'Dar', 1), (2, 'Fidan', 1);
+      INSERT INTO actor_property VALUES (1, 'role', 'minister');
+      INSERT INTO edge VALUES (1, 1, 'consults', 2, 0, zeroblob(32), '040', 1, 1, NULL, NULL, 'asserted', 0.5, 0, 1, 0,
+                               0, 0);
+      INSERT INTO evidence VALUES (1, 1, 1, 1, 2, 0, 3, 8, 13, 4, 7, '040', 'CONSULT', 'asserted', '', NULL,
+                                   '2025-11-30', 0.5, 'verb:meet', '');
+    )sql");
+  }
+  CHECK_THROWS_AS(Store::open(path, OpenMode::read_only), Error);
+  Store store = Store::open(path, OpenMode::read_write);
+  CHECK(store.verify().empty());
+  REQUIRE(store.evidence(kMeeting).size() == 1);
+  CHECK(store.evidence(kMeeting)[0].evidence.rule == "verb:meet");
+  CHECK(store.edges()[0].confidence == Approx(0.5));
+  CHECK(store.nodes()[0].properties == std::map<std::string, std::string>{{"role", "minister"}});
+  CHECK(store.nodes()[0].name == "Dar");
+}
