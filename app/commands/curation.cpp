@@ -99,8 +99,9 @@ std::string text_of(const Judgement& judgement) {
   return text;
 }
 
-std::string change(std::int64_t by, std::string_view what) {
-  return fmt::format("{} {}{} {}", by < 0 ? -by : by, what, by == 1 || by == -1 ? "" : "s", by < 0 ? "fewer" : "more");
+std::string change(std::int64_t by, std::string_view one, std::string_view many) {
+  const std::int64_t count = by < 0 ? -by : by;
+  return fmt::format("{} {} {}", count, count == 1 ? one : many, by < 0 ? "fewer" : "more");
 }
 
 /// One line: what was judged, and what it changed.
@@ -108,8 +109,8 @@ void report(const JudgementEffect& effect) {
   std::string text = fmt::format("judgement {}: {}", effect.judgement.number, text_of(effect.judgement));
   for (const std::string& key : effect.nodes_gone) text += "; " + key + " is gone";
   for (const std::string& key : effect.nodes_new) text += "; " + key + " is new";
-  if (effect.edges != 0) text += "; " + change(effect.edges, "edge");
-  if (effect.evidence != 0) text += "; " + change(effect.evidence, "visible piece") + " of evidence";
+  if (effect.edges != 0) text += "; " + change(effect.edges, "edge", "edges");
+  if (effect.evidence != 0) text += "; " + change(effect.evidence, "piece of evidence", "pieces of evidence");
   text += fmt::format("; {} document{} read again", effect.documents, effect.documents == 1 ? "" : "s");
   fmt::print("{}\n", printable(text));
 }
