@@ -21,7 +21,7 @@ struct Deed {
 std::string key_of(char letter) { return std::string("org/") + letter; }
 
 ExtractedDocument document_of(int number, const Deed& deed) {
-  ExtractedDocument made = article(std::to_string(number), "Text " + std::to_string(number),
+  ExtractedDocument made = article(std::to_string(number), "Text of article " + std::to_string(number),
                                    {claim(key_of(deed.who), std::string("Body ") + deed.who),
                                     claim(key_of(deed.whom), std::string("Body ") + deed.whom)});
   made.evidence = {says(key_of(deed.who), deed.type, key_of(deed.whom))};
