@@ -17,6 +17,9 @@ const MANY_EDGES = 4000;
 /** Most edges drawn without a graphics processor, and most nodes drawn at full size. */
 const SOFTWARE_EDGES = 6000;
 const FULL_SIZE_NODES = 220;
+/** Square pixels of canvas for each node at full size. */
+const FULL_SIZE_ROOM = 12_000;
+const NARROW = 500;
 const MIN_WIDTH = 3.4;
 const MIN_HEIGHT = 2.6;
 
@@ -80,8 +83,10 @@ export class GraphView {
     const drawn = isSoftware() ? strongest(picture.shown.edges, SOFTWARE_EDGES) : picture.shown.edges;
     this.undrawn = picture.shown.edges.length - drawn.length;
     this.shownEdges = new Set(drawn.map((edge) => edge.id));
-    this.scaleDown = Math.max(0.28, Math.min(1, Math.sqrt(FULL_SIZE_NODES / Math.max(1, picture.shown.nodes.length))));
     const { width, height } = this.sigma.getDimensions();
+    const nodes = Math.max(1, picture.shown.nodes.length);
+    this.scaleDown = Math.max(0.28, Math.min(1, Math.sqrt(FULL_SIZE_NODES / nodes), Math.sqrt((width * height) / (nodes * FULL_SIZE_ROOM))));
+    this.sigma.setSetting("stagePadding", width < NARROW ? 34 : 64);
     this.fewNodes = Math.min(MOST_LABELS, (width * height) / NODE_ROOM);
     this.fewEdges = Math.min(MOST_LABELS, (width * height) / EDGE_ROOM);
     const many = picture.shown.edges.length > MANY_EDGES;
