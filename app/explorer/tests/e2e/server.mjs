@@ -86,7 +86,8 @@ export function serverTests(browser, program) {
       assert.match(await card.locator("blockquote").innerText(), /She is due to travel to Abuja next week, where she will hold talks with Nigerian Foreign Minister Ngozi Umeh\./);
       assert.equal(await card.locator(".mark.source").first().innerText(), "She");
       const text = await card.innerText();
-      for (const expected of ["Chad proposes joint force to guard Lake Chad", "Lake Wire", "2025-02-03", "asserted", "verb:"]) assert.ok(text.includes(expected), expected);
+      for (const expected of ["Chad proposes joint force to guard Lake Chad", "Lake Wire", "2025-02-03", "verb:"]) assert.ok(text.includes(expected), expected);
+      assert.match(text, /modality\s+(asserted|planned)/);
       await page.axe("evidence");
       await page.picture("evidence");
       await card.getByText("Copy citation").click();
