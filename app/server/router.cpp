@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/server/http_error.hpp"
+#include "app/server/resources/judging.hpp"
 #include "app/server/resources/resources.hpp"
 
 namespace entente::server {
@@ -26,7 +27,9 @@ std::vector<Route> make_routes() {
       {"GET", "edges/{}/evidence", evidence, with_filters({"offset", "limit"})},
       {"GET", "edges/{}", edge, {}},
       {"GET", "export", export_graph, with_filters({"format", "around", "hops"})},
-      {"POST", "ingest", ingest, {"name"}},
+      {"POST", "ingest", ingest, {"name"}, true},
+      {"GET", "judgements", judgements, {}, true},
+      {"POST", "judgements", judge, {}, true},
       {"GET", "neighbourhood", neighbourhood, with_filters({"node", "hops", "limit"})},
       {"GET", "nodes/{}/edges", node_edges, with_filters({"offset", "limit", "sort"})},
       {"GET", "nodes/{}", node, {}},
@@ -36,6 +39,7 @@ std::vector<Route> make_routes() {
       {"GET", "stats", stats, {}},
       {"GET", "status", status, {}},
       {"GET", "timeline", timeline, with_filters({"node", "offset", "limit"})},
+      {"POST", "undo", undo, {}, true},
   };
 }
 

@@ -15,7 +15,8 @@ struct Route {
   std::string_view method;  ///< "GET" serves HEAD too
   std::string_view path;    ///< below /api/v1: "nodes/{}/edges", where {} is a key, an id or a name
   Response (*answer)(const Call&);
-  std::vector<std::string_view> parameters;  ///< that it takes
+  std::vector<std::string_view> parameters{};  ///< that it takes
+  bool needs_token = false;                    ///< as every POST does
 };
 
 /// All of them.

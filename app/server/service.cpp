@@ -194,7 +194,7 @@ Response Service::interface(const Request& request, const Target& target, const 
   }
   const std::vector<Match> matches = match(request.method, path);
   const bool reads = matches.front().route->method == "GET";
-  if (!reads) gate_.check_token(request);
+  if (matches.front().route->needs_token) gate_.check_token(request);
   Writer* writer = reads ? nullptr : writer_.get();
   const std::shared_ptr<const State> state = keeper_.current();
   const std::string key = std::string(ENTENTE_VERSION) + "\n" + state->revision() + "\n" +

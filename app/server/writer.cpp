@@ -46,4 +46,9 @@ Ingested Writer::ingest(std::string_view body, const std::string& name, std::siz
   return result;
 }
 
+JudgementEffect Writer::judge(const Judgement& judgement, const Deadline& deadline) {
+  const auto locked = lock(deadline);
+  return store_.judge(judgement);
+}
+
 }  // namespace entente::server

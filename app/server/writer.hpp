@@ -37,6 +37,9 @@ class Writer {
   Ingested ingest(std::string_view body, const std::string& name, std::size_t max_document_bytes,
                   const Deadline& deadline);
 
+  /// Appends a judgement to the log, which changes the graph. Throws what Store::judge throws.
+  JudgementEffect judge(const Judgement& judgement, const Deadline& deadline);
+
  private:
   [[nodiscard]] std::unique_lock<std::timed_mutex> lock(const Deadline& deadline);
 

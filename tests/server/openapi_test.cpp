@@ -114,6 +114,7 @@ std::vector<Case> cases() {
           {"/timeline", "/timeline?node=state/PAK"},
           {"/timeline", "/timeline"},
           {"/stats", "/stats"},
+          {"/judgements", "/judgements"},
           {"/export", "/export?format=json"},
           {"/export", "/export?format=csv"},
           {"/openapi.json", "/openapi.json"}};
@@ -147,6 +148,11 @@ TEST_CASE("the answers to changes have their documented shape too") {
   CHECK(post("/ingest", {token}, "Iran thanked Turkey on Monday.") == "");
   CHECK(post("/ingest", {token, "Content-Type: application/x-ndjson"}, "nonsense") == "");
   CHECK(post("/ingest", {}, "Iran thanked Turkey on Monday.") == "");
+  CHECK(post("/judgements", {token}, R"({"verb":"rename","node":"Turkey","name":"Turkiye"})") == "");
+  CHECK(post("/judgements", {token}, R"({"verb":"bless","node":"Turkey"})") == "");
+  CHECK(post("/judgements", {}, R"({"verb":"rename","node":"Turkey","name":"Turkiye"})") == "");
+  CHECK(contract.problem("/judgements", "get", served.get("/api/v1/judgements", {token})) == "");
+  CHECK(post("/undo", {token}, "{}") == "");
 }
 
 TEST_CASE("a slip in an answer would be found") {

@@ -1,5 +1,3 @@
-#include <map>
-
 #include "app/server/edges_of.hpp"
 #include "app/server/resources/resources.hpp"
 #include "app/server/writers.hpp"
@@ -29,7 +27,7 @@ void write_attribution(Json& json, const Graph& graph, const std::string& attrib
   json.end_object();
 }
 
-void write_evidence(Json& json, const Call& call, const EvidenceRecord& record, std::uint32_t copies) {
+void write_evidence(Json& json, const Call& call, const EvidenceRecord& record) {
   const Evidence& evidence = record.evidence;
   json.begin_object();
   json.field("id", evidence_id(record));
@@ -55,7 +53,7 @@ void write_evidence(Json& json, const Call& call, const EvidenceRecord& record, 
   json.field("sourceText", record.source_text);
   json.field("targetText", record.target_text);
   json.field("triggerText", record.trigger_text);
-  json.field("copies", copies);
+  json.field("copies", record.copies);
   json.end_object();
 }
 
@@ -72,15 +70,12 @@ Response evidence(const Call& call) {
   const Page page = read_page(call.parameters, kPage);
   const EdgeChoice choice = read_choice(call.parameters, call.deadline);
   const auto found = query::evidence_of(edge, call.graph(), call.store, choice.filter);
-  std::map<std::string_view, std::uint32_t> sentences;
-  for (const query::FoundEvidence& piece : found) ++sentences[piece.record.sentence_text];
   return json_response([&](Json& json) {
     json.begin_object();
     json.field("total", static_cast<std::uint32_t>(found.size()));
     json.field("offset", static_cast<std::uint32_t>(page.offset));
-    write_list(json, "items", on_page(found, page), [&](const query::FoundEvidence& piece) {
-      write_evidence(json, call, piece.record, sentences.at(piece.record.sentence_text) - 1);
-    });
+    write_list(json, "items", on_page(found, page),
+               [&](const query::FoundEvidence& piece) { write_evidence(json, call, piece.record); });
     json.end_object();
   });
 }
