@@ -12,10 +12,6 @@ using language::Relation;
 
 constexpr std::uint32_t kReach = 8;  // sentences
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Whether a noun can take up an act of that type, beyond the nouns that trigger it.
 bool names_act(std::string_view noun, std::string_view type) {
   if (type == "accuses") return one_of(noun, {"claim", "charge", "accusation", "allegation"});

@@ -14,10 +14,6 @@ using language::Upos;
 
 constexpr int kMaxClimb = 8;
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_personal_pronoun(const Tree& tree, std::uint32_t token) {
   return tree.token(token).upos == Upos::PRON &&
          one_of(lower_form(tree.token(token)), {"it", "they", "he", "she", "we"});
