@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "app/cli/resources.hpp"
 #include "graph/model/error.hpp"
 #include "graph/text/nearest.hpp"
 
@@ -11,6 +10,12 @@ namespace entente::app {
 
 void add_db_option(CLI::App& command, std::string& db) {
   command.add_option("--db", db, "The database")->type_name("FILE")->capture_default_str();
+}
+
+void add_graph_options(CLI::App& command, GraphOptions& options) {
+  add_db_option(command, options.db);
+  command.add_flag("!--no-snapshot", options.snapshot,
+                   "Read the whole database, and leave no snapshot of a large graph beside it");
 }
 
 void add_format_option(CLI::App& command, RowFormat& format) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/resources.hpp"
 #include "app/io/table.hpp"
 #include "query/evidence/found.hpp"
 
@@ -11,6 +12,8 @@ namespace entente::app {
 
 /// --db FILE
 void add_db_option(CLI::App& command, std::string& db);
+/// --db FILE and --no-snapshot
+void add_graph_options(CLI::App& command, GraphOptions& options);
 /// --format table|json|ndjson|csv
 void add_format_option(CLI::App& command, RowFormat& format);
 

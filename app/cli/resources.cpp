@@ -9,9 +9,9 @@ std::shared_ptr<const Ontology> load_ontology() {
   return ontology;
 }
 
-OpenGraph open_graph(const std::string& db) {
-  Store store = Store::open(db, OpenMode::read_only);
-  Graph graph = Graph::load(store);
+OpenGraph open_graph(const GraphOptions& options) {
+  Store store = Store::open(options.db, OpenMode::read_only);
+  Graph graph = options.snapshot ? Graph::open(store) : Graph::load(store);
   return {.store = std::move(store), .graph = std::move(graph)};
 }
 

@@ -19,7 +19,7 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   RowFormat format = RowFormat::table;
   std::vector<std::string> words;
   bool exact = false;
@@ -71,7 +71,7 @@ void answer_one(const std::string& text, const Options& options, const OpenGraph
 void run(const Options& options) {
   std::string text;
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   const auto ontology = load_ontology();
   const query::VerbLexicon verbs(*ontology);
   const query::Names names(open.graph);
@@ -84,7 +84,7 @@ void add_ask(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       program.add_subcommand("ask", "Answer a question in English, with the sentences behind the answer");
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
   command->add_flag("--exact", options->exact, "A state stands for itself alone, not for those who act for it");
   command

@@ -122,7 +122,7 @@ void judge(Verb verb, const Options& options) {
   judgement.note = options.note;
   judgement.author = options.author;
   if (!options.date.empty()) judgement.date = parse_date(options.date, "--date");
-  read_words(judgement, Graph::load(store), options.words);
+  read_words(judgement, Graph::open(store), options.words);
   report(store.judge(judgement));
 }
 

@@ -14,13 +14,13 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   RowFormat format = RowFormat::table;
   FilterOptions filter;
 };
 
 void run(const Options& options) {
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   const query::EvidenceFilter filter = to_filter(options.filter);
   std::vector<Column> columns = evidence_columns();
   columns.insert(columns.begin(), {"dispute"});
@@ -50,7 +50,7 @@ void add_disputes(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       program.add_subcommand("disputes", "Edges that contradict each other, with the sentences of both sides");
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);
   command->callback([options] { run(*options); });

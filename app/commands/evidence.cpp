@@ -12,7 +12,7 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   RowFormat format = RowFormat::table;
   FilterOptions filter;
   bool all = false;
@@ -42,7 +42,7 @@ Wanted read_edge(const std::vector<std::string>& words) {
 void run(const Options& options) {
   const Wanted wanted = read_edge(options.edge);
   const std::string type = parse_type(wanted.type);
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   const query::Names names(open.graph);
   EdgeKey key{.source = std::string(open.graph.key(names.resolve(wanted.from))),
               .type = type,
@@ -74,7 +74,7 @@ void run(const Options& options) {
 void add_evidence(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("evidence", "Every sentence behind an edge");
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);
   command->add_flag("--all", options->all, "Also what judgements hide");

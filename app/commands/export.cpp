@@ -12,7 +12,7 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   std::string format;
   std::string output = "-";
   FilterOptions filter;
@@ -22,7 +22,7 @@ struct Options {
 };
 
 void run(const Options& options) {
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   query::SelectionOptions wanted{.hops = options.hops, .filter = to_filter(options.filter)};
   if (!options.around.empty()) wanted.around = query::Names(open.graph).resolve(options.around);
   const query::Selection selection = query::select(open.graph, open.store, wanted);
@@ -43,7 +43,7 @@ void run(const Options& options) {
 void add_export(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("export", "Write the graph for other tools");
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   std::vector<std::string> names;
   std::string list = "\nFormats:\n";
   for (const query::Format& format : query::formats()) {

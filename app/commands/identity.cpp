@@ -11,7 +11,7 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   RowFormat format = RowFormat::table;
   std::string name;
 };
@@ -22,7 +22,7 @@ std::string reason(const HandleRecord& handle) {
 }
 
 void run(const Options& options) {
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   const std::string key(open.graph.key(query::Names(open.graph).resolve(options.name)));
   RowPrinter printer(options.format,
                      {{"name"},
@@ -50,7 +50,7 @@ void add_identity(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       program.add_subcommand("identity", "What documents call a node, and why these are taken for one being");
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
   command->add_option("name", options->name, "A node")->required();
   command->callback([options] { run(*options); });

@@ -16,7 +16,7 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   RowFormat format = RowFormat::table;
   FilterOptions filter;
   std::string name;
@@ -25,7 +25,7 @@ struct Options {
 };
 
 void run(const Options& options) {
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   const Graph& graph = open.graph;
   const NodeId start = query::Names(graph).resolve(options.name);
   const query::NeighbourOptions search{
@@ -74,7 +74,7 @@ void add_neighbours(CLI::App& program) {
   command->alias("neighbors");
   static const std::map<std::string, Direction> kDirections = {
       {"out", Direction::out}, {"in", Direction::in}, {"both", Direction::both}};
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);
   command->add_option("name", options->name, "Name or key")->required();

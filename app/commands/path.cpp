@@ -13,7 +13,7 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   RowFormat format = RowFormat::table;
   FilterOptions filter;
   std::string from, to;
@@ -28,7 +28,7 @@ struct Options {
 constexpr std::size_t kMostPaths = 1000;  ///< of --all-shortest
 
 void run(const Options& options) {
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   const query::Names names(open.graph);
   const NodeId from = names.resolve(options.from);
   const NodeId to = names.resolve(options.to);
@@ -53,7 +53,7 @@ void add_path(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       program.add_subcommand("path", "How one actor is linked to another, with the sentences on the way");
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);
   command->add_option("from", options->from, "Name or key")->required();

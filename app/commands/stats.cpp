@@ -13,7 +13,7 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   RowFormat format = RowFormat::table;
   std::size_t top = 10;
 };
@@ -54,7 +54,7 @@ class Sheet {
 };
 
 void run(const Options& options) {
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   const Graph& graph = open.graph;
   const StoreCounts counts = open.store.counts();
   const query::Statistics stats = query::statistics(graph, options.top);
@@ -94,7 +94,7 @@ void run(const Options& options) {
 void add_stats(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("stats", "What the graph holds, in figures");
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
   command->add_option("--top", options->top, "How many actors and pairs to list")->capture_default_str();
   command->callback([options] { run(*options); });

@@ -13,14 +13,14 @@ namespace entente::app {
 namespace {
 
 struct Options {
-  std::string db = "entente.db";
+  GraphOptions graph;
   RowFormat format = RowFormat::table;
   FilterOptions filter;
   std::string name;
 };
 
 void run(const Options& options) {
-  const OpenGraph open = open_graph(options.db);
+  const OpenGraph open = open_graph(options.graph);
   std::optional<NodeId> node;
   if (!options.name.empty()) node = query::Names(open.graph).resolve(options.name);
   print_evidence(query::timeline(open.graph, open.store, node, to_filter(options.filter)), open.graph, options.format,
@@ -32,7 +32,7 @@ void run(const Options& options) {
 void add_timeline(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("timeline", "What happened, day by day: to everyone, or to one actor");
-  add_db_option(*command, options->db);
+  add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);
   command->add_option("name", options->name, "Name or key");

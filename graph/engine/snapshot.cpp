@@ -1,22 +1,15 @@
 #include "graph/engine/snapshot.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <type_traits>
 
 #include "graph/engine/graph.hpp"
 #include "graph/engine/parallel.hpp"
+#include "graph/engine/snapshot_file.hpp"
 
 namespace entente {
 namespace {
@@ -81,70 +74,6 @@ std::optional<std::string> joined(const std::vector<std::string>& words) {
   }
   return bytes;
 }
-
-/// A file that is removed again unless it is put in its place.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(const std::string& target)
-      : path_(fmt::format("{}.{}.tmp", target, getpid())),
-        file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)) {}
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (file_ >= 0) {
-      close(file_);
-      unlink(path_.c_str());
-    }
-  }
-  [[nodiscard]] bool is_open() const { return file_ >= 0; }
-  bool write(const char* bytes, std::size_t size) const {
-    while (size > 0) {
-      const ssize_t written = ::write(file_, bytes, std::min<std::size_t>(size, std::size_t{1} << 30));
-      if (written < 0 && errno == EINTR) continue;
-      if (written <= 0) return false;
-      bytes += written;
-      size -= static_cast<std::size_t>(written);
-    }
-    return true;
-  }
-  bool put_in_place(const std::string& target) {
-    if (fsync(file_) != 0 || std::rename(path_.c_str(), target.c_str()) != 0) return false;
-    close(file_);
-    file_ = -1;
-    return true;
-  }
-
- private:
-  std::string path_;
-  int file_;
-};
-
-/// A whole file mapped for reading.
-class Mapping {
- public:
-  static std::shared_ptr<const Mapping> of(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return nullptr;
-    struct stat status {};
-    void* memory = MAP_FAILED;
-    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size >= std::streamoff{sizeof(Header)}) {
-      memory = mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
-    }
-    close(file);
-    if (memory == MAP_FAILED) return nullptr;
-    return std::shared_ptr<const Mapping>(new Mapping(memory, static_cast<std::size_t>(status.st_size)));
-  }
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() { munmap(memory_, size_); }
-  [[nodiscard]] const char* bytes() const { return static_cast<const char*>(memory_); }
-  [[nodiscard]] std::size_t size() const { return size_; }
-
- private:
-  Mapping(void* memory, std::size_t size) : memory_(memory), size_(size) {}
-  void* memory_;
-  std::size_t size_;
-};
 
 /// Takes the columns apart into sections.
 class SectionList {
@@ -236,7 +165,7 @@ bool consistent(const GraphData& data) {
 }
 
 /// The section table of a file whose header is whole, of this format and of this state of the database.
-std::optional<std::vector<Section>> read_table(const Mapping& file, const StoreVersion& version) {
+std::optional<std::vector<Section>> read_table(const MappedFile& file, const StoreVersion& version) {
   Header header;
   std::memcpy(&header, file.bytes(), sizeof(Header));
   Header expected;
@@ -259,7 +188,7 @@ std::optional<std::vector<Section>> read_table(const Mapping& file, const StoreV
   return sections;
 }
 
-bool sums_agree(const Mapping& file, const std::vector<Section>& sections) {
+bool sums_agree(const MappedFile& file, const std::vector<Section>& sections) {
   struct Piece {
     std::size_t section;
     std::size_t piece;
@@ -273,6 +202,8 @@ bool sums_agree(const Mapping& file, const std::vector<Section>& sections) {
   const unsigned threads = file.size() < kBytesPerTask ? 1 : all_threads();
   for_each_task(all.size(), threads, [&](std::size_t task, unsigned) {
     const auto [section, piece] = all[task];
+    const std::size_t start = piece * kBytesPerTask;
+    file.fetch(sections[section].offset + start, std::min(kBytesPerTask, padded(sections[section].bytes) - start));
     sums[section][piece] = piece_sum(file.bytes() + sections[section].offset, padded(sections[section].bytes), piece);
   });
   for (std::size_t i = 0; i < sections.size(); ++i) {
@@ -286,7 +217,7 @@ bool sums_agree(const Mapping& file, const std::vector<Section>& sections) {
 std::string snapshot_path(const std::string& database) { return database + "-graph"; }
 
 std::optional<GraphData> read_snapshot(const std::string& path, const StoreVersion& version) {
-  const auto file = Mapping::of(path);
+  const auto file = MappedFile::open(path, sizeof(Header));
   if (!file) return std::nullopt;
   const auto sections = read_table(*file, version);
   if (!sections || !sums_agree(*file, *sections)) return std::nullopt;
@@ -298,7 +229,8 @@ std::optional<GraphData> read_snapshot(const std::string& path, const StoreVersi
   return data;
 }
 
-bool write_snapshot(const std::string& path, const StoreVersion& version, const GraphData& data) {
+bool write_snapshot(const std::string& path, const std::string& model, const StoreVersion& version,
+                    const GraphData& data) {
   SectionList list;
   GraphData::for_each_column(data, [&](const char* name, const auto& column) { list(name, column); });
   Header header;
@@ -328,7 +260,7 @@ bool write_snapshot(const std::string& path, const StoreVersion& version, const 
   header.file_bytes = offset;
   header.checksum = header_sum(header, sections);
 
-  TemporaryFile file(path);
+  ReplacementFile file(path, model);
   if (!file.is_open()) return false;
   bool written = file.write(reinterpret_cast<const char*>(&header), sizeof(Header)) &&
                  file.write(reinterpret_cast<const char*>(sections.data()), sections.size() * sizeof(Section));
@@ -336,7 +268,7 @@ bool write_snapshot(const std::string& path, const StoreVersion& version, const 
     written =
         written && file.write(part.data(), part.size()) && file.write(zeros.data(), padded(part.size()) - part.size());
   }
-  return written && file.put_in_place(path);
+  return written && file.put_in_place();
 }
 
 Graph Graph::open(const Store& store) {
@@ -347,7 +279,7 @@ Graph Graph::open(const Store& store) {
   Graph graph = load(store);
   if (graph.edge_count() < kEdgesWorthASnapshot) return graph;
   // A document that came while the graph was read may or may not be in it.
-  if (store.version() == version) write_snapshot(path, version, graph.data());
+  if (store.version() == version) write_snapshot(path, store.path(), version, graph.data());
   return graph;
 }
 

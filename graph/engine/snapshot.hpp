@@ -21,9 +21,11 @@ namespace entente {
 /// another version of the database or the format, or damaged in any way. Never throws for what is in the file.
 [[nodiscard]] std::optional<GraphData> read_snapshot(const std::string& path, const StoreVersion& version);
 
-/// Writes a snapshot beside and then over the old one, so that a reader finds the one or the other. False when the
-/// file cannot be written: a snapshot is never worth an error.
-bool write_snapshot(const std::string& path, const StoreVersion& version, const GraphData& data);
+/// Writes a snapshot beside and then over the old one, so that a reader finds the one or the other; whoever may read
+/// the file `model`, the database, may read it. False when it cannot be written, or another process is writing one: a
+/// snapshot is never worth an error.
+bool write_snapshot(const std::string& path, const std::string& model, const StoreVersion& version,
+                    const GraphData& data);
 
 /// Where the snapshot of a database lies: "news.db" has "news.db-graph".
 [[nodiscard]] std::string snapshot_path(const std::string& database);

@@ -63,7 +63,7 @@ TEST_CASE("a snapshot gives back the graph it was made of") {
   for (std::uint64_t n = 0; n < 30; ++n) store.add(random_article(n));
   const Graph graph = Graph::load(store);
   const std::string path = folder.file("a.db-graph");
-  REQUIRE(write_snapshot(path, kVersion, graph.data()));
+  REQUIRE(write_snapshot(path, "", kVersion, graph.data()));
   auto data = read_snapshot(path, kVersion);
   REQUIRE(data.has_value());
   Graph copy(std::move(*data));
@@ -77,7 +77,7 @@ TEST_CASE("a snapshot gives back the graph it was made of") {
 TEST_CASE("an empty graph has a snapshot too") {
   const TemporaryFolder folder;
   const Graph graph(std::vector<NodeRecord>{}, std::vector<EdgeRecord>{});
-  REQUIRE(write_snapshot(folder.file("a"), kVersion, graph.data()));
+  REQUIRE(write_snapshot(folder.file("a"), "", kVersion, graph.data()));
   CHECK(read_snapshot(folder.file("a"), kVersion).has_value());
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("a snapshot with any byte changed, cut short or made longer is not use
   std::mt19937_64 random(3);
   const Graph graph = random_graph(random, 5, 8);
   const std::string path = folder.file("a");
-  REQUIRE(write_snapshot(path, kVersion, graph.data()));
+  REQUIRE(write_snapshot(path, "", kVersion, graph.data()));
   const std::string good = read_file(path);
   REQUIRE(good.size() < 8000);
   for (std::size_t i = 0; i < good.size(); ++i) {
@@ -110,12 +110,12 @@ TEST_CASE("a snapshot of another state or another database is not used") {
   const TemporaryFolder folder;
   std::mt19937_64 random(3);
   const Graph graph = random_graph(random, 5, 8);
-  REQUIRE(write_snapshot(folder.file("a"), kVersion, graph.data()));
+  REQUIRE(write_snapshot(folder.file("a"), "", kVersion, graph.data()));
   CHECK_FALSE(read_snapshot(folder.file("a"), {.identity = kVersion.identity, .generation = 43}));
   CHECK_FALSE(read_snapshot(folder.file("a"), {.identity = "another", .generation = 42}));
   CHECK_FALSE(read_snapshot(folder.file("none"), kVersion));
   CHECK_FALSE(read_snapshot(folder.file("."), kVersion));
-  CHECK_FALSE(write_snapshot(folder.file("no/folder"), kVersion, graph.data()));
+  CHECK_FALSE(write_snapshot(folder.file("no/folder"), "", kVersion, graph.data()));
 }
 
 TEST_CASE("opening a large graph leaves a snapshot, uses it, and renews it when it is stale or damaged") {
@@ -141,6 +141,34 @@ TEST_CASE("opening a large graph leaves a snapshot, uses it, and renews it when 
   const std::string changed = open();
   CHECK(changed != plain);
   CHECK(changed == describe(Graph::load(Store::open(path, OpenMode::read_only))));
+}
+
+TEST_CASE("a snapshot is as readable as its database") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("big.db");
+  bench::write_rmat_database(path, 11, 25'000);
+  using std::filesystem::perms;
+  for (const perms wanted : {perms::owner_read | perms::owner_write,
+                             perms::owner_read | perms::owner_write | perms::group_read | perms::others_read}) {
+    std::filesystem::permissions(path, wanted);
+    std::filesystem::remove(snapshot_path(path));
+    (void)Graph::open(Store::open(path, OpenMode::read_only));
+    CHECK(std::filesystem::status(snapshot_path(path)).permissions() == wanted);
+  }
+}
+
+TEST_CASE("where no snapshot can be written the graph opens without one") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("big.db");
+  bench::write_rmat_database(path, 11, 25'000);
+  std::filesystem::create_directory(snapshot_path(path) + ".tmp");
+  CHECK(Graph::open(Store::open(path, OpenMode::read_only)).edge_count() == 25'000);
+  CHECK_FALSE(std::filesystem::exists(snapshot_path(path)));
+  std::filesystem::remove(snapshot_path(path) + ".tmp");
+  write_file(snapshot_path(path) + ".tmp", std::string(10'000'000, 'x'));  // as a killed process would leave it
+  CHECK(Graph::open(Store::open(path, OpenMode::read_only)).edge_count() == 25'000);
+  CHECK(std::filesystem::exists(snapshot_path(path)));
+  CHECK_FALSE(std::filesystem::exists(snapshot_path(path) + ".tmp"));
 }
 
 TEST_CASE("a large graph loads alike on one thread and on several") {
