@@ -51,9 +51,10 @@ const app: App = {
   },
   nameOf: (key) => space.node(key)?.name ?? key,
   labelOf: (key) => space.node(key)?.label ?? "",
-  async reload() {
+  async reload(change = (state) => state) {
     space.forget();
     space.status = await client.status();
+    store.update(change);
     await space.follow(store.state, null);
   },
   async attempt(work) {

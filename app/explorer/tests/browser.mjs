@@ -1,34 +1,43 @@
 // Debian's Chromium for the end-to-end tests, with a guard on every page: an error on the console, an uncaught
 // exception, a dialogue or a request that leaves the machine fails the test.
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import assert from "node:assert/strict";
 
 const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].filter(Boolean);
+const executablePath = CHROMIUM.find((path) => existsSync(path));
+const LAUNCH_MS = 60_000;
+const WAIT_MS = 30_000;
 
-/** Opens the browser; leaves with 77 and a word where it, or a package, is missing. */
-export async function launch() {
+// The processor draws. On a busy machine a frame may take so long that the browser takes its drawing process for dead
+// and ends it; after the sixth time it ends itself. Neither is a fault of the page.
+const ARGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--force-color-profile=srgb",
+              "--disable-gpu-watchdog", "--disable-gpu-process-crash-limit"];
+
+/** Leaves with 77 and a word where something the tests need is missing. */
+export async function needBrowser() {
   if (Number(process.versions.node.split(".")[0]) < 20) skip("playwright-core needs Node 20 or later");
-  const executablePath = CHROMIUM.find((path) => existsSync(path));
   if (executablePath === undefined) skip("Chromium is not installed (scripts/install-packages explorer)");
-  let playwright;
   try {
-    playwright = await import("playwright-core");
+    await import("playwright-core");
+    await import("axe-core");
   } catch {
     skip("the explorer's npm packages are not installed (make build)");
   }
-  return playwright.chromium.launch({
-    executablePath, args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--force-color-profile=srgb"],
-  });
 }
 
-export function skip(why) {
+export async function launch() {
+  const { chromium } = await import("playwright-core");
+  return chromium.launch({ executablePath, args: ARGS, timeout: LAUNCH_MS });
+}
+
+function skip(why) {
   console.log(`skipped: ${why}`);
   process.exit(77);
 }
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const axePath = () => createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PICTURES = process.env.ENTENTE_PICTURES ?? "";
 
 /** A page at `address`, and what it did wrong so far. */
@@ -36,7 +45,7 @@ export class Page {
   static async open(browser, address, options = {}) {
     const context = await browser.newContext({ viewport: { width: 1360, height: 850 }, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"], acceptDownloads: true, ...options });
     const page = new Page(await context.newPage(), address);
-    page.page.setDefaultTimeout(45_000);
+    page.page.setDefaultTimeout(WAIT_MS);
     return page;
   }
 
@@ -77,8 +86,7 @@ export class Page {
     await this.page.evaluate(() => window.scrollTo(0, 0));
     if (!(await this.page.evaluate(() => "axe" in window))) {
       // Past the page's own policy: the checker is the test's, not the page's.
-      const { readFileSync } = await import("node:fs");
-      await this.page.evaluate(readFileSync(AXE, "utf8"));
+      await this.page.evaluate(readFileSync(axePath(), "utf8"));
     }
     const { violations } = await this.page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
     assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`), [], `axe on ${view}`);
@@ -93,8 +101,8 @@ export class Page {
 
   text(selector) { return this.page.locator(selector).first().innerText(); }
 
-  async close() {
-    await this.page.context().close();
-    assert.deepEqual(this.wrongs, []);
-  }
+  /** Whatever the page is waiting for fails. */
+  close() { return this.page.context().close(); }
+
+  judge() { assert.deepEqual(this.wrongs, []); }
 }

@@ -98,7 +98,7 @@ function api(graph) {
       nodes: graph.nodes.filter((node) => graph.edges.slice(0, 20).some((edge) => edge.source === node.key || edge.target === node.key)), edges: graph.edges.slice(0, 20) })],
     [/^\/nodes\/(.*)\/edges$/, (_, key) => ({ total: touching.get(key).length, offset: 0, items: touching.get(key).slice(0, 25).map(ends) })],
     [/^\/nodes\/(.*)$/, (_, key) => (byKey.has(key) ? { ...byKey.get(key), aliases: [byKey.get(key).name, ...HOSTILE.slice(0, 3)], properties: {}, roles: [{ role: HOSTILE[0], organization: null, since: null, until: null }],
-      counts: [{ type: "consults", direction: "out", edges: 1 }] } : null)],
+      counts: [{ type: "consults", direction: "out", edges: 1 }], handles: [] } : null)],
     [/^\/edges\/(.*)\/evidence$/, (_, id) => {
       const edge = byId.get(id);
       const name = (key) => byKey.get(key).name;
@@ -118,64 +118,17 @@ function api(graph) {
   };
 }
 
-/** The graph after the judgements in effect. */
-function judged(graph, log) {
-  let { nodes, edges } = structuredClone(graph);
-  for (const { verb, arguments: { subject, object } } of log.filter((one) => !one.undone)) {
-    if (verb === "reject") edges = edges.filter((edge) => edge.id !== subject);
-    if (verb === "accept") for (const edge of edges) if (edge.id === subject) edge.confidence = 1;
-    if (verb === "rename") for (const node of nodes) if (node.key === subject) node.name = object;
-    if (verb === "retype") for (const edge of edges) if (edge.id === subject) Object.assign(edge, { type: object, id: `${edge.source} ${object} ${edge.target}` });
-    if (verb === "split") nodes = [...nodes, { ...nodes.find((node) => node.key === subject), key: `group/${object}`, name: object, degree: 0 }];
-    if (verb !== "merge") continue;
-    nodes = nodes.filter((node) => node.key !== object);
-    for (const edge of edges) {
-      if (edge.source === object) edge.source = subject;
-      if (edge.target === object) edge.target = subject;
-    }
-    edges = edges.filter((edge) => edge.source !== edge.target);
-  }
-  return { nodes, edges };
-}
-
-/** The writing half: judgements by whoever has the token. Gives [status, body], or null for another path. */
-function writing(graph, token) {
-  const log = [];
-  return {
-    graph: () => judged(graph, log),
-    revision: () => `${log.length}-${log.filter((one) => one.undone).length}`,
-    answer(method, path, authorization, body) {
-      if (path !== "/judgements" && path !== "/undo") return null;
-      if (authorization !== `Bearer ${token}`) return [401, { error: { code: "unauthorized", message: "a token is needed" } }];
-      if (method === "GET") return [200, { items: log }];
-      const { verb, subject, object, seq } = JSON.parse(body);
-      if (path === "/undo") log.find((one) => one.seq === seq).undone = true;
-      else log.push({ seq: log.length + 1, verb, arguments: { subject, object }, undone: false, note: null });
-      return [200, log.at(-1)];
-    },
-  };
-}
-
 const TYPES_OF_FILES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 
-/** Serves `graph` and the files of `folder` on a free port of the loopback, with a token also judgements; resolves to { address, close }. */
-export function serve(graph, folder, token = "") {
-  const write = writing(graph, token);
-  let answer = api(graph);
+/** Serves `graph` and the files of `folder` on a free port of the loopback; resolves to { address, close }. */
+export function serve(graph, folder) {
+  const answer = api(graph);
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://localhost");
     response.setHeader("Content-Security-Policy", "default-src 'self'");
     if (url.pathname.startsWith("/api/v1/")) {
       const path = url.pathname.slice("/api/v1".length);
-      let sent = "";
-      for await (const chunk of request) sent += chunk;
-      const written = token === "" ? null : write.answer(request.method, path, request.headers.authorization, sent);
-      if (written !== null) {
-        if (request.method === "POST") answer = api(write.graph());
-        response.writeHead(written[0], { "Content-Type": "application/json" }).end(JSON.stringify(written[1]));
-        return;
-      }
-      const body = path === "/status" ? { ...answer(path, url.searchParams), writable: token !== "", revision: write.revision() } : answer(path, url.searchParams);
+      const body = answer(path, url.searchParams);
       response.writeHead(body === null ? 404 : 200, { "Content-Type": "application/json" });
       response.end(JSON.stringify(body ?? { error: { code: "not-found", message: "not in this graph" } }));
       return;
@@ -190,6 +143,6 @@ export function serve(graph, folder, token = "") {
     }
   });
   return new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => resolve({ address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() }));
+    server.listen(0, "127.0.0.1", () => resolve({ address: `http://127.0.0.1:${server.address().port}/`, close: () => { server.close(); server.closeAllConnections(); } }));
   });
 }

@@ -22,19 +22,21 @@ void write_roles(Json& json, const Call& call, NodeId node, const NodeRecord& re
   }
   json.key("roles");
   json.begin_array();
-  const auto write = [&](std::string_view role, std::string_view organization) {
+  const auto write = [&](std::string_view role, std::string_view organization, std::optional<Date> since,
+                         std::optional<Date> until) {
     json.begin_object();
     json.field("role", role);
     json.field_or_null("organization", organization);
-    json.field_or_null("since", std::optional<Date>());
-    json.field_or_null("until", std::optional<Date>());
+    json.field_or_null("since", since);
+    json.field_or_null("until", until);
     json.end_object();
   };
   for (const EdgeId edge : edges) {
     const bool official = graph.type_name(edge) == "official-of" && stated != record.properties.end();
-    write(official ? std::string_view(stated->second) : graph.type_name(edge), graph.key(graph.target(edge)));
+    write(official ? std::string_view(stated->second) : graph.type_name(edge), graph.key(graph.target(edge)),
+          graph.first(edge), graph.last(edge));
   }
-  if (edges.empty() && stated != record.properties.end()) write(stated->second, {});
+  if (edges.empty() && stated != record.properties.end()) write(stated->second, {}, {}, {});
   json.end_array();
 }
 
@@ -49,6 +51,18 @@ void write_counts(Json& json, const Graph& graph, NodeId node) {
     json.field("edges", count.second);
     json.end_object();
   });
+}
+
+void write_handle(Json& json, const HandleRecord& handle) {
+  json.begin_object();
+  json.field("key", handle.key);
+  json.field("name", handle.name);
+  json.field_or_null("state", handle.state);
+  json.field_or_null("rule", handle.rule);
+  json.field_or_null("with", handle.with);
+  json.field("judged", handle.judged);
+  json.field("documents", static_cast<std::uint32_t>(handle.documents.size()));
+  json.end_object();
 }
 
 }  // namespace
@@ -67,6 +81,8 @@ Response node(const Call& call) {
     json.end_object();
     write_roles(json, call, node, record);
     write_counts(json, graph, node);
+    write_list(json, "handles", call.store.handles(record.key),
+               [&](const HandleRecord& handle) { write_handle(json, handle); });
     json.end_object();
   });
 }

@@ -1,6 +1,6 @@
 import type {
   ApiErrorBody, AskAnswer, Dispute, DocumentDetail, DocumentItem, EdgeWithEnds, Evidence, GraphAnswer, Judgement,
-  NodeDetail, Ontology, Page, PathAnswer, SearchItem, Status, TimelineAnswer,
+  NodeDetail, Ontology, Page, PathAnswer, SearchItem, Status, TimelineAnswer, Verdict,
 } from "./types";
 
 /** An answer of the server that is no success, or no answer at all (status 0). */
@@ -63,10 +63,7 @@ export class Client {
   timeline(query: Query): Promise<TimelineAnswer> { return this.get("/timeline", query); }
   wholeGraph(): Promise<unknown> { return this.get("/export", { format: "graphology" }); }
   judgements(): Promise<{ items: Judgement[] }> { return this.get("/judgements"); }
-  /** `subject` is a node's key or an edge's id, `object` what the verb takes besides: a key, name, alias or type. */
-  judge(verb: string, subject: string, object = ""): Promise<Judgement> {
-    return this.post("/judgements", object === "" ? { verb, subject } : { verb, subject, object });
-  }
+  judge(verdict: Verdict): Promise<Judgement> { return this.post("/judgements", verdict); }
   undoJudgement(seq: number): Promise<unknown> { return this.post("/undo", { seq }); }
 
   private get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {

@@ -69,11 +69,24 @@ export interface Role {
   until: string | null;
 }
 
+/** What documents call a node. */
+export interface Handle {
+  key: string;
+  name: string;
+  state: string | null;
+  /** Why it is taken for this node; null for the one that the others were joined to. */
+  rule: string | null;
+  with: string | null;
+  judged: boolean;
+  documents: number;
+}
+
 export interface NodeDetail extends NodeSummary {
   aliases: string[];
   properties: Record<string, unknown>;
   roles: Role[];
   counts: { type: string; direction: "out" | "in"; edges: number }[];
+  handles: Handle[];
 }
 
 export interface Page<T> {
@@ -153,6 +166,15 @@ export interface TimelineAnswer extends Page<TimelineItem> {
   histogram: { date: string; count: number }[];
 }
 
+/** What a person holds to be so: nodes by key, edges by id. */
+export type Verdict =
+  | { verb: "accept" | "reject"; edge: string }
+  | { verb: "retype"; edge: string; type: string }
+  | { verb: "rename"; node: string; name: string }
+  | { verb: "split"; node: string; alias: string }
+  | { verb: "merge"; into: string; node: string };
+
+/** A verdict in the log; taking one back is an entry of its own there, with the verb "undo". */
 export interface Judgement {
   seq: number;
   verb: string;

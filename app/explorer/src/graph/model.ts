@@ -15,6 +15,11 @@ export interface Model {
 
 export const EMPTY: Model = { nodes: new Map(), edges: new Map(), seeds: new Set() };
 
+/** The id the server knows an edge by. */
+export function edgeId({ source, negated, type, target }: Pick<EdgeSummary, "source" | "negated" | "type" | "target">): string {
+  return `${source} ${negated ? "not " : ""}${type} ${target}`;
+}
+
 /** The distinct other ends of each node's edges. */
 export function neighbourSets(edges: Iterable<EdgeSummary>): Map<string, Set<string>> {
   const sets = new Map<string, Set<string>>();

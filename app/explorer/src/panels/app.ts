@@ -16,8 +16,8 @@ export interface App {
   say(text: string): void;
   nameOf(key: string): string;
   labelOf(key: string): string;
-  /** After a judgement: all is asked anew. */
-  reload(): Promise<void>;
+  /** After a judgement: all is asked anew, of the state as the judgement leaves it. */
+  reload(change?: (state: State) => State): Promise<void>;
   /** Does it, and says what went wrong if it did. Asks for the token where one is needed. */
   attempt(work: () => Promise<void>): Promise<void>;
   copy(text: string, said: string): void;

@@ -1,4 +1,5 @@
 import type { NodeDetail, SearchItem } from "../api/types";
+import { nodeBecame } from "../state/actions";
 import type { App } from "./app";
 import { button, count, fill, h } from "./dom";
 import { shapeIcon } from "./marks";
@@ -30,8 +31,7 @@ export async function mergePanel(app: App, a: string, b: string): Promise<HTMLEl
 }
 
 async function merge(app: App, kept: NodeDetail, gone: NodeDetail): Promise<void> {
-  app.openNode(kept.key, true);
-  await judge(app, "merge", kept.key, gone.key, `${gone.name} is ${kept.name} now.`);
+  await judge(app, { verb: "merge", into: kept.key, node: gone.key }, `${gone.name} is ${kept.name} now.`, (state) => nodeBecame(state, gone.key, kept.key));
 }
 
 function finder(app: App, one: NodeDetail): HTMLElement {

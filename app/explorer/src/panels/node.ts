@@ -5,7 +5,7 @@ import { MAX_HOPS, type State } from "../state/state";
 import type { App } from "./app";
 import { button, count, fill, h } from "./dom";
 import { lineIcon, shapeIcon } from "./marks";
-import { nodeReview } from "./review-controls";
+import { handleReason, nodeReview } from "./review-controls";
 
 const EDGES = 25;
 
@@ -46,6 +46,7 @@ function who(app: App, node: NodeDetail): HTMLElement {
     facts.push(["Role", h("span", {}, role.role, span, organization !== null ? " " : "",
       organization !== null && button(app.nameOf(organization), () => app.openNode(organization, true), { class: "link" }))]);
   }
+  if (node.handles.length > 1) facts.push(["Taken for one", node.handles.map((handle) => `${handle.name} (${handleReason(handle)})`).join("; ")]);
   facts.push(["Key", h("code", {}, node.key)]);
   return h("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
 }

@@ -1,15 +1,17 @@
-import type { EdgeWithEnds, NodeDetail } from "../api/types";
-import { setAnchor } from "../state/actions";
+import type { EdgeWithEnds, Handle, NodeDetail, Verdict } from "../api/types";
+import { edgeId } from "../graph/model";
+import { edgeBecame, setAnchor } from "../state/actions";
+import type { State } from "../state/state";
 import { edgeTitle } from "../draw/view";
 import type { App } from "./app";
-import { button, fill, h } from "./dom";
+import { button, count, fill, h } from "./dom";
 
-/** Sends a judgement, says so, and shows what became of the graph. */
-export async function judge(app: App, verb: string, subject: string, object: string, said: string): Promise<void> {
+/** Sends a judgement, says so, and shows what became of the graph; `change` follows what goes by another name now. */
+export async function judge(app: App, verdict: Verdict, said: string, change?: (state: State) => State): Promise<void> {
   await app.attempt(async () => {
-    await app.client.judge(verb, subject, object);
+    await app.client.judge(verdict);
     app.say(said);
-    await app.reload();
+    await app.reload(change);
   });
 }
 
@@ -34,21 +36,27 @@ export function edgeReview(app: App, edge: EdgeWithEnds): HTMLElement | null {
   const types = app.space.ontology.types.map((type) => type.name).filter((name) => name !== edge.type);
   const select = h("select", {}, ...types.map((name) => h("option", { value: name }, name)));
   return h("div", { class: "buttons", role: "group", "aria-label": "Review" },
-    button("Accept", () => void judge(app, "accept", edge.id, "", `Accepted: ${what}.`), { class: "good" }),
-    button("Reject", () => void judge(app, "reject", edge.id, "", `Rejected: ${what}.`), { class: "bad" }),
-    form("Retype", "as", select, (type) => void judge(app, "retype", edge.id, type, `${what}: now ${type}.`)));
+    button("Accept", () => void judge(app, { verb: "accept", edge: edge.id }, `Accepted: ${what}.`), { class: "good" }),
+    button("Reject", () => void judge(app, { verb: "reject", edge: edge.id }, `Rejected: ${what}.`, (state) => edgeBecame(state, edge.id, null)), { class: "bad" }),
+    form("Retype", "as", select, (type) => void judge(app, { verb: "retype", edge: edge.id, type }, `${what}: now ${type}.`,
+      (state) => edgeBecame(state, edge.id, edgeId({ ...edge, type })))));
+}
+
+/** Why documents that call a node so are taken to mean it. */
+export function handleReason({ judged, rule, documents }: Handle): string {
+  return `${judged ? "judged" : rule ?? "itself"}, ${count(documents, "article")}`;
 }
 
 export function nodeReview(app: App, node: NodeDetail): HTMLElement | null {
   if (!writable(app)) return null;
   const name = h("input", { type: "text", value: node.name, "aria-label": "new name" });
-  const aliases = node.aliases.filter((alias) => alias !== node.name);
-  const select = h("select", {}, ...aliases.map((alias) => h("option", { value: alias }, alias)));
+  const select = h("select", {}, ...node.handles.map((handle) =>
+    h("option", { value: handle.key, selected: handle.rule !== null || handle.judged }, `${handle.name} (${handleReason(handle)})`)));
   return h("div", { class: "buttons", role: "group", "aria-label": "Review" },
-    form("Rename", "to", name, (value) => void judge(app, "rename", node.key, value, `Renamed to ${value}.`)),
+    form("Rename", "to", name, (value) => void judge(app, { verb: "rename", node: node.key, name: value }, `Renamed to ${value}.`)),
     button("Merge with…", () => {
       app.update((state) => setAnchor({ ...state, selection: { kind: "merge", a: node.key, b: "" } }, null));
     }),
-    aliases.length > 0 && form("Split", "alias off", select,
-      (alias) => void judge(app, "split", node.key, alias, `${alias} is a node of its own now.`)));
+    node.handles.length > 1 && form("Split", "off", select,
+      (alias) => void judge(app, { verb: "split", node: node.key, alias }, `${alias} is a node of its own now.`)));
 }

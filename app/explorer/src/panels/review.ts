@@ -1,4 +1,5 @@
 import type { Judgement } from "../api/types";
+import { select } from "../state/actions";
 import type { State } from "../state/state";
 import type { App, Panel } from "./app";
 import { button, count, fill, h } from "./dom";
@@ -17,7 +18,7 @@ export function reviewPanel(app: App): Panel {
     shownFor = key;
     fill(element, h("p", {}, "The judgements are shown to whoever has the token. "), button("Show them", () => { shownFor = ""; void draw(); }));
     await app.attempt(async () => {
-      const { items } = await app.client.judgements();
+      const items = (await app.client.judgements()).items.filter((one) => one.verb !== "undo");
       fill(element,
         h("h2", {}, items.length === 0 ? "No judgements yet" : count(items.length, "judgement")),
         h("p", { class: "dim" }, "Open a relation to accept, reject or retype it; open a node to rename, merge or split it. Nothing is lost: each can be undone."),
@@ -32,7 +33,7 @@ export function reviewPanel(app: App): Panel {
     await app.attempt(async () => {
       await app.client.undoJudgement(seq);
       app.say("Undone.");
-      await app.reload();
+      await app.reload((state) => select(state, null));
     });
   }
 

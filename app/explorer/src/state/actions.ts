@@ -73,6 +73,26 @@ export function showPath(state: State, from: string, to: string, mode: "shortest
   return { ...state, view: "graph", anchor: null, steps: [...others, { op: "path", from, to, mode }], selection: { kind: "path" } };
 }
 
+/** After a judgement an edge goes by another id, or is gone (null). */
+export function edgeBecame(state: State, id: string, now: string | null): State {
+  const { selection } = state;
+  const steps = state.steps.flatMap((step): Step[] => (step.op !== "edge" || step.id !== id ? [step] : now === null ? [] : [{ op: "edge", id: now }]));
+  if (selection?.kind !== "edge" || selection.id !== id) return { ...state, steps };
+  return { ...state, steps, selection: now === null ? null : { kind: "edge", id: now } };
+}
+
+/** After a judgement a node is part of another one. */
+export function nodeBecame(state: State, key: string, now: string): State {
+  const renamed = (one: string): string => (one === key ? now : one);
+  let next: State = { ...state, steps: [], hidden: without(state.hidden, key), anchor: state.anchor === key ? now : state.anchor };
+  for (const step of state.steps) {
+    if (step.op === "node" || step.op === "expand") next = withStep(next, { ...step, key: renamed(step.key) });
+    else if (step.op !== "path") next = withStep(next, step);
+    else if (renamed(step.from) !== renamed(step.to)) next = withStep(next, { ...step, from: renamed(step.from), to: renamed(step.to) });
+  }
+  return unpin({ ...next, selection: { kind: "node", key: now } }, key);
+}
+
 export function setAnchor(state: State, key: string | null): State {
   return { ...state, anchor: key };
 }

@@ -3,15 +3,16 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { Page } from "../browser.mjs";
 import { HOSTILE, makeGraph, serve } from "../mock.mjs";
+import { suite } from "./suite.mjs";
 
 const BUNDLE_LIMIT = 400_000;
 const FIRST_VIEW_MS = 1500;
+const LARGE_MS = 200_000;
 
-export function mockTests(browser, folder) {
+export function mockTests(folder) {
   test("the bundle is at most 400 kB, gzipped", () => {
     const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css|html|svg)$/.test(name));
     const bytes = files.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
@@ -19,24 +20,13 @@ export function mockTests(browser, folder) {
     console.log(`# bundle: ${Math.round(bytes / 1000)} kB gzipped`);
   });
 
-  describe("names that try to be markup", () => {
-    let server;
-    let page;
-    before(async () => {
-      server = await serve(makeGraph(40, 90, HOSTILE), folder);
-      page = await Page.open(browser, server.address);
-    });
-    after(async () => {
-      await page.close();
-      server.close();
-    });
-
+  suite("names that try to be markup", () => serve(makeGraph(40, 90, HOSTILE), folder), (check) => {
     const edge = makeGraph(40, 90, HOSTILE).edges[0];
     const views = ["#start", "#graph&all=1", "#table&all=1", "#timeline", "#disputes", "#sources", "#sources&open=1.txt", "#graph&ask=who",
                    `#graph&node=${encodeURIComponent(`state/${HOSTILE[0]}`)},1,20&sel=node:${encodeURIComponent(`state/${HOSTILE[0]}`)}`,
                    `#graph&edge=${encodeURIComponent(edge.id)}&sel=edge:${encodeURIComponent(edge.id)}`];
     for (const view of views) {
-      test(`are text in ${view.slice(0, 24)}`, async () => {
+      check(`are text in ${view.slice(0, 24)}`, async (page) => {
         await page.go(view);
         await page.page.waitForFunction((name) => document.body.innerText.includes(name) || document.getElementById("mirror").textContent.includes(name), HOSTILE[0]);
         const foreign = await page.page.evaluate(() => document.querySelectorAll("#app img, #app script, #app svg[onload], #app b, #app a[href^='javascript']").length);
@@ -44,7 +34,7 @@ export function mockTests(browser, folder) {
       });
     }
 
-    test("are text in completion and in the heading", async () => {
+    check("are text in completion and in the heading", async (page) => {
       await page.go("#start");
       await page.page.fill("#start-search", "<img");
       await page.page.waitForSelector("#start-search-list li");
@@ -54,9 +44,7 @@ export function mockTests(browser, folder) {
     });
   });
 
-  test("without WebGL the picture stands still, and the keyboard still opens the sentences", async () => {
-    const server = await serve(makeGraph(30, 60), folder);
-    const page = await Page.open(browser, server.address);
+  suite("without WebGL", () => serve(makeGraph(30, 60), folder), (check) => check("the picture stands still, and the keyboard still opens the sentences", async (page) => {
     await page.page.addInitScript(() => {
       const original = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function getContext(kind, ...rest) { return kind.startsWith("webgl") ? null : original.call(this, kind, ...rest); };
@@ -73,14 +61,10 @@ export function mockTests(browser, folder) {
     await page.page.keyboard.press("Enter");
     await page.page.waitForSelector(".card blockquote");
     await page.axe("without WebGL");
-    await page.close();
-    server.close();
-  });
+  }));
 
-  test("10,000 nodes and 50,000 edges can be looked at, filtered and opened without a graphics processor", { timeout: 400_000 }, async () => {
-    const server = await serve(makeGraph(10_000, 50_000), folder);
-    const page = await Page.open(browser, server.address);
-    page.page.setDefaultTimeout(200_000);
+  suite("10,000 nodes and 50,000 edges", () => serve(makeGraph(10_000, 50_000), folder), (check) => check("can be looked at, filtered and opened without a graphics processor", async (page) => {
+    page.page.setDefaultTimeout(LARGE_MS);
     const times = [];
     for (let i = 0; i < 3; i += 1) {
       const start = performance.now();
@@ -103,7 +87,5 @@ export function mockTests(browser, folder) {
     await page.page.keyboard.press("ArrowRight");
     await page.page.keyboard.press("n");
     await page.page.waitForFunction(() => document.querySelector(".details h2")?.textContent.startsWith("Node "));
-    await page.close();
-    server.close();
-  });
+  }, { limit: LARGE_MS }));
 }

@@ -1,9 +1,8 @@
 // The explorer over the real server and the example articles.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
-import { Page } from "../browser.mjs";
 import { startServer } from "./serve.mjs";
+import { suite } from "./suite.mjs";
 
 const SENTENCE = "where she will hold talks with Nigerian Foreign Minister Ngozi Umeh";
 
@@ -42,21 +41,11 @@ async function findNode(page) {
   throw new Error("no node near the middle of the canvas");
 }
 
-export function serverTests(browser, program) {
-  describe("over the example articles", () => {
-    let server;
-    let page;
-    before(async () => {
-      server = await startServer(program);
-      page = await Page.open(browser, server.address);
-    });
-    after(async () => {
-      await page?.close();
-      await server?.close();
-    });
-    const graph = async (key, more = "") => page.go(`#graph&node=${key},1,20&sel=node:${key}${more}`);
+const graph = (page, key, more = "") => page.go(`#graph&node=${key},1,20&sel=node:${key}${more}`);
 
-    test("a name is found by its beginning and opened with its neighbours", async () => {
+export function serverTests(program) {
+  suite("over the example articles", () => startServer(program), (check) => {
+    check("a name is found by its beginning and opened with its neighbours", async (page) => {
       await page.go();
       await page.axe("start");
       await page.picture("start");
@@ -73,7 +62,7 @@ export function serverTests(browser, program) {
       await page.picture("graph");
     });
 
-    test("an example question is clicked, and a row opens the exact sentence", async () => {
+    check("an example question is clicked, and a row opens the exact sentence", async (page) => {
       await page.go();
       await page.page.locator(".example", { hasText: "who consulted whom" }).click();
       await page.settle();
@@ -95,15 +84,15 @@ export function serverTests(browser, program) {
       assert.match(copied, /^“She is due to travel to Abuja.*” — Lake Wire, “Chad proposes joint force to guard Lake Chad”, 2025-02-03\./);
     });
 
-    test("a question that is not understood gets a suggestion to click", async () => {
+    check("a question that is not understood gets a suggestion to click", async (page) => {
       page.expect("/api/v1/ask");
       await page.go("#graph&ask=who%20frobnicated%20whom&sel=answer");
       await page.page.waitForFunction(() => document.querySelector(".details h2")?.textContent === "Not understood");
       await page.axe("not understood");
     });
 
-    test("an edge is opened by a click on its line", async () => {
-      await graph("state/TCD");
+    check("an edge is opened by a click on its line", async (page) => {
+      await graph(page, "state/TCD");
       await page.page.evaluate(() => document.querySelector(".details .close")?.click());
       const before = await page.page.evaluate(() => window.location.hash);
       const box = await page.page.locator(".stage").boundingBox();
@@ -118,7 +107,7 @@ export function serverTests(browser, program) {
       await page.page.waitForSelector(".card mark, .card .mark");
     });
 
-    test("the pointer opens a node, drags it to pin it, and expands it by a double click", async () => {
+    check("the pointer opens a node, drags it to pin it, and expands it by a double click", async (page) => {
       await page.go("#graph&node=state/TCD,1,6");
       const node = await findNode(page);
       await page.page.mouse.click(node.x, node.y);
@@ -135,7 +124,7 @@ export function serverTests(browser, program) {
       await page.page.waitForFunction(() => window.location.hash.includes("expand="));
     });
 
-    test("a node is expanded, by one relation and by all, to a depth, and back by undo", async () => {
+    check("a node is expanded, by one relation and by all, to a depth, and back by undo", async (page) => {
       await page.go("#graph&node=official/amina-rahal,1,3&sel=node:official/amina-rahal");
       const first = await shown(page);
       await page.page.locator(".details .row button", { hasText: "Expand" }).first().click();
@@ -155,8 +144,8 @@ export function serverTests(browser, program) {
       await page.settle();
     });
 
-    test("a path is asked for by two picked nodes, and each step opens its sentences", async () => {
-      await graph("official/amina-rahal");
+    check("a path is asked for by two picked nodes, and each step opens its sentences", async (page) => {
+      await graph(page, "official/amina-rahal");
       await page.page.getByRole("button", { name: "Path from here" }).click();
       await page.page.fill("#search", "Femi");
       await page.page.waitForSelector("#search-list li[role=option]");
@@ -175,8 +164,8 @@ export function serverTests(browser, program) {
       await page.page.waitForSelector(".card");
     });
 
-    test("the legend filters with live counts, and the other filters too", async () => {
-      await graph("state/TCD");
+    check("the legend filters with live counts, and the other filters too", async (page) => {
+      await graph(page, "state/TCD");
       const all = await shown(page);
       const row = page.page.locator(".row", { has: page.page.locator(".switch", { hasText: /^consults/ }) });
       const consults = Number(await row.locator(".number").innerText());
@@ -191,8 +180,8 @@ export function serverTests(browser, program) {
       await page.page.getByRole("button", { name: "Clear filters" }).click();
     });
 
-    test("ticked articles are the only ones the graph is drawn from", async () => {
-      await graph("state/TCD");
+    check("ticked articles are the only ones the graph is drawn from", async (page) => {
+      await graph(page, "state/TCD");
       const all = await shown(page);
       await page.page.getByRole("button", { name: "Choose sources" }).click();
       await page.page.waitForSelector(".document");
@@ -204,7 +193,7 @@ export function serverTests(browser, program) {
       assert.ok(few.edges > 0 && few.edges < all.edges);
     });
 
-    test("an article is read with what was found in it marked", async () => {
+    check("an article is read with what was found in it marked", async (page) => {
       await page.go("#sources");
       await page.page.waitForSelector(".document");
       await page.page.locator(".document button", { hasText: "Chad proposes joint force" }).click();
@@ -214,8 +203,8 @@ export function serverTests(browser, program) {
       await page.picture("article");
     });
 
-    test("the timeline's brush and the graph move together, by keyboard too", async () => {
-      await graph("state/TCD");
+    check("the timeline's brush and the graph move together, by keyboard too", async (page) => {
+      await graph(page, "state/TCD");
       const all = await shown(page);
       await page.page.waitForSelector(".brush .end");
       const end = page.page.locator(".brush [role=slider][aria-label=Until]");
@@ -237,7 +226,7 @@ export function serverTests(browser, program) {
       await page.page.waitForFunction((edges) => document.querySelector(".stage").getAttribute("aria-label").includes(` ${edges} relation`), all.edges);
     });
 
-    test("the timeline lists dated sentences, of all and of one", async () => {
+    check("the timeline lists dated sentences, of all and of one", async (page) => {
       await page.go("#timeline");
       await page.page.waitForSelector(".moment");
       await page.axe("timeline");
@@ -247,7 +236,7 @@ export function serverTests(browser, program) {
       assert.notEqual(await page.text(".page:not([hidden]) h2"), all);
     });
 
-    test("a dispute opens both sides beside each other", async () => {
+    check("a dispute opens both sides beside each other", async (page) => {
       await page.go("#disputes");
       await page.page.waitForSelector(".dispute-head");
       await page.page.locator(".dispute-head").first().click();
@@ -258,8 +247,8 @@ export function serverTests(browser, program) {
       await page.picture("disputes");
     });
 
-    test("the table holds exactly what the graph shows, and sorts", async () => {
-      await graph("state/TCD", "&types-off=consults");
+    check("the table holds exactly what the graph shows, and sorts", async (page) => {
+      await graph(page, "state/TCD", "&types-off=consults");
       const { nodes, edges } = await shown(page);
       await page.page.getByRole("button", { name: "Table", exact: true }).click();
       await page.page.waitForSelector("table[data-total]");
@@ -273,8 +262,8 @@ export function serverTests(browser, program) {
       await page.picture("table");
     });
 
-    test("a node is hidden and pinned, and a link brings it all back in the same place", async () => {
-      await graph("state/TCD");
+    check("a node is hidden and pinned, and a link brings it all back in the same place", async (page, server, open) => {
+      await graph(page, "state/TCD");
       const { nodes } = await shown(page);
       await page.page.getByRole("button", { name: "Pin", exact: true }).click();
       await page.page.getByRole("button", { name: "Unpin" }).waitFor();
@@ -289,18 +278,17 @@ export function serverTests(browser, program) {
       assert.match(link, /pin=state\/TCD,/);
       assert.match(link, /hide=/);
       const picture = (await saved(page, "svg")).bytes.toString();
-      const other = await Page.open(browser, server.address);
+      const other = await open();
       await other.page.goto(link);
       await other.settle();
       await other.page.getByRole("button", { name: /Show 1 hidden node/ }).waitFor();
       assert.equal((await saved(other, "svg")).bytes.toString(), picture);
-      await other.close();
       await page.page.getByRole("button", { name: /Show 1 hidden node/ }).click();
       await page.page.waitForFunction((count) => document.querySelector(".stage").getAttribute("aria-label").startsWith(`Graph: ${count} nodes`), nodes);
     });
 
-    test("what is seen is saved as SVG, PNG, CSV, JSON and HTML", async () => {
-      await graph("state/TCD");
+    check("what is seen is saved as SVG, PNG, CSV, JSON and HTML", async (page, server, open) => {
+      await graph(page, "state/TCD");
       const { nodes, edges } = await shown(page);
       const svg = (await saved(page, "svg")).bytes.toString();
       assert.ok(svg.startsWith("<svg ") && svg.includes(">Chad<") && svg.includes("stroke-dasharray"));
@@ -312,15 +300,14 @@ export function serverTests(browser, program) {
       const json = JSON.parse((await saved(page, "json")).bytes.toString());
       assert.deepEqual([json.nodes.length, json.edges.length], [nodes, edges]);
       const html = (await saved(page, "html")).bytes.toString();
-      const offline = await Page.open(browser, server.address);
+      const offline = await open();
       await offline.page.setContent(html);
       assert.equal(await offline.page.locator("tbody tr").count(), edges);
       assert.ok((await offline.page.locator("svg path").count()) > edges);
       await offline.axe("exported page");
-      await offline.close();
     });
 
-    test("the keyboard alone asks who consulted whom, shows the sentence, and walks the graph", async () => {
+    check("the keyboard alone asks who consulted whom, shows the sentence, and walks the graph", async (page) => {
       await page.go();
       const { keyboard } = page.page;
       await keyboard.press("/");
@@ -355,23 +342,22 @@ export function serverTests(browser, program) {
       await page.page.waitForFunction(() => document.activeElement?.id === "search");
     });
 
-    test("what stands on the canvas stands in the mirror for screen readers", async () => {
-      await graph("state/TCD");
+    check("what stands on the canvas stands in the mirror for screen readers", async (page) => {
+      await graph(page, "state/TCD");
       const { nodes } = await shown(page);
       const lines = await page.page.locator("#mirror li").allTextContents();
       assert.equal(lines.length, nodes);
       assert.ok(lines.some((line) => /^Chad, State: .*(consults|offers|objects-to).*mention/.test(line)), lines[0]);
     });
 
-    test("dark, on a telephone, and at 200 per cent it is still whole", async () => {
-      const dark = await Page.open(browser, server.address, { colorScheme: "dark" });
+    check("dark, on a telephone, and at 200 per cent it is still whole", async (page, server, open) => {
+      const dark = await open({ colorScheme: "dark" });
       await dark.go("#graph&node=state/TCD,1,20&sel=node:state/TCD");
       await dark.page.waitForSelector(".node-title");
       await dark.axe("dark");
       await dark.picture("dark");
-      await dark.close();
       for (const [name, viewport] of [["phone", { width: 390, height: 800 }], ["zoomed", { width: 680, height: 425 }]]) {
-        const small = await Page.open(browser, server.address, { viewport });
+        const small = await open({ viewport });
         await small.go("#graph&node=state/TCD,1,20&sel=node:state/TCD");
         await small.page.waitForSelector(".node-title");
         const over = await small.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -380,11 +366,10 @@ export function serverTests(browser, program) {
         if (name === "phone") await small.picture(name);
         await small.page.getByRole("button", { name: "Filters" }).click();
         await small.page.locator(".legend").waitFor();
-        await small.close();
       }
     });
 
-    test("a link to a node that is not there says so", async () => {
+    check("a link to a node that is not there says so", async (page) => {
       page.expect("404");
       page.expect("/api/v1/");
       await page.go("#graph&node=state/NOWHERE,1,20&sel=node:state/NOWHERE");

@@ -61,3 +61,20 @@ test("undo and redo go back and forth over content, not over looking around", ()
   assert.deepEqual(history.present.hidden, ["b"]);
   assert.equal(redo(history), history);
 });
+
+test("after a judgement the steps name what an edge or node has become, and drop what is gone", () => {
+  const edge = actions.openEdge(actions.startAt(START, "a"), "a x b", false);
+  const retyped = actions.edgeBecame(edge, "a x b", "a y b");
+  assert.deepEqual([retyped.steps[1], retyped.selection], [{ op: "edge", id: "a y b" }, { kind: "edge", id: "a y b" }]);
+  const rejected = actions.edgeBecame(edge, "a x b", null);
+  assert.deepEqual([rejected.steps.length, rejected.selection], [1, null]);
+  assert.equal(actions.edgeBecame(actions.select(edge, null), "a x b", "a y b").selection, null);
+
+  let state = actions.showPath(actions.expand(actions.addNode(actions.startAt(START, "a"), "b"), "b"), "b", "c");
+  state = actions.pin(actions.setAnchor(state, "b"), "b", 1, 2);
+  const merged = actions.nodeBecame(state, "b", "a");
+  assert.deepEqual(merged.steps.map((step) => (step.op === "path" ? [step.from, step.to] : step.op === "node" || step.op === "expand" ? [step.op, step.key] : [])),
+    [["node", "a"], ["expand", "a"], ["a", "c"]]);
+  assert.deepEqual([merged.anchor, merged.pins, merged.selection], ["a", {}, { kind: "node", key: "a" }]);
+  assert.equal(actions.nodeBecame(state, "b", "c").steps.some((step) => step.op === "path"), false);
+});
