@@ -12,10 +12,14 @@ void add_db_option(CLI::App& command, std::string& db) {
   command.add_option("--db", db, "The database")->type_name("FILE")->capture_default_str();
 }
 
+void add_snapshot_option(CLI::App& command, bool& snapshot) {
+  command.add_flag("!--no-snapshot", snapshot,
+                   "Read the whole database, and leave no snapshot of a large graph beside it");
+}
+
 void add_graph_options(CLI::App& command, GraphOptions& options) {
   add_db_option(command, options.db);
-  command.add_flag("!--no-snapshot", options.snapshot,
-                   "Read the whole database, and leave no snapshot of a large graph beside it");
+  add_snapshot_option(command, options.snapshot);
 }
 
 void add_format_option(CLI::App& command, RowFormat& format) {

@@ -12,6 +12,8 @@ namespace entente::app {
 
 /// --db FILE
 void add_db_option(CLI::App& command, std::string& db);
+/// --no-snapshot
+void add_snapshot_option(CLI::App& command, bool& snapshot);
 /// --db FILE and --no-snapshot
 void add_graph_options(CLI::App& command, GraphOptions& options);
 /// --format table|json|ndjson|csv

@@ -55,6 +55,7 @@ void add_serve(CLI::App& program) {
   server::Settings& settings = options->settings;
   CLI::App* command = program.add_subcommand("serve", "Serve the graph to a browser, and as JSON over HTTP");
   add_db_option(*command, settings.db);
+  add_snapshot_option(*command, settings.snapshot);
   command->add_option("--host", settings.host, "The address to listen at; only this machine can reach the default")
       ->type_name("ADDRESS")
       ->capture_default_str();

@@ -23,13 +23,11 @@ std::vector<NodeId> complete(const Graph& graph, std::string_view text, std::str
   if (wanted.empty() && !text.empty()) return {};
   std::vector<std::pair<std::size_t, NodeId>> found;  // fewer edges later
   std::vector<bool> seen(graph.node_count(), false);
-  const GraphData& data = graph.data();
-  for (std::size_t i = 0; i < data.folded.size(); ++i) {
-    const NodeId node(data.folded_node[i]);
-    if (seen[node.value()] || !fits(data.folded[i], wanted)) continue;
+  graph.for_each_name([&](std::string_view name, NodeId node) {
+    if (seen[node.value()] || !fits(name, wanted)) return;
     seen[node.value()] = true;
     if (label.empty() || graph.label(node) == label) found.emplace_back(~graph.degree(node), node);
-  }
+  });
   const auto kept = found.begin() + static_cast<std::ptrdiff_t>(std::min(at_most, found.size()));
   std::partial_sort(found.begin(), kept, found.end());
   std::vector<NodeId> nodes;

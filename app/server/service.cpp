@@ -120,7 +120,7 @@ Service::Service(Settings settings, std::shared_ptr<const Ontology> ontology)
       gate_(settings_),
       files_(settings_.explorer),
       writer_(settings_.write ? std::make_unique<Writer>(settings_.db) : nullptr),
-      keeper_(settings_.db, settings_.workers, std::move(ontology), settings_.watch_ms),
+      keeper_(settings_, std::move(ontology)),
       openapi_(read_file(app::data_dir() + "/openapi.json")) {}
 
 Response Service::answer(const Request& request, Deadline::Clock::time_point received) {

@@ -11,6 +11,7 @@ namespace entente::server {
 /// What `entente serve` was started with.
 struct Settings {
   std::string db = "entente.db";
+  bool snapshot = true;                    ///< of a large graph, beside the database
   std::string host = "127.0.0.1";          ///< a literal address, or "localhost"
   std::uint16_t port = 8420;               ///< 0: any that is free
   bool write = false;                      ///< ingest and judgements, for whoever has the token

@@ -32,12 +32,16 @@ void StorePool::give_back(Store store) {
   free_.push_back(std::move(store));
 }
 
-State::State(std::shared_ptr<StorePool> pool, std::size_t readers, const Ontology& ontology)
+State::State(std::shared_ptr<StorePool> pool, std::size_t readers, const Ontology& ontology, const Options& options)
     : pool_(std::move(pool)), ontology_(&ontology) {
   try {
     hold(readers);
-    counts_ = held_.front().store.counts();
-    graph_.emplace(Graph::load(held_.front().store));
+    const Store& store = held_.front().store;
+    if (options.before != nullptr) {
+      graph_.emplace(options.before->refreshed(store));
+    } else {
+      graph_.emplace(options.snapshot ? Graph::open(store) : Graph::load(store));
+    }
     names_.emplace(*graph_);
   } catch (...) {
     release();
@@ -90,7 +94,14 @@ State::Reader::~Reader() {
 
 Store& State::Reader::store() const { return state_->held_[place_].store; }
 
-std::string State::revision() const { return fmt::format("{}-{}", version_.identity, version_.generation); }
+std::string State::revision() const {
+  return fmt::format("{}-{}-{}", version_.identity, version_.generation, version_.stamp);
+}
+
+const StoreCounts& State::counts(const Store& store) const {
+  std::call_once(counts_once_, [&] { counts_ = store.counts(); });
+  return counts_;
+}
 
 const query::Statistics& State::statistics() const {
   std::call_once(statistics_once_, [this] { statistics_ = query::statistics(*graph_, kStatisticsTop); });
@@ -102,12 +113,11 @@ const std::vector<query::Dispute>& State::disputes() const {
   return disputes_;
 }
 
-StateKeeper::StateKeeper(const std::string& db, std::size_t readers, std::shared_ptr<const Ontology> ontology,
-                         int watch_ms)
-    : pool_(std::make_shared<StorePool>(db)), readers_(readers), ontology_(std::move(ontology)) {
-  current_ = std::make_shared<const State>(pool_, readers_, *ontology_);
+StateKeeper::StateKeeper(const Settings& settings, std::shared_ptr<const Ontology> ontology)
+    : pool_(std::make_shared<StorePool>(settings.db)), readers_(settings.workers), ontology_(std::move(ontology)) {
+  current_ = std::make_shared<const State>(pool_, readers_, *ontology_, State::Options{.snapshot = settings.snapshot});
   watched_.emplace(pool_->take());
-  thread_ = std::thread([this, watch_ms] { watch(watch_ms); });
+  thread_ = std::thread([this, watch_ms = settings.watch_ms] { watch(watch_ms); });
 }
 
 StateKeeper::~StateKeeper() {
@@ -126,8 +136,9 @@ std::shared_ptr<const State> StateKeeper::current() const {
 
 void StateKeeper::refresh() {
   const std::lock_guard one_at_a_time(refreshing_);
-  if (watched_->version() == current()->version()) return;
-  auto next = std::make_shared<const State>(pool_, readers_, *ontology_);
+  const std::shared_ptr<const State> before = current();
+  if (watched_->version() == before->version()) return;
+  auto next = std::make_shared<const State>(pool_, readers_, *ontology_, State::Options{.before = &before->graph()});
   const std::lock_guard lock(mutex_);
   current_.swap(next);
 }

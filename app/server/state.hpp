@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/server/settings.hpp"
 #include "graph/engine/graph.hpp"
 #include "graph/ontology/ontology.hpp"
 #include "graph/store/store.hpp"
@@ -36,8 +37,12 @@ class StorePool {
 /// written meanwhile. Any number of threads.
 class State {
  public:
-  /// Holds `readers` stores on one state and loads the graph from the first.
-  State(std::shared_ptr<StorePool> pool, std::size_t readers, const Ontology& ontology);
+  struct Options {
+    const Graph* before = nullptr;  ///< of an earlier state: the graph is made of it and shares what did not change
+    bool snapshot = true;           ///< without one before: see GraphOptions (app/cli/resources.hpp)
+  };
+  /// Holds `readers` stores on one state and gets the graph from the first.
+  State(std::shared_ptr<StorePool> pool, std::size_t readers, const Ontology& ontology, const Options& options);
   ~State();
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -62,10 +67,10 @@ class State {
   [[nodiscard]] const Graph& graph() const { return *graph_; }
   [[nodiscard]] const query::Names& names() const { return *names_; }
   [[nodiscard]] const StoreVersion& version() const { return version_; }
-  [[nodiscard]] const StoreCounts& counts() const { return counts_; }
   /// Changes with the content: the database's identity and how often it was changed.
   [[nodiscard]] std::string revision() const;
-  /// Worked out when first asked for.
+  /// Worked out when first asked for; counts() through a store of this state.
+  [[nodiscard]] const StoreCounts& counts(const Store& store) const;
   [[nodiscard]] const query::Statistics& statistics() const;
   [[nodiscard]] const std::vector<query::Dispute>& disputes() const;
 
@@ -84,19 +89,20 @@ class State {
   mutable std::condition_variable freed_;
   mutable std::vector<std::size_t> free_;  ///< places in held_; guarded by mutex_
   StoreVersion version_;
-  StoreCounts counts_;
   std::optional<Graph> graph_;
   std::optional<query::Names> names_;
-  mutable std::once_flag statistics_once_, disputes_once_;
+  mutable std::once_flag counts_once_, statistics_once_, disputes_once_;
+  mutable StoreCounts counts_;
   mutable query::Statistics statistics_;
   mutable std::vector<query::Dispute> disputes_;
 };
 
-/// Keeps the newest state: a thread of its own looks for changes of the database and loads the graph anew, while
+/// Keeps the newest state: a thread of its own looks for changes of the database and has the graph follow them, while
 /// requests go on with the state they have.
 class StateKeeper {
  public:
-  StateKeeper(const std::string& db, std::size_t readers, std::shared_ptr<const Ontology> ontology, int watch_ms);
+  /// Opens the database of `settings`.
+  StateKeeper(const Settings& settings, std::shared_ptr<const Ontology> ontology);
   ~StateKeeper();
   StateKeeper(const StateKeeper&) = delete;
   StateKeeper& operator=(const StateKeeper&) = delete;

@@ -14,8 +14,7 @@ namespace entente {
 namespace {
 
 /// The rows [first, last) of a column laid out by their ends.
-std::pair<std::size_t, std::size_t> rows(const Column<std::uint32_t>& ends, NodeId node) {
-  const std::uint32_t i = node.value();
+std::pair<std::size_t, std::size_t> rows(const Column<std::uint32_t>& ends, std::uint32_t i) {
   return {i == 0 ? 0 : ends[i - 1], ends[i]};
 }
 
@@ -76,21 +75,35 @@ void build_nodes(GraphData& data, const std::vector<NodeRecord>& nodes) {
 
 }  // namespace
 
-Graph::Graph(GraphData data) : data_(std::move(data)) {}
+Graph::Graph(GraphData columns, std::optional<StoreVersion> version)
+    : columns_(std::make_shared<const GraphData>(std::move(columns))), version_(std::move(version)) {}
+
+Graph Graph::with(const GraphChanges& changes) const {
+  Graph changed = *this;
+  changed.overlay_ = std::make_shared<const Overlay>(*columns_, overlay_.get(), changes);
+  changed.version_.reset();
+  return changed;
+}
 
 Graph::Graph(std::vector<NodeRecord> nodes, std::vector<EdgeRecord> edges) {
   std::sort(nodes.begin(), nodes.end(), [](const NodeRecord& a, const NodeRecord& b) { return a.key < b.key; });
-  build_nodes(data_, nodes);
+  GraphData data;
+  build_nodes(data, nodes);
+  const auto find = [&](const std::string& key) -> std::optional<std::uint32_t> {
+    const std::size_t i = first_not_before(data.keys, key);
+    if (i == data.keys.size() || data.keys[i] != key) return std::nullopt;
+    return static_cast<std::uint32_t>(i);
+  };
   std::vector<EdgeRows> parts(1);
   for (const EdgeRecord& edge : edges) {
-    const auto source = find_key(edge.key.source);
-    const auto target = find_key(edge.key.target);
+    const auto source = find(edge.key.source);
+    const auto target = find(edge.key.target);
     if (!source || !target) {
       throw Error(ErrorCode::bad_input, fmt::format("an edge of type {} joins {} and {}, of which one is no node",
                                                     edge.key.type, edge.key.source, edge.key.target));
     }
-    parts[0].rows.push_back({.source = source->value(),
-                             .target = target->value(),
+    parts[0].rows.push_back({.source = *source,
+                             .target = *target,
                              .type = parts[0].types.number(edge.key.type),
                              .cameo = parts[0].cameo.number(edge.cameo),
                              .flags = edge_flags(edge.modality, edge.key.negated),
@@ -100,7 +113,8 @@ Graph::Graph(std::vector<NodeRecord> nodes, std::vector<EdgeRecord> edges) {
                              .last = pack_date(edge.last),
                              .confidence = edge.confidence});
   }
-  build_edges(data_, std::move(parts), 1);
+  build_edges(data, std::move(parts), 1);
+  columns_ = std::make_shared<const GraphData>(std::move(data));
 }
 
 std::size_t Graph::degree(NodeId id) const {
@@ -109,16 +123,22 @@ std::size_t Graph::degree(NodeId id) const {
 }
 
 NodeRecord Graph::node(NodeId id) const {
+  std::uint32_t at = id.value();
+  if (overlay_) {
+    const auto place = overlay_->node(id.value());
+    if (place.record != nullptr) return *place.record;
+    at = place.at;
+  }
   NodeRecord record;
-  record.key = key(id);
-  record.label = label(id);
-  record.name = name(id);
-  record.state = state(id);
-  const auto [first_alias, last_alias] = rows(data_.aliases_end, id);
-  for (std::size_t i = first_alias; i < last_alias; ++i) record.aliases.emplace_back(data_.aliases[i]);
-  const auto [first_property, last_property] = rows(data_.properties_end, id);
+  record.key = columns_->keys[at];
+  record.label = columns_->labels[at];
+  record.name = columns_->names[at];
+  record.state = columns_->states[at];
+  const auto [first_alias, last_alias] = rows(columns_->aliases_end, at);
+  for (std::size_t i = first_alias; i < last_alias; ++i) record.aliases.emplace_back(columns_->aliases[i]);
+  const auto [first_property, last_property] = rows(columns_->properties_end, at);
   for (std::size_t i = first_property; i < last_property; i += 2) {
-    record.properties.emplace(data_.properties[i], data_.properties[i + 1]);
+    record.properties.emplace(columns_->properties[i], columns_->properties[i + 1]);
   }
   return record;
 }
@@ -140,23 +160,50 @@ EdgeRecord Graph::edge(EdgeId id) const {
 }
 
 std::optional<NodeId> Graph::find_key(std::string_view key) const {
-  const std::size_t i = first_not_before(data_.keys, key);
-  if (i == data_.keys.size() || data_.keys[i] != key) return std::nullopt;
-  return NodeId{static_cast<std::uint32_t>(i)};
+  const std::size_t i = first_not_before(columns_->keys, key);
+  const auto at = static_cast<std::uint32_t>(i);
+  if (i < columns_->keys.size() && columns_->keys[i] == key) {
+    if (overlay_ && overlay_->nodes().gone().has(at)) return std::nullopt;
+    return NodeId{now(at)};
+  }
+  const auto added = overlay_ ? overlay_->find_added(key) : std::nullopt;
+  if (!added) return std::nullopt;
+  return NodeId{*added};
 }
 
 std::vector<NodeId> Graph::find_name(std::string_view name) const {
   std::vector<NodeId> found;
   const std::string folded = fold_name(name);
-  for (std::size_t i = first_not_before(data_.folded, folded); i < data_.folded.size() && data_.folded[i] == folded;
-       ++i) {
-    found.push_back(NodeId{data_.folded_node[i]});
+  const StringColumn& names = columns_->folded;
+  for (std::size_t i = first_not_before(names, folded); i < names.size() && names[i] == folded; ++i) {
+    if (names_hold(columns_->folded_node[i])) found.push_back(NodeId{now(columns_->folded_node[i])});
+  }
+  if (overlay_) {
+    const auto all = overlay_->names();
+    for (auto at = std::lower_bound(all.begin(), all.end(), std::pair(std::string_view(folded), 0U));
+         at != all.end() && at->first == folded; ++at) {
+      found.push_back(NodeId{at->second});
+    }
+    std::sort(found.begin(), found.end());
   }
   if (const auto keyed = find_key(name)) {
     const auto at = std::lower_bound(found.begin(), found.end(), *keyed);
     if (at == found.end() || *at != *keyed) found.insert(at, *keyed);
   }
   return found;
+}
+
+void Graph::for_each_name(const std::function<void(std::string_view, NodeId)>& visit) const {
+  for (std::size_t i = 0; i < columns_->folded.size(); ++i) {
+    const std::uint32_t node = columns_->folded_node[i];
+    if (names_hold(node)) visit(columns_->folded[i], NodeId{now(node)});
+  }
+  if (!overlay_) return;
+  for (const auto& [name, node] : overlay_->names()) visit(name, NodeId{node});
+}
+
+bool Graph::names_hold(std::uint32_t node) const {
+  return !overlay_ || (overlay_->keeps_names(node) && !overlay_->nodes().gone().has(node));
 }
 
 std::optional<EdgeId> Graph::find_edge(const EdgeKey& wanted) const {

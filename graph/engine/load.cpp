@@ -234,7 +234,10 @@ GraphData read(const Store& store) {
 
 Graph Graph::load(const Store& store) {
   try {
-    return Graph(read(store));
+    Connection& connection = StoreAccess::connection(store);
+    const store::ReadTransaction state(connection);
+    StoreVersion version = store::Reader(connection).version();
+    return Graph(read(store), std::move(version));
   } catch (const SQLite::Exception& failure) {
     throw store::translate(failure, store.path(), "load the graph");
   }

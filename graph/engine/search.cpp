@@ -47,7 +47,7 @@ constexpr double kCostWithoutDate = 100;
 /// The last day of any edge, from which recency counts back.
 std::int32_t newest_day(const Graph& graph) {
   std::uint32_t newest = 0;
-  for (const std::uint32_t last : graph.data().last.values()) newest = std::max(newest, last);
+  for (std::uint32_t i = 0; i < graph.edge_count(); ++i) newest = std::max(newest, pack_date(graph.last(EdgeId{i})));
   const auto date = unpack_date(newest);
   return date ? date->last_day().days() : 0;
 }

@@ -15,7 +15,7 @@ namespace entente {
 namespace {
 
 constexpr std::array<char, 8> kMagic = {'E', 'n', 't', 'G', 'r', 'a', 'p', 'h'};
-constexpr std::uint32_t kFormat = 1;
+constexpr std::uint32_t kFormat = 2;
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::size_t kAlign = 8;
 constexpr std::size_t kBytesPerTask = std::size_t{4} << 20;
@@ -26,6 +26,7 @@ struct Header {
   std::uint32_t format = kFormat;
   std::uint32_t byte_order = kByteOrder;
   std::array<char, 64> identity{};
+  std::array<char, 64> stamp{};
   std::uint64_t generation = 0;
   std::uint64_t file_bytes = 0;
   std::uint64_t sections = 0;
@@ -58,10 +59,17 @@ std::uint64_t header_sum(Header header, const std::vector<Section>& sections) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
-bool set_identity(Header& header, const std::string& identity) {
-  if (identity.size() >= header.identity.size()) return false;
-  std::copy(identity.begin(), identity.end(), header.identity.begin());
+/// A text as NUL-terminated characters; false for one that is too long.
+bool set_text(std::array<char, 64>& characters, const std::string& text) {
+  if (text.size() >= characters.size()) return false;
+  std::copy(text.begin(), text.end(), characters.begin());
   return true;
+}
+
+std::optional<std::string> get_text(const std::array<char, 64>& characters) {
+  const auto end = std::find(characters.begin(), characters.end(), '\0');
+  if (end == characters.end()) return std::nullopt;
+  return std::string(characters.begin(), end);
 }
 
 /// The words of a dictionary as one section: each with its NUL. Words with a NUL of their own cannot be kept.
@@ -164,14 +172,10 @@ bool consistent(const GraphData& data) {
          data.confidence.size() == edges;
 }
 
-/// The section table of a file whose header is whole, of this format and of this state of the database.
-std::optional<std::vector<Section>> read_table(const MappedFile& file, const StoreVersion& version) {
-  Header header;
+/// The section table of a file whose header is whole and of this format.
+std::optional<std::vector<Section>> read_table(const MappedFile& file, Header& header) {
   std::memcpy(&header, file.bytes(), sizeof(Header));
-  Header expected;
-  if (!set_identity(expected, version.identity)) return std::nullopt;
   if (header.magic != kMagic || header.format != kFormat || header.byte_order != kByteOrder ||
-      header.identity != expected.identity || header.generation != version.generation ||
       header.file_bytes != file.size() || header.sections > (file.size() - sizeof(Header)) / sizeof(Section)) {
     return std::nullopt;
   }
@@ -216,17 +220,23 @@ bool sums_agree(const MappedFile& file, const std::vector<Section>& sections) {
 
 std::string snapshot_path(const std::string& database) { return database + "-graph"; }
 
-std::optional<GraphData> read_snapshot(const std::string& path, const StoreVersion& version) {
+std::optional<Snapshot> read_snapshot(const std::string& path) {
   const auto file = MappedFile::open(path, sizeof(Header));
   if (!file) return std::nullopt;
-  const auto sections = read_table(*file, version);
+  Header header;
+  const auto sections = read_table(*file, header);
   if (!sections || !sums_agree(*file, *sections)) return std::nullopt;
-  GraphData data;
+  const auto identity = get_text(header.identity);
+  const auto stamp = get_text(header.stamp);
+  if (!identity || !stamp) return std::nullopt;
+  Snapshot snapshot{.columns = {},
+                    .version = {.identity = *identity, .generation = header.generation, .stamp = *stamp}};
+  GraphData& data = snapshot.columns;
   SectionReader reader(file->bytes(), *sections);
   GraphData::for_each_column(data, [&](const char* name, auto& column) { reader(name, column); });
   if (!reader.valid() || !consistent(data)) return std::nullopt;
   data.memory = file;
-  return data;
+  return snapshot;
 }
 
 bool write_snapshot(const std::string& path, const std::string& model, const StoreVersion& version,
@@ -234,7 +244,8 @@ bool write_snapshot(const std::string& path, const std::string& model, const Sto
   SectionList list;
   GraphData::for_each_column(data, [&](const char* name, const auto& column) { list(name, column); });
   Header header;
-  if (!list.valid() || !set_identity(header, version.identity)) return false;
+  if (!list.valid() || !set_text(header.identity, version.identity) || !set_text(header.stamp, version.stamp))
+    return false;
   header.generation = version.generation;
   header.sections = list.parts().size();
   std::vector<Section> sections;
@@ -274,12 +285,14 @@ bool write_snapshot(const std::string& path, const std::string& model, const Sto
 Graph Graph::open(const Store& store) {
   if (store.path() == ":memory:") return load(store);
   const std::string path = snapshot_path(store.path());
-  const StoreVersion version = store.version();
-  if (auto data = read_snapshot(path, version)) return Graph(std::move(*data));
+  if (auto snapshot = read_snapshot(path)) {
+    const Graph before(std::move(snapshot->columns), std::move(snapshot->version));
+    if (auto graph = before.caught_up(store)) return std::move(*graph);
+  }
   Graph graph = load(store);
-  if (graph.edge_count() < kEdgesWorthASnapshot) return graph;
-  // A document that came while the graph was read may or may not be in it.
-  if (store.version() == version) write_snapshot(path, store.path(), version, graph.data());
+  if (graph.edge_count() >= kEdgesWorthASnapshot) {
+    write_snapshot(path, store.path(), *graph.version(), graph.columns());
+  }
   return graph;
 }
 

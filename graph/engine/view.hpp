@@ -70,19 +70,9 @@ class View {
   /// Whether test(node at the other end) holds for one of in_edges(node); asks no further once it does.
   template <class Test>
   [[nodiscard]] bool any_in(std::uint32_t node, Test test) const {
-    if (direction_ != Direction::out) {
-      const auto [first, last] = graph_->outgoing(NodeId{node});
-      const std::uint32_t* targets = graph_->data().target.values().data();
-      for (std::uint32_t edge = first; edge < last; ++edge) {
-        if (passes_(EdgeId{edge}) && test(targets[edge])) return true;
-      }
-    }
-    if (direction_ != Direction::in) {
-      for (const Graph::Incoming& in : graph_->incoming(NodeId{node})) {
-        if (passes_(EdgeId{in.edge}) && test(in.source)) return true;
-      }
-    }
-    return false;
+    const auto passing = [&](std::uint32_t other, std::uint32_t edge) { return passes_(EdgeId{edge}) && test(other); };
+    return (direction_ != Direction::out && graph_->any_outgoing(NodeId{node}, passing)) ||
+           (direction_ != Direction::in && graph_->any_incoming(NodeId{node}, passing));
   }
 
   /// Calls visit(Arc) for each of out_edges(node) (in_edges(node): see for_each_in), without an iterator's
@@ -138,37 +128,35 @@ class View {
 
  private:
   [[nodiscard]] std::size_t rows(std::uint32_t node, bool outgoing, bool incoming) const {
-    const std::uint32_t* out = graph_->data().out_begin.values().data() + node;
-    const std::uint32_t* in = graph_->data().in_begin.values().data() + node;
-    return std::size_t{outgoing ? out[1] - out[0] : 0} + std::size_t{incoming ? in[1] - in[0] : 0};
+    const auto [first, last] = graph_->outgoing(NodeId{node});
+    return std::size_t{outgoing ? last - first : 0} + (incoming ? graph_->incoming(NodeId{node}).size() : 0);
   }
 
   template <class Visit>
   void scan_outgoing(std::uint32_t node, Visit visit) const {
-    const auto [first, last] = graph_->outgoing(NodeId{node});
-    const std::uint32_t* targets = graph_->data().target.values().data();
-    for (std::uint32_t edge = first; edge < last; ++edge) {
-      if (passes_(EdgeId{edge})) visit(targets[edge], edge);
-    }
+    graph_->any_outgoing(NodeId{node}, [&](std::uint32_t other, std::uint32_t edge) {
+      if (passes_(EdgeId{edge})) visit(other, edge);
+      return false;
+    });
   }
   template <class Visit>
   void scan_incoming(std::uint32_t node, Visit visit) const {
-    for (const Graph::Incoming& in : graph_->incoming(NodeId{node})) {
-      if (passes_(EdgeId{in.edge})) visit(in.source, in.edge);
-    }
+    graph_->any_incoming(NodeId{node}, [&](std::uint32_t other, std::uint32_t edge) {
+      if (passes_(EdgeId{edge})) visit(other, edge);
+      return false;
+    });
   }
 
   [[nodiscard]] std::pair<out_edge_iterator, out_edge_iterator> arcs(std::uint32_t node, bool outgoing, bool incoming,
                                                                      bool turned) const {
     const auto [first, last] = graph_->outgoing(NodeId{node});
     const auto in = graph_->incoming(NodeId{node});
-    const auto entries = static_cast<std::uint32_t>(in.size());
     out_edge_iterator end(*this, node, turned);
     end.at_ = end.end_ = last;
-    end.in_at_ = end.in_end_ = entries;
+    end.in_at_ = end.in_end_ = in.end();
     out_edge_iterator begin = end;
     if (outgoing) begin.at_ = first;
-    if (incoming) begin.in_at_ = 0;
+    if (incoming) begin.in_at_ = in.begin();
     begin.settle();
     return {begin, end};
   }
@@ -196,30 +184,37 @@ class View<Predicate>::out_edge_iterator
 
   [[nodiscard]] Graph::Incoming here() const {
     if (at_ != end_) return {.source = view_->graph_->target(EdgeId{at_}).value(), .edge = at_};
-    return view_->graph_->incoming(NodeId{node_})[in_at_];
+    return *in_at_;
   }
   [[nodiscard]] Arc dereference() const {
     const auto [other, edge] = here();
     return {.from = turned_ ? other : node_, .to = turned_ ? node_ : other, .edge = edge};
   }
   void increment() {
-    ++(at_ != end_ ? at_ : in_at_);
+    step();
     settle();
   }
   [[nodiscard]] bool equal(const out_edge_iterator& other) const { return at_ == other.at_ && in_at_ == other.in_at_; }
+  void step() {
+    if (at_ != end_) {
+      ++at_;
+    } else {
+      ++in_at_;
+    }
+  }
   /// Moves on to the next edge that passes.
   void settle() {
     while (at_ != end_ || in_at_ != in_end_) {
       if (view_->passes_(EdgeId{here().edge})) return;
-      ++(at_ != end_ ? at_ : in_at_);
+      step();
     }
   }
 
   const View* view_ = nullptr;
   std::uint32_t node_ = 0;
   bool turned_ = false;
-  std::uint32_t at_ = 0, end_ = 0;        ///< outgoing edges, by number
-  std::uint32_t in_at_ = 0, in_end_ = 0;  ///< places among the incoming edges
+  std::uint32_t at_ = 0, end_ = 0;          ///< outgoing edges, by number
+  IncomingEdges::iterator in_at_, in_end_;  ///< incoming edges
 };
 
 template <class Predicate>

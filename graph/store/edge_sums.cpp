@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/store/change_log.hpp"
 #include "graph/store/packed_edge.hpp"
 #include "graph/store/sums.hpp"
 
@@ -88,6 +89,7 @@ void EdgeSums::change(std::int64_t edge, const Sharer& sharer, const EdgeShare& 
 }
 
 void EdgeSums::refresh(std::int64_t edge) {
+  note_edge(connection_, edge);
   connection_.run("DELETE FROM edge WHERE edge_id = ? AND mentions = 0", edge);
   if (connection_.changes() > 0) return;
   PackedEdge sums;

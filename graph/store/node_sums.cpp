@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "graph/store/change_log.hpp"
 #include "graph/store/sums.hpp"
 #include "graph/text/fold.hpp"
 
@@ -97,6 +98,7 @@ void NodeSums::refresh(const curation::Judged& judged) {
       key = row.text(0);
       documents = row.integer(1);
     }
+    note_node(connection_, key);
     if (documents == 0) {
       connection_.run("DELETE FROM node WHERE node_id = ?", node);
       if (made_.erase(key) == 0) gone_.insert(key);

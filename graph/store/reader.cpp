@@ -254,10 +254,14 @@ StoreCounts Reader::counts() {
 StoreVersion Reader::version() {
   const ReadTransaction snapshot(connection_);
   StoreVersion version;
-  Execution row = connection_.prepare("SELECT key, value FROM meta WHERE key IN ('identity', 'generation')");
-  while (row.step()) {
-    if (row.text(0) == "identity") version.identity = row.text(1);
-    if (row.text(0) == "generation") version.generation = static_cast<std::uint64_t>(row.integer(1));
+  Execution row = connection_.prepare(
+      "SELECT identity.value, generation.value, coalesce(stamp, '') FROM meta AS identity, meta AS generation "
+      "LEFT JOIN revision ON revision.generation = CAST(generation.value AS INTEGER) "
+      "WHERE identity.key = 'identity' AND generation.key = 'generation'");
+  if (row.step()) {
+    version.identity = row.text(0);
+    version.generation = static_cast<std::uint64_t>(row.integer(1));
+    version.stamp = row.text(2);
   }
   return version;
 }

@@ -431,8 +431,30 @@ CREATE VIEW who_thanked_whom AS
   FROM evidence_text WHERE type = 'thanks';
 )sql";
 
+// A graph in memory follows the database by what changed since it was read (graph/store/change_log.hpp).
+constexpr std::string_view kVersion3 = R"sql(
+-- The states the file was in lately, each with a random stamp: two files that began as copies of one may have reached the
+-- same generation by different changes.
+CREATE TABLE revision(
+  generation INTEGER PRIMARY KEY,
+  stamp TEXT NOT NULL
+) STRICT;
+INSERT INTO revision SELECT CAST(value AS INTEGER), lower(hex(randomblob(8))) FROM meta WHERE key = 'generation';
+
+-- What made each of these states of the one before: a node (type and target are ''), or an edge by the keys of its nodes.
+CREATE TABLE change(
+  generation INTEGER NOT NULL,
+  node TEXT NOT NULL,
+  type TEXT NOT NULL,
+  target TEXT NOT NULL,
+  negated INTEGER NOT NULL CHECK (negated IN (0, 1)),
+  PRIMARY KEY (generation, node, type, target, negated)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array kMigrations = {Migration{.version = 1, .sql = kVersion1},
-                                    Migration{.version = 2, .sql = kVersion2}};
+                                    Migration{.version = 2, .sql = kVersion2},
+                                    Migration{.version = 3, .sql = kVersion3}};
 
 }  // namespace
 

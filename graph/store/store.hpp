@@ -69,6 +69,7 @@ struct HandleRecord {
 struct StoreVersion {
   std::string identity;          ///< drawn when the file was made
   std::uint64_t generation = 0;  ///< counts the changes since
+  std::string stamp;             ///< drawn at each change: copies of one file that change apart stay apart
   friend bool operator==(const StoreVersion&, const StoreVersion&) = default;
 };
 

@@ -2,6 +2,8 @@
 
 #include <xxhash.h>
 
+#include "graph/store/change_log.hpp"
+
 namespace entente::store {
 namespace {
 
@@ -96,6 +98,7 @@ void Writer::rebuild() {
     Execution row = connection_.prepare("SELECT document_id FROM document ORDER BY document_id");
     while (row.step()) documents.push_back(row.integer(0));
   }
+  forget_changes(connection_);
   connection_.run("UPDATE evidence SET edge_id = NULL, judgement_id = NULL, retyped_by = NULL");
   connection_.run("UPDATE actor SET handle_id = NULL, node_id = NULL");
   connection_.run("DELETE FROM edge");
@@ -113,10 +116,9 @@ void Writer::rebuild() {
 
 Derivation::Outcome Writer::finish(WriteTransaction& transaction) {
   Derivation::Outcome outcome = derivation_.finish();
-  connection_.run("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'generation'");
-  const auto generation = connection_.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'generation'");
+  const std::int64_t generation = next_revision(connection_);
   transaction.commit();
-  derivation_.committed(generation.value_or(0));
+  derivation_.committed(generation);
   return outcome;
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("spellings of one name have one form, and other names have others") {
   }
   const std::vector<std::pair<std::string, std::string>> different = {
       {"vladimir", "volodymyr"}, {"ahmed", "mahmoud"}, {"hassan", "hussein"}, {"ali", "alia"},
-      {"maria", "mario"},        {"chen", "cheng"},{"park", "bark"}};
+      {"maria", "mario"},        {"chen", "cheng"},    {"park", "bark"}};
   for (const auto& [a, b] : different) {
     CAPTURE(a, b);
     CHECK(spelling_form(a) != spelling_form(b));

@@ -12,7 +12,7 @@ constexpr auto kExamples = std::to_array<std::string_view>(
 }  // namespace
 
 Response status(const Call& call) {
-  const StoreCounts& counts = call.state.counts();
+  const StoreCounts& counts = call.state.counts(call.store);
   return json_response([&](Json& json) {
     json.begin_object();
     json.field("version", ENTENTE_VERSION);

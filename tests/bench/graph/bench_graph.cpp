@@ -168,7 +168,7 @@ void ranks(benchmark::State& state, const Size& size) {
 }
 
 void memory(benchmark::State& state, const Size& size) {
-  const GraphData& data = graph_of(size).data();
+  const GraphData& data = graph_of(size).columns();
   const std::size_t topology = data.out_begin.values().size_bytes() + data.in_begin.values().size_bytes() +
                                data.in.values().size_bytes() + data.target.values().size_bytes();
   std::size_t all = 0;
