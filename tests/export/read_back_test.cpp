@@ -84,6 +84,34 @@ TEST_CASE("every format is read back by another program, with every node, edge a
   }
 }
 
+TEST_CASE("GraphML and GEXF are as their formats' schemas have them, and the schemas refuse what is not") {
+  if (status_of("xmllint --version 2> /dev/null") != 0) {
+    WARN("xmllint (libxml2-utils) is missing: no XML is checked against a schema");
+    return;
+  }
+  struct Case {
+    std::string format, schema, right, wrong;
+  };
+  for (const Case& one : {Case{"graphml", "graphml", "attr.type=\"long\"", "attr.type=\"number\""},
+                          Case{"graphml", "graphml", "<edge id=\"e0\"", "<edge id=\"e 0\""},
+                          Case{"gexf", "gexf-1.3", "<viz:color r=\"", "<viz:color r=\"9"},
+                          Case{"gexf", "gexf-1.3", " kind=\"", " sort=\""},
+                          Case{"gexf12", "gexf-1.2", "type=\"directed\"", "type=\"towards\""},
+                          Case{"gexf12", "gexf-1.2", "<attvalue for=\"0\"", "<attvalue"}}) {
+    CAPTURE(one.format, one.right);
+    const std::string check =
+        "xmllint --noout --relaxng '" ENTENTE_SOURCE_DIR "/tests/export/schemas/" + one.schema + ".rng' '";
+    const std::string place = exports().path(one.format).string();
+    CHECK(status_of(check + place + "' 2> /dev/null") == 0);
+    std::ifstream in(place, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const std::size_t at = text.find(one.right);
+    REQUIRE(at != std::string::npos);
+    std::ofstream(place + ".wrong", std::ios::binary) << text.replace(at, one.right.size(), one.wrong);
+    CHECK(status_of(check + place + ".wrong' 2> /dev/null") == 3);
+  }
+}
+
 TEST_CASE("dot draws the diagram without a warning") {
   const std::string dot = exports().path("dot").string();
   CHECK(status_of("dot -Tsvg '" + dot + "' -o '" + dot + ".svg' 2> '" + dot + ".warnings'") == 0);
