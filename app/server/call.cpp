@@ -28,9 +28,13 @@ NodeId resolve_node(const Call& call, const std::string& text) {
     error.candidates = candidates(call.graph(), complete(call.graph(), text, "", kCandidates));
     throw error;
   }
-  HttpError error(409, "ambiguous", "'" + text + "' may mean several; give the key of one of them");
-  error.candidates = candidates(call.graph(), found);
-  throw error;
+  throw ambiguous(call.graph(), "'" + text + "' may mean several; give the key of one of them", found);
+}
+
+HttpError ambiguous(const Graph& graph, const std::string& message, const std::vector<NodeId>& nodes) {
+  HttpError error(409, "ambiguous", message);
+  error.candidates = candidates(graph, nodes);
+  return error;
 }
 
 std::optional<EdgeId> find_edge(const Graph& graph, std::string_view id) {

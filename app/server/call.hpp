@@ -35,6 +35,8 @@ struct Call {
 /// The node a text means, by key or name. Throws HttpError: not-found with the nearest candidates, or ambiguous with
 /// all of them.
 [[nodiscard]] NodeId resolve_node(const Call& call, const std::string& text);
+/// The refusal of a name that may mean these nodes: 409, with the nodes as candidates.
+[[nodiscard]] HttpError ambiguous(const Graph& graph, const std::string& message, const std::vector<NodeId>& nodes);
 /// The edge of a public id ("state/ISR not objects-to state/TUR"); nullopt when there is none.
 [[nodiscard]] std::optional<EdgeId> find_edge(const Graph& graph, std::string_view id);
 

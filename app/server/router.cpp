@@ -30,6 +30,7 @@ std::vector<Route> make_routes() {
       {"POST", "ingest", ingest, {"name"}, true},
       {"GET", "judgements", judgements, {}, true},
       {"POST", "judgements", judge, {}, true},
+      {"GET", "mentions", mentions, {"edge"}},
       {"GET", "neighbourhood", neighbourhood, with_filters({"node", "hops", "limit"})},
       {"GET", "nodes/{}/edges", node_edges, with_filters({"offset", "limit", "sort"})},
       {"GET", "nodes/{}", node, {}},

@@ -39,7 +39,10 @@ Request request_of(const http::request_header<>& header) {
 }  // namespace
 
 Session::Session(asio::ip::tcp::socket socket, Shared& shared)
-    : stream_(std::move(socket)), shared_(shared), buffer_(limits::kMaxHttpHeaderBytes + kReadAhead) {}
+    : stream_(std::move(socket)),
+      shared_(shared),
+      late_(shared.io),
+      buffer_(limits::kMaxHttpHeaderBytes + kReadAhead) {}
 
 bool Session::close_if_reading() {
   if (!reading_) return false;
@@ -49,17 +52,35 @@ bool Session::close_if_reading() {
 
 void Session::close() {
   closed_ = true;
-  reading_ = false;
+  end_reading();
   stream_.close();
 }
+
+void Session::begin_reading(int milliseconds) {
+  reading_ = true;
+  late_.expires_after(std::chrono::milliseconds(milliseconds));
+  late_.async_wait([self = shared_from_this(), read = ++reads_](beast::error_code cancelled) {
+    if (cancelled || read != self->reads_) return;
+    self->is_late_ = true;
+    self->stream_.cancel();  // what is being read ends with an error, and refuse() says why
+  });
+}
+
+void Session::end_reading() {
+  reading_ = false;
+  ++reads_;
+  late_.cancel();
+}
+
+/// Whether any byte of the request is there.
+bool Session::has_begun() const { return buffer_.size() > 0 || parser_->got_some(); }
 
 void Session::read_header() {
   parser_.emplace();
   parser_->header_limit(limits::kMaxHttpHeaderBytes);
   parser_->body_limit(std::numeric_limits<std::uint64_t>::max());  // decided upon when the fields are there
-  reading_ = true;
-  // One deadline for all reads of the request, however few bytes each of them brings.
-  stream_.expires_after(std::chrono::milliseconds(shared_.service.settings().request_ms));
+  stream_.expires_never();
+  begin_reading(shared_.service.settings().request_ms);
   http::async_read_header(
       stream_, buffer_, *parser_,
       [self = shared_from_this()](beast::error_code error, std::size_t) { self->on_header(error); });
@@ -85,7 +106,7 @@ void Session::on_header(beast::error_code error) {
     return;
   }
   parser_->body_limit(shared_.service.body_limit(request_));
-  stream_.expires_after(std::chrono::milliseconds(shared_.service.settings().body_ms));
+  begin_reading(shared_.service.settings().body_ms);
   if (text_of(parser_->get()[http::field::expect]) == "100-continue") {
     send_continue();
   } else {
@@ -118,8 +139,7 @@ void Session::on_body(beast::error_code error) {
 }
 
 void Session::ask_worker() {
-  reading_ = false;
-  stream_.expires_never();
+  end_reading();
   const bool keep = parser_->keep_alive();
   if (shared_.waiting >= limits::kMaxHttpWaiting) {
     send(shared_.service.refusal(503, "time-out", "too many requests are waiting; try again"), keep);
@@ -139,7 +159,9 @@ void Session::ask_worker() {
 /// Answers what could not be read as a request, where there is somebody to answer.
 void Session::refuse(beast::error_code error) {
   const Service& service = shared_.service;
-  if (error == http::error::header_limit || error == http::error::buffer_overflow) {
+  if (is_late_ && has_begun()) {
+    send(service.refusal(408, "too-slow", "the request did not arrive in time; send it faster"), false);
+  } else if (error == http::error::header_limit || error == http::error::buffer_overflow) {
     send(service.refusal(431, "too-large",
                          "the request line and header fields have more than " +
                              std::to_string(limits::kMaxHttpHeaderBytes) + " bytes"),
@@ -157,7 +179,7 @@ void Session::refuse(beast::error_code error) {
 }
 
 void Session::send(Response response, bool keep) {
-  reading_ = false;
+  end_reading();
   const auto fill = [&](auto& message) {
     for (const auto& [name, value] : response.fields) message.set(name, value);
     if (!response.content_type.empty()) message.set(http::field::content_type, response.content_type);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -38,6 +39,10 @@ class Session : public std::enable_shared_from_this<Session> {
  private:
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
+  /// The one deadline of all reads until end_reading(), however few bytes each of them brings.
+  void begin_reading(int milliseconds);
+  void end_reading();
+  [[nodiscard]] bool has_begun() const;
   void read_header();
   void on_header(boost::beast::error_code error);
   void send_continue();
@@ -54,11 +59,14 @@ class Session : public std::enable_shared_from_this<Session> {
 
   boost::beast::tcp_stream stream_;
   Shared& shared_;
+  boost::asio::steady_timer late_;
   boost::beast::flat_buffer buffer_;
   std::optional<Parser> parser_;
   Request request_;
   unsigned version_ = 11;
-  bool reading_ = false;
+  bool reading_ = false;  ///< waits for a request or the rest of one
+  bool is_late_ = false;
+  std::uint32_t reads_ = 0;  ///< counts what late_ may be about, as it may be on its way when its request is there
   bool closed_ = false;
   std::size_t drained_ = 0;
 };

@@ -99,18 +99,15 @@ std::string State::revision() const {
 }
 
 const StoreCounts& State::counts(const Store& store) const {
-  std::call_once(counts_once_, [&] { counts_ = store.counts(); });
-  return counts_;
+  return counts_.get([&] { return store.counts(); });
 }
 
-const query::Statistics& State::statistics() const {
-  std::call_once(statistics_once_, [this] { statistics_ = query::statistics(*graph_, kStatisticsTop); });
-  return statistics_;
+const query::Statistics& State::statistics(const std::function<void()>& watch) const {
+  return statistics_.get([&] { return query::statistics(*graph_, kStatisticsTop, watch); });
 }
 
-const std::vector<query::Dispute>& State::disputes() const {
-  std::call_once(disputes_once_, [this] { disputes_ = query::disputes(*graph_, *ontology_); });
-  return disputes_;
+const std::vector<query::Dispute>& State::disputes(const std::function<void()>& watch) const {
+  return disputes_.get([&] { return query::disputes(*graph_, *ontology_, watch); });
 }
 
 StateKeeper::StateKeeper(const Settings& settings, std::shared_ptr<const Ontology> ontology)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -31,6 +32,23 @@ class StorePool {
   std::mutex mutex_;
   std::vector<Store> free_;
   bool checked_ = false;
+};
+
+/// A value that the first thread to ask works out, while the others wait. Where that ends in an exception the next
+/// thread works it out.
+template <class Value>
+class Once {
+ public:
+  template <class Work>
+  const Value& get(Work work) {
+    const std::lock_guard lock(mutex_);
+    if (!value_) value_.emplace(work());
+    return *value_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::optional<Value> value_;
 };
 
 /// One state of the database: its graph in memory, and stores that see exactly this state however often the file is
@@ -69,10 +87,11 @@ class State {
   [[nodiscard]] const StoreVersion& version() const { return version_; }
   /// Changes with the content: the database's identity and how often it was changed.
   [[nodiscard]] std::string revision() const;
-  /// Worked out when first asked for; counts() through a store of this state.
+  /// Worked out when first asked for, through a store of this state.
   [[nodiscard]] const StoreCounts& counts(const Store& store) const;
-  [[nodiscard]] const query::Statistics& statistics() const;
-  [[nodiscard]] const std::vector<query::Dispute>& disputes() const;
+  /// Worked out when first asked for; what `watch` throws meanwhile ends that, and whoever asks next begins anew.
+  [[nodiscard]] const query::Statistics& statistics(const std::function<void()>& watch) const;
+  [[nodiscard]] const std::vector<query::Dispute>& disputes(const std::function<void()>& watch) const;
 
  private:
   struct Held {
@@ -91,10 +110,9 @@ class State {
   StoreVersion version_;
   std::optional<Graph> graph_;
   std::optional<query::Names> names_;
-  mutable std::once_flag counts_once_, statistics_once_, disputes_once_;
-  mutable StoreCounts counts_;
-  mutable query::Statistics statistics_;
-  mutable std::vector<query::Dispute> disputes_;
+  mutable Once<StoreCounts> counts_;
+  mutable Once<query::Statistics> statistics_;
+  mutable Once<std::vector<query::Dispute>> disputes_;
 };
 
 /// Keeps the newest state: a thread of its own looks for changes of the database and has the graph follow them, while

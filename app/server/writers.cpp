@@ -83,7 +83,8 @@ void write_document_fields(Json& json, const std::string& id, const std::string&
 void write_document_of(Json& json, const EvidenceRecord& record) {
   json.key("document");
   json.begin_object();
-  write_document_fields(json, record.document, record.title, record.publisher, record.published, record.url);
+  write_document_fields(json, document_id(record.document, record.twin), record.title, record.publisher,
+                        record.published, record.url);
   json.end_object();
 }
 
@@ -94,9 +95,13 @@ std::string edge_id(const Graph& graph, EdgeId edge) {
 
 std::string evidence_id(const EvidenceRecord& record) {
   const Evidence& evidence = record.evidence;
-  return fmt::format("{}#{}-{}-{} {} {}{} {}", record.document, evidence.trigger.start, evidence.source.span.start,
-                     evidence.target.span.start, evidence.source.key, evidence.negated ? "not " : "", evidence.type,
-                     evidence.target.key);
+  return fmt::format("{}#{}-{}-{} {} {}{} {}", document_id(record.document, record.twin), evidence.trigger.start,
+                     evidence.source.span.start, evidence.target.span.start, evidence.source.key,
+                     evidence.negated ? "not " : "", evidence.type, evidence.target.key);
+}
+
+std::string document_id(const std::string& id, std::uint32_t twin) {
+  return twin == 0 ? id : fmt::format("{}~{}", id, twin + 1);
 }
 
 bool is_disputed(const Graph& graph, const Ontology& ontology, EdgeId edge) {

@@ -28,6 +28,8 @@ void write_document_fields(Json& json, const std::string& id, const std::string&
 /// The public id of an edge, which exports use too, and of a piece of evidence: the same in every run.
 [[nodiscard]] std::string edge_id(const Graph& graph, EdgeId edge);
 [[nodiscard]] std::string evidence_id(const EvidenceRecord& record);
+/// The public id of a document: its own, with "~2" behind it for the second document of that id, and so on.
+[[nodiscard]] std::string document_id(const std::string& id, std::uint32_t twin);
 
 /// Whether another edge between the same two says the contrary.
 [[nodiscard]] bool is_disputed(const Graph& graph, const Ontology& ontology, EdgeId edge);

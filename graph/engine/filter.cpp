@@ -19,14 +19,13 @@ EdgePredicate::EdgePredicate(const Graph& graph, const Filter& filter)
       types_.push_back(std::find(filter.types.begin(), filter.types.end(), type) != filter.types.end());
     }
   }
-  passes_all_ = !watch_ && filter.types.empty() && !negated_ && modality_ == Modality::possible && !dated_ &&
+  passes_all_ = !watch_.active() && filter.types.empty() && !negated_ && modality_ == Modality::possible && !dated_ &&
                 min_confidence_ <= 0;
 }
 
 bool EdgePredicate::operator()(EdgeId edge) const {
-  constexpr std::uint32_t kBetweenCalls = 4096;
   if (passes_all_) return true;
-  if (watch_ && ++looked_at_ % kBetweenCalls == 0) watch_();
+  watch_();
   if (!types_.empty() && !types_[graph_->type(edge)]) return false;
   if (negated_ && graph_->negated(edge) != *negated_) return false;
   if (graph_->modality(edge) < modality_) return false;

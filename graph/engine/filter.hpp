@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/engine/graph.hpp"
+#include "graph/model/watch.hpp"
 
 namespace entente {
 
@@ -51,8 +52,7 @@ class EdgePredicate {
   bool dated_;
   double min_confidence_;
   bool passes_all_;
-  std::function<void()> watch_;
-  mutable std::uint32_t looked_at_ = 0;
+  Watch watch_;
 };
 
 }  // namespace entente

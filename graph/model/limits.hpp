@@ -24,6 +24,7 @@ inline constexpr std::size_t kMaxHttpRows = 500;                            ///<
 inline constexpr std::size_t kMaxHttpHops = 8;                              ///< hops and max-hops
 inline constexpr std::size_t kMaxHttpPaths = 50;                            ///< paths of one answer
 inline constexpr std::size_t kMaxHttpExportBytes = std::size_t{256} << 20;  ///< one export
+inline constexpr std::size_t kMaxHttpMentions = 500'000;                    ///< of all edges at once
 inline constexpr std::size_t kMaxHttpConnections = 512;                     ///< open at once
 inline constexpr std::size_t kMaxHttpWaiting = 256;                         ///< requests that wait for a worker
 inline constexpr std::size_t kMaxStaticBytes = std::size_t{64} << 20;       ///< all files of the explorer

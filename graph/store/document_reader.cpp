@@ -30,7 +30,8 @@ DocumentPage DocumentReader::page(std::string_view text, std::size_t offset, std
           .value_or(0));
   Execution row = connection_.prepare(
       "SELECT id, url, title, publisher, published, (SELECT count(*) FROM sentence JOIN evidence USING (sentence_id) "
-      "WHERE sentence.document_id = document.document_id AND edge_id IS NOT NULL) FROM document "
+      "WHERE sentence.document_id = document.document_id AND edge_id IS NOT NULL), " ENTENTE_TWIN
+      " FROM document "
       "WHERE id LIKE ?1 ESCAPE '\\' OR title LIKE ?1 ESCAPE '\\' OR publisher LIKE ?1 ESCAPE '\\' "
       "ORDER BY published DESC, id, text_hash LIMIT ?3 OFFSET ?2",
       pattern, static_cast<std::int64_t>(offset), static_cast<std::int64_t>(limit));
@@ -42,11 +43,12 @@ DocumentPage DocumentReader::page(std::string_view text, std::size_t offset, std
     summary.publisher = row.text(3);
     summary.published = row.date(4);
     summary.evidence = static_cast<std::uint64_t>(row.integer(5));
+    summary.twin = static_cast<std::uint32_t>(row.integer(6));
   }
   return page;
 }
 
-std::optional<StoredDocument> DocumentReader::document(std::string_view id) {
+std::optional<StoredDocument> DocumentReader::document(std::string_view id, std::uint32_t twin) {
   const ReadTransaction snapshot(connection_);
   const std::string wanted(id);
   StoredDocument found;
@@ -54,8 +56,8 @@ std::optional<StoredDocument> DocumentReader::document(std::string_view id) {
   {
     Execution row = connection_.prepare(
         "SELECT document_id, id, url, title, publisher, published, text FROM document WHERE id = ? ORDER BY text_hash "
-        "LIMIT 1",
-        wanted);
+        "LIMIT 1 OFFSET ?",
+        wanted, std::int64_t{twin});
     if (!row.step()) return std::nullopt;
     number = row.integer(0);
     found.document = {.id = row.text(1),

@@ -14,7 +14,7 @@ class DocumentReader {
   explicit DocumentReader(Connection& connection) : connection_(connection) {}
 
   [[nodiscard]] DocumentPage page(std::string_view text, std::size_t offset, std::size_t limit);
-  [[nodiscard]] std::optional<StoredDocument> document(std::string_view id);
+  [[nodiscard]] std::optional<StoredDocument> document(std::string_view id, std::uint32_t twin);
   [[nodiscard]] SentenceContext around(const EvidenceRecord& record);
 
  private:

@@ -21,7 +21,7 @@ namespace {
   "         evidence.attributed_to), "                                                                               \
   "evidence.date, evidence.confidence, evidence.rule, evidence.path, evidence.judgement_id, "                        \
   "evidence.edge_id IS NULL, "                                                                                       \
-  "(SELECT count(*) - 1 FROM document AS copy WHERE copy.family = document.family) "
+  "(SELECT count(*) - 1 FROM document AS copy WHERE copy.family = document.family), " ENTENTE_TWIN " "
 
 ByteSpan span_at(const Execution& row, int column) {
   return {.start = static_cast<std::uint32_t>(row.integer(column)),
@@ -199,6 +199,7 @@ EvidenceRecord Reader::read_evidence(Execution& row) {
   record.judgement = static_cast<std::uint64_t>(row.is_null(34) ? 0 : row.integer(34));
   record.hidden = row.integer(35) != 0;
   record.copies = static_cast<std::uint32_t>(row.integer(36));
+  record.twin = static_cast<std::uint32_t>(row.integer(37));
   record.source_text = text_at(document, evidence.source.span, record);
   record.target_text = text_at(document, evidence.target.span, record);
   record.trigger_text = text_at(document, evidence.trigger, record);

@@ -9,6 +9,10 @@
 
 namespace entente::store {
 
+/// The column that says which of the documents of one id a document is; see EvidenceRecord::twin.
+#define ENTENTE_TWIN \
+  "(SELECT count(*) FROM document AS twin WHERE twin.id = document.id AND twin.text_hash < document.text_hash)"
+
 /// Reads rows out as records. Each call sees one state of the database.
 class Reader {
  public:

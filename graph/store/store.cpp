@@ -5,6 +5,7 @@
 #include "graph/store/access.hpp"
 #include "graph/store/connection.hpp"
 #include "graph/store/document_reader.hpp"
+#include "graph/store/mention_reader.hpp"
 #include "graph/store/reader.hpp"
 #include "graph/store/writer.hpp"
 
@@ -109,6 +110,14 @@ void Store::for_each_evidence(const std::function<void(const EvidenceRecord&)>& 
   impl_->attempt("read evidence", [&] { impl_->reader.for_each_evidence(visit); });
 }
 
+std::vector<Mention> Store::mentions(const EdgeKey& edge) const {
+  return impl_->attempt("read evidence", [&] { return store::MentionReader(impl_->connection).mentions(edge); });
+}
+
+void Store::for_each_mention(const std::function<void(const EdgeKey&, const Mention&)>& visit) const {
+  impl_->attempt("read evidence", [&] { store::MentionReader(impl_->connection).for_each_mention(visit); });
+}
+
 std::vector<HandleRecord> Store::handles(const std::string& node_key) const {
   return impl_->attempt("read names", [&] { return impl_->reader.handles(node_key); });
 }
@@ -122,8 +131,8 @@ DocumentPage Store::documents(std::string_view text, std::size_t offset, std::si
                         [&] { return store::DocumentReader(impl_->connection).page(text, offset, limit); });
 }
 
-std::optional<StoredDocument> Store::document(std::string_view id) const {
-  return impl_->attempt("read a document", [&] { return store::DocumentReader(impl_->connection).document(id); });
+std::optional<StoredDocument> Store::document(std::string_view id, std::uint32_t twin) const {
+  return impl_->attempt("read a document", [&] { return store::DocumentReader(impl_->connection).document(id, twin); });
 }
 
 SentenceContext Store::around(const EvidenceRecord& record) const {

@@ -40,6 +40,8 @@ struct EdgeRecord {
 /// A piece of evidence with the document and sentence it stands in.
 struct EvidenceRecord {
   std::string document;
+  std::uint32_t twin =
+      0;  ///< which of the documents of this id it is, by the fingerprints of their texts; 0: the first
   std::string url;
   std::string title;
   std::string publisher;
@@ -53,6 +55,15 @@ struct EvidenceRecord {
   std::uint32_t copies = 0;     ///< other documents that are near-copies of this one and do not count beside it
   std::uint64_t judgement = 0;  ///< number of the last judgement that had a say in it; 0: none
   bool hidden = false;          ///< rejected by that judgement; only hidden_evidence() gives such
+};
+
+/// When, how firmly and by which document an edge is mentioned: a piece of evidence without its words.
+struct Mention {
+  std::string document;
+  std::uint32_t twin = 0;   ///< as EvidenceRecord::twin
+  std::optional<Date> day;  ///< the event's, else the document's
+  Modality modality = Modality::asserted;
+  double confidence = 0;
 };
 
 /// What documents call a node, and why it was taken for one with the node's other names.
@@ -89,6 +100,7 @@ struct StoreOptions {
 struct DocumentSummary {
   std::string id, url, title, publisher;
   std::optional<Date> published;
+  std::uint32_t twin = 0;      ///< as EvidenceRecord::twin
   std::uint64_t evidence = 0;  ///< pieces
 };
 
@@ -168,11 +180,15 @@ class Store {
   [[nodiscard]] std::vector<EvidenceRecord> hidden_evidence(const EdgeKey& edge) const;
   /// All evidence there is, by document, place, type, source, target.
   void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit) const;
+  /// The mentions of one edge, by document and place; as many as there is evidence.
+  [[nodiscard]] std::vector<Mention> mentions(const EdgeKey& edge) const;
+  /// All mentions there are, by edge and then as mentions().
+  void for_each_mention(const std::function<void(const EdgeKey&, const Mention&)>& visit) const;
   [[nodiscard]] StoreCounts counts() const;
   /// Documents whose id, title or publisher holds the text (in any case, for ASCII letters), newest first, then by id.
   [[nodiscard]] DocumentPage documents(std::string_view text, std::size_t offset, std::size_t limit) const;
-  /// The document of this id; of several the first by the fingerprint of its text.
-  [[nodiscard]] std::optional<StoredDocument> document(std::string_view id) const;
+  /// The document of this id; of several that one (see EvidenceRecord::twin).
+  [[nodiscard]] std::optional<StoredDocument> document(std::string_view id, std::uint32_t twin = 0) const;
   [[nodiscard]] SentenceContext around(const EvidenceRecord& record) const;
   /// integrity_check, foreign_key_check and our own invariants; one line a problem, empty when all is well.
   [[nodiscard]] std::vector<std::string> verify() const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/model/watch.hpp"
+
 namespace entente::query {
 namespace {
 
@@ -21,16 +23,20 @@ bool contradict(const Graph& graph, const Ontology& ontology, EdgeId a, EdgeId b
 
 }  // namespace
 
-std::vector<Dispute> disputes(const Graph& graph, const Ontology& ontology) {
+std::vector<Dispute> disputes(const Graph& graph, const Ontology& ontology, const std::function<void()>& watch) {
+  const Watch look(watch);
+  look.now();
   std::vector<Dispute> found;
   std::vector<std::pair<NodeId, EdgeId>> edges;  // of one source: target and edge
   for (std::uint32_t source = 0; source < graph.node_count(); ++source) {
     const auto [first, last] = graph.outgoing(NodeId(source));
     edges.clear();
+    look();
     for (std::uint32_t i = first; i < last; ++i) edges.emplace_back(graph.target(EdgeId(i)), i);
     std::sort(edges.begin(), edges.end());
     for (std::size_t i = 0; i < edges.size(); ++i) {
       for (std::size_t j = i + 1; j < edges.size() && edges[j].first == edges[i].first; ++j) {
+        look();
         const EdgeId one = edges[i].second;
         const EdgeId other = edges[j].second;
         if (contradict(graph, ontology, one, other)) found.push_back({.one = one, .other = other});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "graph/engine/graph.hpp"
@@ -14,7 +15,9 @@ struct Dispute {
   EdgeId other;
 };
 
-/// All disputes, by source, target and edge. Two negated edges of contradicting types are none.
-[[nodiscard]] std::vector<Dispute> disputes(const Graph& graph, const Ontology& ontology);
+/// All disputes, by source, target and edge. Two negated edges of contradicting types are none. `watch`
+/// is called now and then; what it throws ends the work.
+[[nodiscard]] std::vector<Dispute> disputes(const Graph& graph, const Ontology& ontology,
+                                            const std::function<void()>& watch = {});
 
 }  // namespace entente::query

@@ -92,7 +92,7 @@ NodeId Names::resolve(std::string_view text) const {
     message += (i == 0 ? " " : ", ") + key_and_name(graph_, found[i]);
   }
   if (found.size() > kListed) message += " and " + std::to_string(found.size() - kListed) + " more";
-  throw Error(ErrorCode::usage, message + "; give the key of one of them");
+  throw AmbiguousName(message + "; give the key of one of them", found);
 }
 
 std::vector<std::string> Names::suggestions(std::string_view text, std::size_t at_most) const {

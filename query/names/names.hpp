@@ -6,8 +6,21 @@
 #include <vector>
 
 #include "graph/engine/graph.hpp"
+#include "graph/model/error.hpp"
 
 namespace entente::query {
+
+/// Error{usage} of a name that may mean several nodes, with these.
+class AmbiguousName : public Error {
+ public:
+  AmbiguousName(const std::string& message, std::vector<NodeId> nodes)
+      : Error(ErrorCode::usage, message), nodes_(std::move(nodes)) {}
+  /// In NodeId order.
+  [[nodiscard]] const std::vector<NodeId>& nodes() const noexcept { return nodes_; }
+
+ private:
+  std::vector<NodeId> nodes_;
+};
 
 /// Finds the node a person means. A node's key ("state/TUR") always means that node. A name or alias is compared
 /// without regard to case and accents; a leading "the" may be left out or added. When several nodes carry a name, one
@@ -19,7 +32,7 @@ class Names {
 
   /// The nodes the text may mean, best reading only, in NodeId order; empty when there is none.
   [[nodiscard]] std::vector<NodeId> candidates(std::string_view text) const;
-  /// The one node it means. Throws Error{not_found} with the nearest names when there is none, and Error{usage} with
+  /// The one node it means. Throws Error{not_found} with the nearest names when there is none, and AmbiguousName with
   /// the keys to choose from when there are several.
   [[nodiscard]] NodeId resolve(std::string_view text) const;
   /// Names nearest to a text that names nothing, best first: a misspelling, the beginning or a word of a name.

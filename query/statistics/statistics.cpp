@@ -4,9 +4,12 @@
 #include <set>
 #include <tuple>
 
+#include "graph/model/watch.hpp"
+
 namespace entente::query {
 
-Statistics statistics(const Graph& graph, std::size_t top) {
+Statistics statistics(const Graph& graph, std::size_t top, const std::function<void()>& watch) {
+  const Watch look(watch);
   Statistics result;
   for (std::uint32_t i = 0; i < graph.node_count(); ++i) ++result.labels[std::string(graph.label(NodeId(i)))];
 
@@ -15,6 +18,7 @@ Statistics statistics(const Graph& graph, std::size_t top) {
   std::vector<std::uint64_t> mentions(graph.node_count(), 0);
   std::vector<std::set<NodeId>> neighbours(graph.node_count());
   for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
+    look();
     const EdgeId edge(i);
     const std::string type(graph.type_name(edge));
     TypeCount& count = types[type];
@@ -37,6 +41,7 @@ Statistics statistics(const Graph& graph, std::size_t top) {
       ++result.months[first->iso().substr(0, 7)];
     }
   }
+  look.now();
   for (auto& [name, count] : types) result.types.push_back(count);
   std::stable_sort(result.types.begin(), result.types.end(),
                    [](const TypeCount& a, const TypeCount& b) { return a.mentions > b.mentions; });
@@ -48,7 +53,9 @@ Statistics statistics(const Graph& graph, std::size_t top) {
   std::stable_sort(result.central.begin(), result.central.end(), [](const Central& a, const Central& b) {
     return std::tie(b.neighbours, b.mentions) < std::tie(a.neighbours, a.mentions);
   });
+  look.now();
   for (const auto& [ends, pair] : between) {
+    look();
     result.pairs.push_back({.one = ends.first,
                             .other = ends.second,
                             .mentions = pair.first,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -39,7 +40,7 @@ struct Statistics {
   std::map<std::string, std::uint64_t> months;  ///< "2025-11": event edges that were first seen in that month
 };
 
-/// `top`: how many central nodes and pairs to keep.
-[[nodiscard]] Statistics statistics(const Graph& graph, std::size_t top);
+/// `top`: how many central nodes and pairs to keep. `watch` is called now and then; what it throws ends the work.
+[[nodiscard]] Statistics statistics(const Graph& graph, std::size_t top, const std::function<void()>& watch = {});
 
 }  // namespace entente::query

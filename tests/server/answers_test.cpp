@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/server/router.hpp"
+#include "app/server/state.hpp"
 #include "app/server/target.hpp"
 #include "query/export/registry.hpp"
 #include "query/export/selection.hpp"
@@ -189,6 +190,44 @@ TEST_CASE("a question is answered with rows, nodes and edges") {
   const json::Tree error = json::parse(refused.body, "error");
   CHECK(error.root().at("error").at("code").string() == "not-understood");
   CHECK((*error.root().at("error").at("suggestions").elements().begin()).string() == "who consulted whom");
+}
+
+TEST_CASE("a question with an ambiguous, an unknown or no name in it is refused each in its own way") {
+  const Served served;
+  const Answer ambiguous = served.get("/api/v1/ask?q=whom+did+Georgia+thank");
+  CHECK(ambiguous.status == 409);
+  const json::Tree candidates = json::parse(ambiguous.body, "answer");
+  CHECK(candidates.root().at("error").at("code").string() == "ambiguous");
+  CHECK(candidates.root().at("error").at("candidates").size() == 2);
+  CHECK(served.get("/api/v1/ask?q=whom+did+Ruritania+thank").status == 404);
+  CHECK(served.get("/api/v1/ask?q=xyzzy").status == 422);
+}
+
+TEST_CASE("the mentions of an edge say when, how firmly and where; without an edge those of all are sent") {
+  const Served served;
+  const std::string id = "state/USA thanks state/PAK";
+  const json::Tree one = served.json("/mentions?edge=none&edge=" + encode_segment(id));
+  REQUIRE(one.root().at("items").size() == 1);
+  const json::Value item = *one.root().at("items").elements().begin();
+  CHECK(item.at("edge").string() == id);
+  const json::Tree evidence = served.json("/edges/" + encode_segment(id) + "/evidence");
+  CHECK(item.at("mentions").size() == static_cast<std::size_t>(evidence.root().at("total").integer()));
+  std::size_t all = 0;
+  const json::Tree every = served.json("/mentions");
+  for (const json::Value edge : every.root().at("items").elements()) all += edge.at("mentions").size();
+  CHECK(all == static_cast<std::size_t>(served.json("/status").root().at("evidence").integer()));
+}
+
+TEST_CASE("what takes too long to sum up is asked for anew by the next request") {
+  int times = 0;
+  Once<int> once;
+  const auto work = [&times] {
+    if (++times == 1) throw Deadline::error();
+    return times;
+  };
+  CHECK_THROWS_AS(once.get(work), HttpError);
+  CHECK(once.get(work) == 2);
+  CHECK(once.get(work) == 2);
 }
 
 TEST_CASE("an export over HTTP is the command's, byte for byte") {

@@ -53,6 +53,33 @@ TEST_CASE("a request that trickles in is cut off at its deadline, however steadi
   CHECK(seconds_since(start) < 4);
 }
 
+TEST_CASE("a request that does not arrive in time is answered with 408, and a connection without one is closed") {
+  Settings settings;
+  settings.request_ms = 200;
+  settings.body_ms = 200;
+  settings.write = true;
+  settings.token = "0123456789abcdef";
+  const Served served(settings);
+  for (const char* beginning :
+       {"GET /api/v1/st", "GET /api/v1/status HTTP/1.1\r\nHost: localhost\r\n",
+        "POST /api/v1/ingest HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer 0123456789abcdef\r\n"
+        "Content-Length: 9\r\n\r\nIran"}) {
+    CAPTURE(beginning);
+    Client client(served.port());
+    client.send(beginning);
+    const Answer answer = client.receive();
+    CHECK(answer.status == 408);
+    CHECK(answer.body.find("\"too-slow\"") != std::string::npos);
+    CHECK(client.closed_within(4000));
+  }
+  Client idle(served.port());
+  CHECK(idle.closed_within(4000));
+  Client between(served.port());
+  between.send(request_text("GET", "/api/v1/status"));
+  CHECK(between.receive().status == 200);
+  CHECK(between.closed_within(4000));
+}
+
 TEST_CASE("a client that does not read its answer is cut off") {
   Settings settings;
   settings.write_ms = 300;

@@ -1,6 +1,8 @@
 #include <atomic>
+#include <set>
 #include <thread>
 
+#include "app/server/target.hpp"
 #include "graph/store/store.hpp"
 #include "tests/catch.hpp"
 #include "tests/server/served.hpp"
@@ -60,6 +62,38 @@ TEST_CASE("records that cannot be read are named and the others are added") {
   CHECK(member(answer, "added") == 2);
   const json::Tree tree = json::parse(answer.body, "answer");
   CHECK(tree.root().at("refused").size() == 2);
+}
+
+TEST_CASE("two documents of one id have an address each") {
+  const Served served(writing());
+  const std::string lines =
+      "{\"id\":\"one\",\"text\":\"Iran thanked Turkey on Monday.\"}\n"
+      "{\"id\":\"one\",\"text\":\"On Friday the government of Iran thanked Turkey once more for its help.\"}\n";
+  REQUIRE(member(ask(served.port(), "POST", "/api/v1/ingest", {kToken, "Content-Type: application/x-ndjson"}, lines),
+                 "added") == 2);
+  const auto text_of = [&](const std::string& id) {
+    const json::Tree document = served.json("/documents/" + id);
+    CHECK(document.root().at("id").string() == id);
+    std::string text;
+    for (const json::Value part : document.root().at("parts").elements()) text += part.at("text").string();
+    return text;
+  };
+  CHECK(text_of("one") != text_of("one~2"));
+  for (const char* none : {"one~1", "one~3", "one~", "one~x", "~2"}) {
+    CAPTURE(none);
+    CHECK(served.get(std::string("/api/v1/documents/") + none).status == 404);
+  }
+  const json::Tree listed = served.json("/documents?q=one");
+  std::set<std::string> ids;
+  for (const json::Value one : listed.root().at("items").elements()) ids.emplace(one.at("id").string());
+  CHECK(ids.contains("one"));
+  CHECK(ids.contains("one~2"));
+  const json::Tree evidence = served.json("/edges/" + encode_segment("state/IRN thanks state/TUR") + "/evidence");
+  std::set<std::string> supporting;
+  for (const json::Value one : evidence.root().at("items").elements()) {
+    supporting.emplace(one.at("document").at("id").string());
+  }
+  CHECK(supporting == std::set<std::string>{"one", "one~2"});
 }
 
 TEST_CASE("an empty body is refused") {

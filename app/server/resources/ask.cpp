@@ -39,7 +39,10 @@ query::Question understand(const Call& call, const std::string& text) {
   const query::VerbLexicon verbs(call.ontology);
   try {
     return query::QuestionParser(verbs, call.state.names(), call.graph()).parse(text);
+  } catch (const query::AmbiguousName& error) {
+    throw ambiguous(call.graph(), error.what(), error.nodes());
   } catch (const Error& error) {
+    if (error.code() != ErrorCode::usage) throw;
     HttpError refusal(422, "not-understood", error.what());
     refusal.suggestions = suggestions_in(error.what());
     throw refusal;

@@ -25,7 +25,7 @@ Response disputes(const Call& call) {
   const query::EdgeTest passes(graph, call.store, choice.filter);
   std::vector<query::Dispute> found;
   std::uint32_t total = 0;
-  for (const query::Dispute& dispute : call.state.disputes()) {
+  for (const query::Dispute& dispute : call.state.disputes(choice.filter.watch)) {
     if (!passes(dispute.one) || !passes(dispute.other)) continue;
     ++total;
     if (found.size() < limit) found.push_back(dispute);

@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "app/server/resources/resources.hpp"
 #include "app/server/writers.hpp"
 #include "graph/store/store.hpp"
@@ -5,9 +7,16 @@
 namespace entente::server::resources {
 namespace {
 
-/// The id of the edge a piece of evidence stands behind.
-std::string edge_of(const Evidence& evidence) {
-  return evidence.source.key + (evidence.negated ? " not " : " ") + evidence.type + " " + evidence.target.key;
+/// The document of a public id: see document_id().
+std::optional<StoredDocument> find_document(const Store& store, const std::string& id) {
+  if (auto found = store.document(id)) return found;
+  const std::size_t mark = id.rfind('~');
+  if (mark == std::string::npos) return std::nullopt;
+  std::uint32_t place = 0;
+  const char* const end = id.data() + id.size();
+  const auto [rest, error] = std::from_chars(id.data() + mark + 1, end, place);
+  if (error != std::errc() || rest != end || place < 2) return std::nullopt;
+  return store.document(id.substr(0, mark), place - 1);
 }
 
 }  // namespace
@@ -23,7 +32,8 @@ Response documents(const Call& call) {
     json.field("offset", static_cast<std::uint32_t>(page.offset));
     write_list(json, "items", found.items, [&](const DocumentSummary& document) {
       json.begin_object();
-      write_document_fields(json, document.id, document.title, document.publisher, document.published, document.url);
+      write_document_fields(json, document_id(document.id, document.twin), document.title, document.publisher,
+                            document.published, document.url);
       json.field("evidence", static_cast<std::uint32_t>(document.evidence));
       json.end_object();
     });
@@ -32,7 +42,7 @@ Response documents(const Call& call) {
 }
 
 Response document(const Call& call) {
-  const auto found = call.store.document(call.subject);
+  const auto found = find_document(call.store, call.subject);
   if (!found) throw not_found("there is no document '" + call.subject + "'");
   const Document& document = found->document;
   std::vector<Marked> marks;
@@ -42,12 +52,16 @@ Response document(const Call& call) {
   }
   return json_response([&](Json& json) {
     json.begin_object();
-    write_document_fields(json, document.id, document.title, document.publisher, document.published, document.url);
+    write_document_fields(json, call.subject, document.title, document.publisher, document.published, document.url);
     write_parts(json, cut(document.text, marks, found->sentences), true);
     write_list(json, "evidence", found->evidence, [&](const EvidenceRecord& record) {
       json.begin_object();
       json.field("id", evidence_id(record));
-      json.field("edge", edge_of(record.evidence));
+      const Evidence& evidence = record.evidence;
+      json.field("edge", edge_id(EdgeKey{.source = evidence.source.key,
+                                         .type = evidence.type,
+                                         .target = evidence.target.key,
+                                         .negated = evidence.negated}));
       json.field("sentence", record.evidence.sentence);
       json.end_object();
     });

@@ -14,6 +14,7 @@ namespace entente::server::resources {
 [[nodiscard]] Response evidence(const Call& call);
 [[nodiscard]] Response export_graph(const Call& call);
 [[nodiscard]] Response ingest(const Call& call);
+[[nodiscard]] Response mentions(const Call& call);
 [[nodiscard]] Response neighbourhood(const Call& call);
 [[nodiscard]] Response node(const Call& call);
 [[nodiscard]] Response node_edges(const Call& call);

@@ -14,7 +14,7 @@ void write_count(Json& json, std::string_view name, std::uint64_t count) {
 
 Response stats(const Call& call) {
   const Graph& graph = call.graph();
-  const query::Statistics& statistics = call.state.statistics();
+  const query::Statistics& statistics = call.state.statistics([&call] { call.deadline.check(); });
   return json_response([&](Json& json) {
     json.begin_object();
     write_list(json, "labels", statistics.labels, [&](const auto& label) {
