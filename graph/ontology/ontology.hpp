@@ -35,10 +35,11 @@ struct EdgeType {
 enum class TriggerPos : std::uint8_t { verb, noun, adjective };
 
 /// Words that give rise to an edge, and where around them its two actors stand. Roles are read off the tree:
-/// "subject" (the agent, of the passive too), "object", "iobject", "complement" (the arguments of an infinitive, gerund
-/// or that-clause), "complement-subject" (its subject: "demand that Israel stop"), "possessor", "modifier" (adjective
-/// of nationality or compound), "support" (the subject of the verb that carries a noun: "Israel raised objections"),
-/// "by", "with", "to", any preposition.
+/// "subject" (the agent, of the passive too), "object", "object-itself" (never its owner: "receive the minister", not
+/// "receive a letter of the minister"), "iobject", "complement" (the arguments of an infinitive, gerund or
+/// that-clause), "complement-subject" (its subject: "demand that Israel stop"), "possessor", "modifier" (adjective of
+/// nationality or compound), "support" (the subject of the verb that carries a noun: "Israel raised objections"), "by",
+/// "with", "to", any preposition.
 struct Trigger {
   TriggerPos pos = TriggerPos::verb;
   std::vector<std::string> lemmas;   ///< "reject"; a particle or preposition follows after a blank: "turn down"
@@ -47,11 +48,13 @@ struct Trigger {
   std::vector<std::string> sources;  ///< roles, best first; empty: the default of the part of speech
   std::vector<std::string> targets;  ///< roles, best first
   std::vector<std::string> objects;  ///< when not empty: the object's lemma must be one of these ("give" + "support")
-  std::vector<std::string> complements;    ///< when not empty: lemmas of the infinitive or gerund must be one of these
-  std::vector<std::string> target_labels;  ///< when not empty: only these take the target's place ("call" + Official)
-  std::vector<std::string> lacks;          ///< roles that must be absent ("agree" without "with")
-  std::string modality;                    ///< forces one ("planned"), else empty
-  std::string name;                        ///< "verb:reject", unique; the rule of the evidence
+  std::vector<std::string> except_objects;  ///< the object's lemma must be none of these ("release" + "report")
+  std::vector<std::string> complements;     ///< when not empty: lemmas of the infinitive or gerund must be one of these
+  std::vector<std::string> target_labels;   ///< when not empty: only these take the target's place ("call" + Official)
+  std::vector<std::string> needs;           ///< one of these roles must be filled, by anything ("push" + "complement")
+  std::vector<std::string> lacks;           ///< roles that must be absent ("agree" without "with")
+  std::string modality;                     ///< forces one ("planned"), else empty
+  std::string name;                         ///< "verb:reject", unique; the rule of the evidence
 };
 
 /// Labels, edge types, triggers and word lists: everything the program knows about its field, as data.

@@ -61,7 +61,7 @@ const Words& roles() {
                             "over",      "past",     "since",   "than",       "through",
                             "to",        "toward",   "towards", "under",      "until",
                             "upon",      "versus",   "via",     "with",       "within",
-                            "without"};
+                            "without", "object-itself"};
   return all;
 }
 
@@ -206,7 +206,7 @@ void OntologyReader::close_contradictions(const json::Value& list) {
 
 Trigger OntologyReader::read_trigger(const json::Value& object) const {
   check_fields(object, {"pos", "lemmas", "type", "cameo", "sources", "targets", "objects", "complements", "lacks",
-                        "target-labels", "modality", "name"});
+                        "needs", "except-objects", "target-labels", "modality", "name"});
   Trigger trigger;
   const std::string pos = known_word(object.at("pos"), "part of speech", {"verb", "noun", "adjective"});
   trigger.pos = pos == "verb" ? TriggerPos::verb : pos == "noun" ? TriggerPos::noun : TriggerPos::adjective;
@@ -219,6 +219,8 @@ Trigger OntologyReader::read_trigger(const json::Value& object) const {
   trigger.objects = lemma_list(object, "objects");
   trigger.complements = lemma_list(object, "complements");
   if (object.find("target-labels")) trigger.target_labels = label_list(object, "target-labels");
+  trigger.except_objects = lemma_list(object, "except-objects");
+  trigger.needs = role_list(object, "needs");
   trigger.lacks = role_list(object, "lacks");
   if (const auto modality = object.find("modality"); modality && !modality->string().empty()) {
     trigger.modality = known_word(*modality, "modality", {"possible", "planned", "reported", "asserted"});

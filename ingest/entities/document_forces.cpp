@@ -45,6 +45,11 @@ EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
   for (const std::string_view service : {"air force", "coast guard", "security force", "armed force"}) {
     if (words.ends_with(service)) head = std::string(service);
   }
+  // "Israeli police officers", "Ghanaian navy ships": the word before tells the service
+  if (service_of(head) == "armed-forces" && words.size() > head.size() + 1) {
+    const std::string before = last_word(std::string_view(words).substr(0, words.size() - head.size() - 1));
+    if (service_of(before) != "armed-forces") head = before;
+  }
   Entity entity;
   entity.kind = EntityKind::force;
   entity.key = "force/" + key_slug(owner_name) + "-" + std::string(service_of(head));

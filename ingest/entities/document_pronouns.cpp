@@ -46,7 +46,7 @@ void DocumentState::resolve_pronoun(std::uint32_t s, std::uint32_t token) {
   if (entities.empty()) return;
   mention(s, token, token + 1, token, MentionKind::pronoun, entities);
   if (word != "his" && word != "her" && word != "its" && word != "their" && !one_of(word, kI)) {
-    remember(s, token, entities, entities.size() > 1);
+    remember(s, token, entities, entities.size() > 1 || one_of(word, kThey));
   }
 }
 

@@ -181,7 +181,10 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
     mentioned(c, depth, found);
     // "US-China relations", "Turkish and Iranian proposals"
     for (const auto d : tree_->children(c)) {
-      if (tree_->relation(d) == Relation::conj || tree_->relation(d) == Relation::compound) mentioned(d, depth, found);
+      const Relation inner = tree_->relation(d);
+      // "a British drone strike": the nationality may hang from the word between
+      const bool between = inner == Relation::amod && relation == Relation::compound && of_state;
+      if (inner == Relation::conj || inner == Relation::compound || between) mentioned(d, depth, found);
     }
     if (done()) return;
   }

@@ -184,6 +184,11 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
 std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view role) const {
   const Tree& tree = finder_->tree();
   if (role == "subject") return subject_actors(token);
+  if (role == "object-itself") {
+    std::uint32_t obj = object(token);
+    if (!tree.is(obj)) obj = tree.child(token, Relation::iobj);
+    return tree.is(obj) ? finder_->actors(obj, false) : std::vector<ActorRef>{};
+  }
   if (role == "object") {
     const std::uint32_t obj = object(token);
     if (tree.is(obj)) {

@@ -112,6 +112,10 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
       const auto object_of_up = tree.child(up, Relation::obj);
       if (tree.is(object_of_up) && controls_by_object(tree.lemma(up)) && tree.token(token).xpos == Xpos::VB)
         return {object_of_up};
+      // "criticised Austria for leaving people in the open": what is judged is the object's doing
+      if (tree.is(object_of_up) && tree.token(token).xpos == Xpos::VBG && tree.marker(token) == "for" &&
+          contains(ontology_->words("judging-verbs"), tree.lemma(up)))
+        return {object_of_up};
       return found.empty() ? subjects_of(up, depth + 1) : found;
     }
     case Relation::acl_relcl:

@@ -54,8 +54,12 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
   bool any = false;
   // Of a large gathering the first named is joined with each of the others: nobody means all the pairs.
   const std::size_t hosts = actors.size() > kSmallGathering ? 1 : actors.size();
+  // "between U.S.-led forces and Iranian and Russian forces": two sides, not three
+  const bool sides = std::any_of(actors.begin(), actors.end(),
+                                 [&](const ActorRef& ref) { return ref.span != actors.front().span; });
   for (std::size_t i = 0; i < hosts; ++i) {
     for (std::size_t j = i + 1; j < actors.size(); ++j) {
+      if (sides && actors[i].span == actors[j].span) continue;
       any = add(event, stance, actors[i], actors[j]) || any;
       if (!event.type->symmetric) any = add(event, stance, actors[j], actors[i]) || any;
     }
@@ -138,8 +142,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   const bool acted = event.trigger->pos == TriggerPos::verb || event.anchor != event.token;
   const bool promise = stance.future && !negated && !stance.hypothetical && acted && is_friendly(type->name) &&
                        modality == Modality::planned;
-  // "Egypt's participation would help": nobody promises.
-  if (promise && source.distance > 0) return false;
+  // "Egypt's participation would help", "a camp would take in refugees fleeing Aleppo": nobody promises.
+  if (promise && (source.distance > 0 || tree_->relation(event.anchor) == Relation::acl)) return false;
   if (promise && type->name != "offers") {
     const EdgeType* offers = ontology_->find_type("offers");
     if (offers != nullptr) {

@@ -15,6 +15,11 @@ using language::Tree;
 using language::Upos;
 using language::Xpos;
 
+/// Words that ask somebody named in the clause behind them ("demanded that Niger withdraw"), whatever that clause says.
+bool asks_by_clause(const Trigger& trigger) {
+  return trigger.type == "requests" && trigger.complements.empty() && contains(trigger.targets, "complement-subject");
+}
+
 }  // namespace
 
 SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
@@ -164,9 +169,35 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       there = true;
     if (!there) return false;
   }
-  for (const std::string& role : trigger.lacks) {
-    if (role == "object" && tree_->is(roles_.object(token))) return false;
-    if (!roles_.role(token, role).empty()) return false;
+  if (!trigger.except_objects.empty()) {
+    const std::uint32_t object = roles_.object(token);
+    if (tree_->is(object) && lemma_in(trigger.except_objects, tree_->token(object))) return false;
+  }
+  if (asks_by_clause(trigger) && !mandative(token)) return false;
+  const auto filled = [&](const std::string& role) {
+    if (role == "object" && tree_->is(roles_.object(token))) return true;
+    if (role == "complement" && tree_->is(roles_.complement(token))) return true;
+    return !roles_.role(token, role).empty();
+  };
+  if (std::any_of(trigger.lacks.begin(), trigger.lacks.end(), filled)) return false;
+  return trigger.needs.empty() || std::any_of(trigger.needs.begin(), trigger.needs.end(), filled);
+}
+
+/// "insisted that Israel withdraw", "demand U.S. troops leave", not "insisted that Israel had withdrawn": what is
+/// asked for stands in the base form, or under "should".
+bool SentenceExtractor::mandative(std::uint32_t token) const {
+  const std::uint32_t clause = roles_.complement(token);
+  if (!tree_->is(clause) || tree_->relation(clause) != Relation::ccomp) return true;
+  const auto finite = [&](std::uint32_t verb) {
+    const Xpos tag = tree_->token(verb).xpos;
+    if (tag == Xpos::MD) return !one_of(lower_form(tree_->token(verb)), {"should", "must", "shall"});
+    return tag == Xpos::VBD || tag == Xpos::VBZ;
+  };
+  if (finite(clause)) return false;
+  for (const auto c : tree_->children(clause)) {
+    const Relation relation = tree_->relation(c);
+    const bool auxiliary = relation == Relation::aux || relation == Relation::aux_pass || relation == Relation::cop;
+    if (auxiliary && (finite(c) || tree_->token(c).xpos == Xpos::VBP)) return false;
   }
   return true;
 }
@@ -181,6 +212,9 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
                                                                                                          : kAdjective);
   for (const std::string& role : wanted) {
     std::vector<ActorRef> found = roles_.role(token, role);
+    // "signs demanding that Chad leave": whose signs is not said, and Chad's they are not
+    if (role == "subject" && tree_->relation(token) == Relation::acl && tree_->token(token).xpos == Xpos::VBG)
+      std::erase_if(found, [&](const ActorRef& ref) { return tree_->dominates(token, ref.token); });
     if (!found.empty()) return found;
   }
   return {};
@@ -309,7 +343,9 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       }
     }
   }
-  if (entry.type->name == "offers" && event.target_role == "complement" && promises_harm(token)) return false;
+  if (entry.type->name == "offers" && event.target_role == "complement" &&
+      (promises_harm(token) || undecided(token)))
+    return false;
   if (targets.empty()) targets = understood_target(event);
   if (targets.empty()) targets = author_of_act(event, sources);
   bool any = false;
@@ -335,8 +371,10 @@ void SentenceExtractor::silence_governed(std::uint32_t token) {
   if (tree_->is(complement)) silence(complement);
   for (const auto c : tree_->children(token)) {
     const std::string_view marker = tree_->marker(c);
-    if (tree_->relation(c) == Relation::advcl &&
-        (marker == "of" || marker == "against" || marker == "from" || marker == "for"))
+    // "criticised Kenya for attacking the camp": it did
+    const bool judged = marker == "for" && contains(ontology_->words("judging-verbs"), tree_->lemma(token)) &&
+                        tree_->lemma(token) != "blame";
+    if (tree_->relation(c) == Relation::advcl && !judged && one_of(marker, {"of", "against", "from", "for"}))
       silence(c);
   }
 }
@@ -357,6 +395,14 @@ bool SentenceExtractor::promises_harm(std::uint32_t token) const {
   if (harms(TriggerPos::verb, complement)) return true;
   const std::uint32_t object = roles_.object(complement);
   return tree_->is(object) && tree_->dominates(complement, object) && harms(TriggerPos::noun, object);
+}
+
+/// "decide whether to send", "wants to be supported": nothing is held out to anybody.
+bool SentenceExtractor::undecided(std::uint32_t token) const {
+  const std::uint32_t complement = roles_.complement(token);
+  if (!tree_->is(complement)) return false;
+  if (tree_->is(tree_->child(complement, Relation::aux_pass))) return true;
+  return one_of(tree_->marker(complement), {"whether", "if"});
 }
 
 /// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.

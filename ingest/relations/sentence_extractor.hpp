@@ -38,6 +38,7 @@ class SentenceExtractor {
   bool refusal(std::uint32_t token);
   [[nodiscard]] bool peaceful(std::uint32_t noun) const;
   [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
+  [[nodiscard]] bool mandative(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event) const;
   /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.
@@ -51,6 +52,7 @@ class SentenceExtractor {
   void silence(std::uint32_t predicate);
   void silence_governed(std::uint32_t token);
   [[nodiscard]] bool promises_harm(std::uint32_t token) const;
+  [[nodiscard]] bool undecided(std::uint32_t token) const;
   [[nodiscard]] bool silences(const Event& event) const;
   [[nodiscard]] std::string attribution(const Stance& stance, const ActorRef& source) const;
   [[nodiscard]] ByteSpan trigger_span(const Event& event) const;
