@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/model/error.hpp"
 #include "ingest/language/container.hpp"
 
 namespace entente::train {
@@ -32,6 +33,26 @@ Checkpoint read_checkpoint(const std::filesystem::path& path) {
   result.network.table.resize(static_cast<Eigen::Index>(keys.size()), result.shape.width);
   std::copy(table.begin(), table.end(), result.network.table.data());
   return result;
+}
+
+Checkpoint read_mean(const std::vector<std::filesystem::path>& paths) {
+  Checkpoint mean = read_checkpoint(paths.front());
+  std::vector<double> dense(mean.network.dense.begin(), mean.network.dense.end());
+  Matrix<double> table = mean.network.table.cast<double>();
+  for (auto path = paths.begin() + 1; path != paths.end(); ++path) {
+    const Checkpoint other = read_checkpoint(*path);
+    if (!(other.shape == mean.shape) || other.feature_keys != mean.feature_keys) {
+      throw Error(ErrorCode::bad_input, "it has another shape or other features than " + paths.front().string(),
+                  path->string());
+    }
+    for (std::size_t i = 0; i < dense.size(); ++i) dense[i] += static_cast<double>(other.network.dense[i]);
+    table += other.network.table.cast<double>();
+  }
+  const auto count = static_cast<double>(paths.size());
+  std::transform(dense.begin(), dense.end(), mean.network.dense.begin(),
+                 [&](double sum) { return static_cast<float>(sum / count); });
+  mean.network.table = (table / count).cast<float>();
+  return mean;
 }
 
 }  // namespace entente::train

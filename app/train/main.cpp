@@ -26,9 +26,9 @@ struct Request {
   path vectors;
   path gazetteer;
   path out;
-  path save;   ///< a checkpoint to write
-  path load;   ///< a checkpoint to take instead of training
-  path start;  ///< a checkpoint to go on from
+  path save;               ///< a checkpoint to write
+  std::vector<path> load;  ///< checkpoints to take the mean of instead of training
+  path start;              ///< a checkpoint to go on from
   path model;
   std::vector<path> evaluate;
   train::NetworkOptions network;
@@ -44,7 +44,7 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--model", r.model, "the model to score");
   app.add_option("--out", r.out, "the model file to write");
   app.add_option("--save", r.save, "where the network's numbers go unrounded");
-  app.add_option("--load", r.load, "take the network from such a file instead of training it");
+  app.add_option("--load", r.load, "take the network from such a file instead of training it; the mean of several");
   app.add_option("--start", r.start, "go on training from such a file");
   app.add_option("--epochs", r.network.epochs, "passes over the treebanks")->capture_default_str();
   app.add_option("--batch", r.network.batch_words, "words a step")->capture_default_str();
@@ -113,7 +113,7 @@ int run(int argc, char** argv) {
       train::write_checkpoint(checkpoint, r.save);
     }
   } else {
-    checkpoint = train::read_checkpoint(r.load);
+    checkpoint = train::read_mean(r.load);
   }
   if (!r.out.empty()) {
     language::ContainerWriter writer;

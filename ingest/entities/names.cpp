@@ -52,6 +52,12 @@ bool is_weekday(std::string_view word) {
   return std::find(std::begin(kDays), std::end(kDays), word) != std::end(kDays);
 }
 
+std::string lower_words(const Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+  std::string words;
+  for (std::uint32_t i = first; i < last; ++i) words += (i == first ? "" : " ") + lower_form(sentence.tokens[i]);
+  return words;
+}
+
 /// Drops from the front of a person's name what is title or nationality, from its back what is no name.
 void trim_person(const Sentence& sentence, NameSpan& span, const Gazetteer& gazetteer, const Lexicon& lexicon) {
   for (bool again = true; again && span.last - span.first > 1;) {
@@ -189,6 +195,8 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     if (span.kind != NameSpan::Kind::place) trim_person(sentence, span, gazetteer, lexicon);
     const std::string last_word = lower_form(sentence.tokens[span.last - 1]);
     if (lexicon.has("titles", last_word) || lexicon.has("titles", sentence.tokens[span.last - 1].lemma)) continue;
+    // "Chief of Army Staff" taken for a body
+    if (lexicon.has("titles", lower_words(sentence, name.first, name.last))) continue;
     if (span.kind != NameSpan::Kind::person) {
       // "Foreign Minister Hakan Fidan" taken for an organisation; "Ministry of Foreign Affairs" keeps its first word.
       const bool headed = lexicon.has("org-heads", last_word) || lexicon.has("force-heads", last_word) ||

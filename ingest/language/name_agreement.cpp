@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "ingest/language/features.hpp"
+#include "ingest/language/name_refiner.hpp"
 #include "ingest/language/network_shape.hpp"
 
 namespace entente::language {
@@ -21,6 +22,28 @@ std::string key_of(const Sentence& sentence, std::uint32_t first, std::uint32_t 
     normalise(sentence.tokens[i].form, key);
   }
   return key;
+}
+
+/// A full name, or one behind a title, says more of what its words are than a lone mention does.
+constexpr std::uint32_t kFullNameVotes = 4;   // to the last
+constexpr std::uint32_t kGivenNameVotes = 2;  // to the others
+
+/// "in Coron", "near Harrow": a word that only places stand behind, with no article ("in the EU") and no acronym ("in
+/// NATO") between.
+bool stands_as_place(const Sentence& sentence, const Name& name) {
+  const auto inside = [&](std::int32_t at) {
+    return at >= static_cast<std::int32_t>(name.first) && at < static_cast<std::int32_t>(name.last);
+  };
+  if (name.first == 0) return false;
+  const Token& before = sentence.tokens[name.first - 1];
+  if (before.relation != Relation::case_ || !inside(before.head)) return false;
+  const bool acronym = std::none_of(sentence.tokens[name.first].form.begin(), sentence.tokens[name.first].form.end(),
+                                    [](char c) { return c >= 'a' && c <= 'z'; });
+  std::string word;
+  normalise(before.form, word);
+  constexpr auto kPrepositions =
+      std::to_array<std::string_view>({"across", "around", "in", "near", "outside", "throughout"});
+  return !acronym && std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
 }
 
 bool votes(const Name& name) { return name.type != NameType::nationality; }
@@ -41,8 +64,17 @@ class Election {
         }
         const auto type = static_cast<std::size_t>(name.type);
         ++counts_[key_of(sentence, name.first, name.last)][type];
-        if (name.type == NameType::person && name.last - name.first > 1) {
-          counts_[key_of(sentence, name.last - 1, name.last)][type] += 2;
+        if (name.type == NameType::person) {
+          const bool titled = name.first > 0 && is_title(sentence.tokens[name.first - 1]);
+          if (name.last - name.first > 1 || titled) {
+            for (auto word = name.first; word < name.last; ++word) {
+              counts_[key_of(sentence, word, word + 1)][type] +=
+                  word + 1 == name.last ? kFullNameVotes : kGivenNameVotes;
+            }
+          }
+        }
+        if (stands_as_place(sentence, name)) {
+          ++counts_[key_of(sentence, name.first, name.last)][static_cast<std::size_t>(NameType::place)];
         }
       }
     }

@@ -168,10 +168,6 @@ std::size_t head_of(const Sentence& sentence, const Name& name) {
 
 unsigned classes_of(const Token& token, const Gazetteer& gazetteer) { return gazetteer.classes(fnv1a(normal(token))); }
 
-bool is_title(const Token& token) {
-  return std::binary_search(kTitles.begin(), kTitles.end(), std::string_view{normal(token)});
-}
-
 /// A word for an office that is no family name as well.
 bool is_office(const Token& token, const Gazetteer& gazetteer) {
   constexpr unsigned kOfPersons = Gazetteer::person | Gazetteer::given_name | Gazetteer::family_name;
@@ -259,6 +255,10 @@ void name_bearers(Sentence& sentence, const Gazetteer& gazetteer) {
 }
 
 }  // namespace
+
+bool is_title(const Token& token) {
+  return std::binary_search(kTitles.begin(), kTitles.end(), std::string_view{normal(token)});
+}
 
 void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
   name_bearers(sentence, gazetteer);

@@ -5,6 +5,9 @@
 
 namespace entente::language {
 
+/// A title or an office that stands before a person's name ("Gen.", "spokesman").
+[[nodiscard]] bool is_title(const Token& token);
+
 /// Corrects names by what their words are known for, where that is plain:
 /// - proper nouns after a title ("Foreign Minister Hakan Fidan", "spokesman Tahir Andrabi") are one person's name;
 /// - a name of several words whose head is a word for an organisation ("Collins College", "Bank of England") is an

@@ -8,6 +8,7 @@
 #include "ingest/entities/resolver.hpp"
 #include "ingest/language/model.hpp"
 #include "ingest/language/tree.hpp"
+#include "ingest/relations/clause_repair.hpp"
 #include "ingest/relations/extractor.hpp"
 #include "ingest/relations/lemma_repair.hpp"
 #include "ingest/relations/subject_repair.hpp"
@@ -88,6 +89,7 @@ AnalysedDocument Pipeline::analyse(const ReadDocument& document) {
         token.span = {token.span.start + part.start, token.span.end + part.start};
       }
       repair_lemmas(sentence, *impl_->resources.lexicon);
+      repair_clauses(sentence);
       repair_subjects(sentence);
       result.sentences.push_back(std::move(sentence));
     }

@@ -1,0 +1,85 @@
+#include "ingest/relations/clause_repair.hpp"
+
+#include "ingest/language/tree.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+/// Verbs that tell somebody something: a clause with a subject of its own behind their hearer is what they tell.
+bool tells_somebody(std::string_view verb) {
+  return one_of(verb, {"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "advise",
+                       "reassure", "brief", "caution", "promise"});
+}
+
+/// The "that" of a clause: its conjunction, or one taken for an object beside the true one.
+std::uint32_t conjunction_of(const Tree& tree, std::uint32_t clause) {
+  std::uint32_t objects = 0;
+  std::uint32_t that = tree.size();
+  for (const auto c : tree.children(clause)) {
+    const Relation relation = tree.relation(c);
+    objects += relation == Relation::obj ? 1 : 0;
+    const bool conjunction = relation == Relation::mark || relation == Relation::obj;
+    if (c < clause && conjunction && tree.token(c).form == "that" && !tree.is(that)) that = c;
+  }
+  if (!tree.is(that) || tree.relation(that) == Relation::mark || objects > 1) return that;
+  return tree.size();
+}
+
+void clauses_told(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t clause = 0; clause < tree.size(); ++clause) {
+    const Relation relation = tree.relation(clause);
+    if ((relation != Relation::acl && relation != Relation::acl_relcl) || !tree.has_head(clause)) continue;
+    const std::uint32_t hearer = tree.head(clause);
+    if (!tree.has_head(hearer) || hearer > clause || !tells_somebody(tree.lemma(tree.head(hearer)))) continue;
+    if (tree.relation(hearer) != Relation::obj && tree.relation(hearer) != Relation::iobj) continue;
+    const std::uint32_t that = conjunction_of(tree, clause);
+    if (!tree.is(that) || !tree.is(tree.child(clause, Relation::nsubj, Relation::nsubj_pass))) continue;
+    sentence.tokens[clause].head = static_cast<std::int32_t>(tree.head(hearer));
+    sentence.tokens[clause].relation = Relation::ccomp;
+    sentence.tokens[that].relation = Relation::mark;
+    sentence.tokens[that].upos = Upos::SCONJ;
+  }
+}
+
+void negations(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    if (tree.lemma(i) != "not" || tree.relation(i) != Relation::advmod || !tree.has_head(i)) continue;
+    const std::uint32_t auxiliary = tree.head(i);
+    if (tree.relation(auxiliary) != Relation::aux || !tree.has_head(auxiliary)) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(tree.head(auxiliary));
+  }
+}
+
+void headline_verb(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 1; verb < tree.size(); ++verb) {
+    const Xpos tag = tree.token(verb).xpos;
+    const bool noun = tree.token(verb).upos == Upos::NOUN && (tag == Xpos::NNS || tag == Xpos::VBZ);
+    if (!noun || tree.relation(verb) != Relation::root) continue;
+    if (tree.token(verb - 1).upos != Upos::PROPN || tree.relation(verb - 1) != Relation::compound ||
+        tree.head(verb - 1) != verb)
+      continue;
+    const auto object = tree.child(verb, Relation::obj);
+    if (!tree.is(object) || object < verb) continue;
+    sentence.tokens[verb].upos = Upos::VERB;
+    sentence.tokens[verb].xpos = Xpos::VBZ;
+    sentence.tokens[verb - 1].relation = Relation::nsubj;
+  }
+}
+
+}  // namespace
+
+void repair_clauses(Sentence& sentence) {
+  const Tree tree(sentence);
+  headline_verb(tree, sentence);
+  negations(tree, sentence);
+  clauses_told(tree, sentence);
+}
+
+}  // namespace entente::ingest

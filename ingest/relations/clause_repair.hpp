@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ingest/language/sentence.hpp"
+
+namespace entente::ingest {
+
+/// Mends mistakes parsers make with whole clauses in news:
+/// - what somebody was told, read as a clause about the hearer ("told the club that Accra was engaging its friends"),
+///   becomes what is told; its "that", taken for an object, a conjunction;
+/// - "could not, under any circumstances, take part": the "not" hangs from the verb, not from its auxiliary;
+/// - a headline's verb read as a noun, though it has an object ("Ghana consults Chad, Niger"), becomes a verb, and the
+///   name before it its subject.
+/// The heads stay a tree. Linear in the tokens and their children.
+void repair_clauses(language::Sentence& sentence);
+
+}  // namespace entente::ingest
