@@ -174,9 +174,10 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   if (human && !phrase.plural && !listed && phrase.states.empty()) return false;
   const std::string words = without_idle(phrase.surface);
   const bool bare = words.find(' ') == std::string::npos;
-  static constexpr std::string_view kVague[] = {
-      "country", "state",   "nation",  "power",   "capital", "government", "man",   "woman", "child", "leader",
-      "group",   "network", "service", "company", "firm",    "office",     "board", "party", "family"};
+  static constexpr std::string_view kVague[] = {"country", "state",   "nation",   "power",  "capital", "government",
+                                                "man",     "woman",   "child",    "leader", "group",   "network",
+                                                "service", "company", "firm",     "office", "board",   "party",
+                                                "family",  "program", "programme"};
   const bool vague = std::find(std::begin(kVague), std::end(kVague), phrase.lemma) != std::end(kVague);
   if (words.empty() || (bare && vague && !(phrase.lemma == "leader" && phrase.plural))) return false;
   // "four members of the network" are the network; the relation extractor looks behind the "of".

@@ -177,6 +177,9 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
   const auto filled = [&](const std::string& role) {
     if (role == "object" && tree_->is(roles_.object(token))) return true;
     if (role == "complement" && tree_->is(roles_.complement(token))) return true;
+    for (const auto c : tree_->children(token)) {
+      if (tree_->marker(c) == role) return true;
+    }
     return !roles_.role(token, role).empty();
   };
   if (std::any_of(trigger.lacks.begin(), trigger.lacks.end(), filled)) return false;
@@ -343,11 +346,17 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       }
     }
   }
-  if (entry.type->name == "offers" && event.target_role == "complement" &&
-      (promises_harm(token) || undecided(token)))
+  if (entry.type->name == "offers" && event.target_role == "complement" && (promises_harm(token) || undecided(token)))
     return false;
   if (targets.empty()) targets = understood_target(event);
   if (targets.empty()) targets = author_of_act(event, sources);
+  // "agreed to demand that Chad withdraw": nothing is agreed with Chad
+  if (entry.type->name == "agrees" && event.target_role == "complement") {
+    std::erase_if(targets, [&](const ActorRef& ref) {
+      const EntityKind kind = finder_->entity(ref.id).kind;
+      return kind != EntityKind::plan && kind != EntityKind::force;
+    });
+  }
   bool any = false;
   // "A and B agreed to a ceasefire", "agreed to hold talks": with each other
   const bool mutual = sources.size() >= 2 && tree_->lemma(token) == "agree" && event.target_role != "with";
@@ -358,7 +367,11 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     const std::uint32_t object = roles_.object(token);
     const std::string form = tree_->is(object) ? ascii_lower(tree_->lemma(object)) : std::string{};
     const bool each_other = form == "other" || form == "another" || form == "each";
-    if (entry.type->symmetric || each_other) any = emit_pairs(event, sources);
+    // "A and B met with reporters": not with each other
+    const bool with_others = std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](auto c) {
+      return tree_->relation(c) == Relation::obl && tree_->marker(c) == "with";
+    });
+    if ((entry.type->symmetric && !with_others) || each_other) any = emit_pairs(event, sources);
   }
   if (any && silences(event)) silence_governed(token);
   return any;
@@ -381,14 +394,21 @@ void SentenceExtractor::silence_governed(std::uint32_t token) {
 
 /// "pledged to destroy", "vowed to step up the attacks": what is promised is nothing the other wants.
 bool SentenceExtractor::promises_harm(std::uint32_t token) const {
-  const std::uint32_t complement = roles_.complement(token);
+  std::uint32_t complement = roles_.complement(token);
+  // "promised to continue to investigate"
+  for (int steps = 0; steps < 3 && tree_->is(complement); ++steps) {
+    const std::uint32_t inner = roles_.complement(complement);
+    if (!tree_->is(inner) || !contains(ontology_->words("raising-verbs"), tree_->lemma(complement))) break;
+    complement = inner;
+  }
   if (!tree_->is(complement)) return false;
   static constexpr std::string_view kEnds[] = {"end",     "stop", "halt", "cease",   "lift", "prevent", "avoid",
                                                "suspend", "ease", "drop", "release", "free", "withdraw"};
   if (std::find(std::begin(kEnds), std::end(kEnds), tree_->lemma(complement)) != std::end(kEnds)) return false;
   const auto harms = [&](TriggerPos pos, std::uint32_t word) {
     for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {
-      if (entry.type != nullptr && entry.type->name == "attacks" && entry.trigger->objects.empty()) return true;
+      if (entry.type == nullptr || !entry.trigger->objects.empty()) continue;
+      if (one_of(entry.type->name, {"attacks", "coerces", "investigates", "accuses"})) return true;
     }
     return false;
   };
