@@ -107,7 +107,11 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     if (is_modifier(relation)) modifier(c, modifier, 0, false);
     if (relation == Relation::nmod) {
       const std::string_view marker = tree.marker(c);
-      if (marker == "of" || marker == "for" || marker == "from") modifier(c, modifier, 0, true);
+      // "prosecutors in Podgorica", "the government in Kyiv"
+      const bool seat = marker == "in" &&
+                        (phrase.lemma == "prosecutor" || phrase.lemma == "official" || phrase.lemma == "authority" ||
+                         phrase.lemma == "government" || phrase.lemma == "regime" || phrase.lemma == "leader");
+      if (marker == "of" || marker == "for" || marker == "from" || seat) modifier(c, modifier, 0, true);
     }
   }
   std::uint32_t kept = phrase.first;
@@ -262,11 +266,12 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
       return true;
     }
   }
-  const bool bare_plural = phrase.plural && phrase.lemma == "authority";
-  if (state_head || phrase.lemma == "authority") {
+  const bool bare_plural = phrase.plural && (phrase.lemma == "authority" || phrase.lemma == "prosecutor");
+  if (state_head || phrase.lemma == "authority" || phrase.lemma == "prosecutor") {
     // "the government", "authorities": of the country the article is about. A bare "country" or "side" says too little.
-    static constexpr std::string_view kSpeaks[] = {"government", "authority", "administration", "regime",  "cabinet",
-                                                   "presidency", "ministry",  "leadership",     "kingdom", "junta"};
+    static constexpr std::string_view kSpeaks[] = {"government", "authority",  "administration", "regime",
+                                                   "cabinet",    "presidency", "ministry",       "leadership",
+                                                   "kingdom",    "junta",      "prosecutor"};
     const bool speaks = std::find(std::begin(kSpeaks), std::end(kSpeaks), phrase.lemma) != std::end(kSpeaks);
     const bool country = phrase.lemma == "country" || phrase.lemma == "nation" || phrase.lemma == "republic";
     if ((speaks && (phrase.definite || bare_plural || phrase.lemma == "government") &&

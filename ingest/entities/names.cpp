@@ -195,6 +195,14 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     if (span.kind != NameSpan::Kind::place) trim_person(sentence, span, gazetteer, lexicon);
     const std::string last_word = lower_form(sentence.tokens[span.last - 1]);
     if (lexicon.has("titles", last_word) || lexicon.has("titles", sentence.tokens[span.last - 1].lemma)) continue;
+    // "Secretary of | State Clinton"
+    if (span.last - span.first == 2 && span.first >= 2 && lower_form(sentence.tokens[span.first - 1]) == "of" &&
+        lexicon.has("titles", lower_words(sentence, span.first - 2, span.first + 1))) {
+      ++span.first;
+      span.kind = NameSpan::Kind::person;
+      candidates.push_back(span);
+      continue;
+    }
     // "Chief of Army Staff" taken for a body
     if (lexicon.has("titles", lower_words(sentence, name.first, name.last))) continue;
     if (span.kind != NameSpan::Kind::person) {

@@ -48,6 +48,29 @@ void clauses_told(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "said the United States and the EU must pay": the first of the two subjects was taken for a hearer, the clause for
+/// a second thing the speaker does.
+void subjects_said(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t clause = 0; clause < tree.size(); ++clause) {
+    if (tree.relation(clause) != Relation::conj || !tree.has_head(clause)) continue;
+    const std::uint32_t verb = tree.head(clause);
+    if (!one_of(tree.lemma(verb), {"say", "think", "believe", "hope", "insist", "argue", "add", "claim", "stress"}))
+      continue;
+    const auto second = tree.child(clause, Relation::nsubj, Relation::nsubj_pass);
+    const auto first = tree.child(verb, Relation::iobj, Relation::obj);
+    const auto link = tree.child(clause, Relation::cc);
+    if (!tree.is(second) || !tree.is(first) || !tree.is(link)) continue;
+    if (first < verb || link < first || second < link || link - first > 2) continue;
+    auto& tokens = sentence.tokens;
+    tokens[clause].relation = Relation::ccomp;
+    tokens[first].head = static_cast<std::int32_t>(clause);
+    tokens[first].relation = tree.relation(second);
+    tokens[second].head = static_cast<std::int32_t>(first);
+    tokens[second].relation = Relation::conj;
+    tokens[link].head = static_cast<std::int32_t>(second);
+  }
+}
+
 void negations(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     if (tree.lemma(i) != "not" || tree.relation(i) != Relation::advmod || !tree.has_head(i)) continue;
@@ -80,6 +103,7 @@ void repair_clauses(Sentence& sentence) {
   headline_verb(tree, sentence);
   negations(tree, sentence);
   clauses_told(tree, sentence);
+  subjects_said(tree, sentence);
 }
 
 }  // namespace entente::ingest

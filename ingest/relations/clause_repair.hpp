@@ -7,6 +7,7 @@ namespace entente::ingest {
 /// Mends mistakes parsers make with whole clauses in news:
 /// - what somebody was told, read as a clause about the hearer ("told the club that Accra was engaging its friends"),
 ///   becomes what is told; its "that", taken for an object, a conjunction;
+/// - "said Kenya and Ghana must go": both are subjects of what is said, not the first a hearer;
 /// - "could not, under any circumstances, take part": the "not" hangs from the verb, not from its auxiliary;
 /// - a headline's verb read as a noun, though it has an object ("Ghana consults Chad, Niger"), becomes a verb, and the
 ///   name before it its subject.

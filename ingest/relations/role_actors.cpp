@@ -114,11 +114,14 @@ std::uint32_t RoleReader::far_oblique(std::uint32_t verb, std::string_view marke
   }
   for (std::size_t at = 0; at < open.size(); ++at) {
     for (const auto c : tree.children(open[at])) {
-      if (tree.relation(c) != Relation::nmod && tree.relation(c) != Relation::obl) continue;
+      const Relation relation = tree.relation(c);
+      if (relation != Relation::nmod && relation != Relation::obl && relation != Relation::conj) continue;
       open.push_back(c);
       if (tree.marker(c) != marker || c < verb) continue;
       const std::vector<ActorRef> actors = finder_->actors(c, false);
-      const bool named = !actors.empty() && finder_->entity(actors.front().id).kind != EntityKind::group;
+      const Entity* first = actors.empty() ? nullptr : &finder_->entity(actors.front().id);
+      const bool named =
+          first != nullptr && (first->kind != EntityKind::group || (marker == "to" && !first->state.empty()));
       if (named && (!tree.is(found) || c > found)) found = c;
     }
   }
@@ -307,6 +310,16 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       for (const ActorRef& ref : finder_->actors(c, false)) found.push_back(ref);
     }
     return found;
+  }
+  if (role == "act") {
+    // "was killed in a U.S. strike": whose act it was
+    std::vector<std::uint32_t> heads;
+    for (const auto c : tree.children(token)) {
+      const bool act = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during", "by"}) &&
+                       finder_->lexicon().has("act-nouns", tree.lemma(c));
+      if (act && !tree.is(tree.child(c, Relation::nmod))) heads.push_back(c);
+    }
+    return gather(heads);
   }
   if (role == "support") {
     const std::uint32_t carrier = support(token);

@@ -55,8 +55,8 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
   // Of a large gathering the first named is joined with each of the others: nobody means all the pairs.
   const std::size_t hosts = actors.size() > kSmallGathering ? 1 : actors.size();
   // "between U.S.-led forces and Iranian and Russian forces": two sides, not three
-  const bool sides = std::any_of(actors.begin(), actors.end(),
-                                 [&](const ActorRef& ref) { return ref.span != actors.front().span; });
+  const bool sides =
+      std::any_of(actors.begin(), actors.end(), [&](const ActorRef& ref) { return ref.span != actors.front().span; });
   for (std::size_t i = 0; i < hosts; ++i) {
     for (std::size_t j = i + 1; j < actors.size(); ++j) {
       if (sides && actors[i].span == actors[j].span) continue;
@@ -125,6 +125,10 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   const Entity& from = finder_->entity(source.id);
   const Entity& to = finder_->entity(target.id);
   if (source.id == target.id || from.key == to.key) return false;
+  // "Spain's King Felipe": the state in a person's title is nobody of its own.
+  const bool title = from.kind == EntityKind::person && to.kind == EntityKind::state && from.state == to.state &&
+                     tree_->has_head(target.token) && tree_->head(target.token) == source.token;
+  if (title) return false;
   if (from.kind == EntityKind::group && to.kind == EntityKind::group) return false;
   const EdgeType* type = event.type;
   if (stance.obligation && (is_friendly(type->name) || type->name == "consults")) return false;

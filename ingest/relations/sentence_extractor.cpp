@@ -382,11 +382,15 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
 void SentenceExtractor::silence_governed(std::uint32_t token) {
   const std::uint32_t complement = roles_.complement(token);
   if (tree_->is(complement)) silence(complement);
+  // "threatened sanctions to isolate Niger"
+  const auto thing = tree_->child(token, Relation::obj);
+  const auto purpose = tree_->is(thing) ? tree_->child(thing, Relation::acl) : thing;
+  const bool judging = contains(ontology_->words("judging-verbs"), tree_->lemma(token));
+  if (!judging && tree_->is(purpose) && tree_->marker(purpose) == "to") silence(purpose);
   for (const auto c : tree_->children(token)) {
     const std::string_view marker = tree_->marker(c);
     // "criticised Kenya for attacking the camp": it did
-    const bool judged = marker == "for" && contains(ontology_->words("judging-verbs"), tree_->lemma(token)) &&
-                        tree_->lemma(token) != "blame";
+    const bool judged = marker == "for" && judging && tree_->lemma(token) != "blame";
     if (tree_->relation(c) == Relation::advcl && !judged && one_of(marker, {"of", "against", "from", "for"}))
       silence(c);
   }
