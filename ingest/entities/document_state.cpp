@@ -58,6 +58,7 @@ void DocumentState::read() {
     }
     std::stable_sort(result_.mentions[s].begin(), result_.mentions[s].end(),
                      [](const Mention& a, const Mention& b) { return a.first < b.first; });
+    find_members(s);
   }
 }
 

@@ -94,6 +94,12 @@ class DocumentState {
   [[nodiscard]] std::optional<EntityId> last_kingdom() const;
   void find_speaker(std::uint32_t sentence);
 
+  // who belongs to a body (document_members.cpp)
+  void find_members(std::uint32_t sentence);
+  void add_members(std::uint32_t sentence, std::uint32_t first, const Mention& body, std::uint32_t trigger,
+                   const char* rule);
+  [[nodiscard]] const Mention* body_at(std::uint32_t sentence, std::uint32_t token) const;
+
   void mention(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head, MentionKind kind,
                std::vector<EntityId> entities, bool capital = false);
   void remember(std::uint32_t sentence, std::uint32_t token, const std::vector<EntityId>& entities, bool plural);

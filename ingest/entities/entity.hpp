@@ -48,9 +48,10 @@ struct Mention {
   bool capital = false;  ///< a state by the name of its capital or seat: in "in Cairo" a place, not the actor
 };
 
-/// A person said to hold an office, a force said to be a state's, a plan said to be somebody's.
+/// A person said to hold an office, a force said to be a state's, a plan said to be somebody's, a state said to be in a
+/// body.
 struct StructuralFact {
-  std::string type;  ///< "official-of", "force-of", "proposed-by"
+  std::string type;  ///< "official-of", "force-of", "proposed-by", "member-of"
   std::uint32_t sentence = 0;
   EntityId source;
   EntityId target;

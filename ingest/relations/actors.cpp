@@ -67,6 +67,9 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
     const std::size_t before = found.size();
     const Upos upos = tree_->token(conjunct).upos;
     if (conjunct != token && (upos == Upos::VERB || upos == Upos::AUX)) continue;
+    // "Qatar and Egypt, members of the League, met": said of those before
+    if (conjunct != token && tree_->lemma(conjunct) == "member" && !tree_->is(tree_->child(conjunct, Relation::cc)))
+      continue;
     // "Chad offered 800 soldiers and Niger 500": a name beside a thing is no conjunct of it
     if (conjunct != token && !first_named && descend) {
       const Mention* mention = entities_->headed(sentence_, conjunct);

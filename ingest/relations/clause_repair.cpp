@@ -96,10 +96,52 @@ void headline_verb(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "Ghana imposed sanctions on Chad", "Ghana's visit to Chad surprised diplomats": a sentence without a verb, because
+/// its verb was read as the participle of what is its object. Whether a head was changed.
+bool participle_verb(const Tree& tree, Sentence& sentence) {
+  std::uint32_t root = tree.size();
+  std::uint32_t verb = tree.size();
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const Xpos tag = tree.token(i).xpos;
+    const bool participle = tree.token(i).upos == Upos::VERB && (tag == Xpos::VBN || tag == Xpos::VBD) &&
+                            tree.relation(i) == Relation::amod;
+    const bool finite = tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD;
+    if (finite && !participle) return false;
+    if (!tree.has_head(i)) root = i;
+    if (!participle || tree.is(verb) || i == 0 || tree.head(i) < i) continue;
+    const Upos before = tree.token(i - 1).upos;
+    if (before == Upos::NOUN || before == Upos::PROPN) verb = i;
+  }
+  if (!tree.is(root) || !tree.is(verb) || root > verb) return false;
+  if (tree.token(root).upos != Upos::NOUN && tree.token(root).upos != Upos::PROPN) return false;
+  const std::uint32_t object = tree.head(verb);
+  auto& tokens = sentence.tokens;
+  for (const auto c : tree.children(verb)) {
+    if (c >= verb || tree.relation(c) == Relation::advmod) continue;
+    // What stands before the verb belongs to its subject, with the preposition that was carried past the verb.
+    tokens[c].head = static_cast<std::int32_t>(root);
+    if (tree.relation(c) != Relation::obl && tree.relation(c) != Relation::nsubj) continue;
+    tokens[c].relation = Relation::nmod;
+    for (const auto preposition : tree.children(object)) {
+      if (preposition < c && tree.relation(preposition) == Relation::case_)
+        tokens[preposition].head = static_cast<std::int32_t>(c);
+    }
+  }
+  tokens[verb].head = -1;
+  tokens[verb].relation = Relation::root;
+  tokens[verb].xpos = Xpos::VBD;
+  tokens[root].head = static_cast<std::int32_t>(verb);
+  tokens[root].relation = Relation::nsubj;
+  tokens[object].head = static_cast<std::int32_t>(verb);
+  tokens[object].relation = Relation::obj;
+  return true;
+}
+
 }  // namespace
 
 void repair_clauses(Sentence& sentence) {
-  const Tree tree(sentence);
+  Tree tree(sentence);
+  if (participle_verb(tree, sentence)) tree = Tree(sentence);
   headline_verb(tree, sentence);
   negations(tree, sentence);
   clauses_told(tree, sentence);

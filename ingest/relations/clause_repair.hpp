@@ -11,6 +11,7 @@ namespace entente::ingest {
 /// - "could not, under any circumstances, take part": the "not" hangs from the verb, not from its auxiliary;
 /// - a headline's verb read as a noun, though it has an object ("Ghana consults Chad, Niger"), becomes a verb, and the
 ///   name before it its subject.
+/// - a verb read as the participle of its object, in a sentence that has no verb then ("Ghana imposed sanctions").
 /// The heads stay a tree. Linear in the tokens and their children.
 void repair_clauses(language::Sentence& sentence);
 

@@ -24,6 +24,12 @@ bool has_subject(const Tree& tree, std::uint32_t verb) {
                             Relation::expl, Relation::nsubj_outer));
 }
 
+bool opens_as_participle(const Tree& tree, std::uint32_t clause) {
+  const auto auxiliary = tree.child(clause, Relation::aux);
+  const std::uint32_t first = tree.is(auxiliary) ? auxiliary : clause;
+  return first == 0 && tree.token(first).xpos == Xpos::VBG;
+}
+
 /// The noun that was drawn into the clause `clause`, which stands before `verb`.
 std::optional<std::uint32_t> stolen_subject(const Tree& tree, std::uint32_t clause, std::uint32_t verb) {
   for (std::uint32_t i = clause + 1; i < verb; ++i) {
@@ -32,6 +38,7 @@ std::optional<std::uint32_t> stolen_subject(const Tree& tree, std::uint32_t clau
     const Upos upos = tree.token(i).upos;
     if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON) continue;
     if (!tree.dominates(clause, i) || tree.is(tree.child(i, Relation::cc))) continue;
+    if (tree.token(i - 1).form == ",") return i;
     for (const auto c : tree.children(i)) {
       if (c < i && tree.token(c).form == ",") return i;
     }
@@ -85,8 +92,9 @@ void repair_subjects(Sentence& sentence) {
     if (tree.token(verb).upos != Upos::VERB || !is_finite(tree, verb) || has_subject(tree, verb)) continue;
     if (tree.relation(verb) != Relation::root && tree.relation(verb) != Relation::ccomp) continue;
     for (const auto clause : tree.children(verb)) {
-      if (tree.relation(clause) != Relation::advcl || clause > verb || !tree.is(tree.child(clause, Relation::mark)))
-        continue;
+      // "After the talks failed, Ghana", "Having attacked Chad, Ghana"
+      if (tree.relation(clause) != Relation::advcl || clause > verb) continue;
+      if (!tree.is(tree.child(clause, Relation::mark)) && !opens_as_participle(tree, clause)) continue;
       const auto subject = stolen_subject(tree, clause, verb);
       if (!subject) continue;
       sentence.tokens[*subject].head = static_cast<std::int32_t>(verb);

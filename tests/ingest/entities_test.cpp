@@ -59,6 +59,20 @@ TEST_CASE("the two leaders are the two last spoken of") {
   CHECK(has_edge(document, "consults", "official/karim-nabil", "official/kofi-darko"));
 }
 
+TEST_CASE("who belongs to a body is told by a member's description and by joining, not by a wish to join") {
+  const auto members = [](const std::string& text, const char* state, const char* body) {
+    return has_edge(extract(text), "member-of", state, body);
+  };
+  CHECK(members("Chad, a member of the African Union, objected.", "state/TCD", "org/african-union"));
+  CHECK(members("NATO member Turkey objected.", "state/TUR", "org/nato"));
+  CHECK(members("Hungary and Poland are members of the EU.", "state/POL", "org/european-union"));
+  CHECK(members("Finland joined NATO in 2023.", "state/FIN", "org/nato"));
+  CHECK(members("As a member of NATO, Turkey opposes the plan.", "state/TUR", "org/nato"));
+  CHECK_FALSE(members("Serbia wants to join the European Union.", "state/SRB", "org/european-union"));
+  CHECK_FALSE(members("Finland is not a member of the European Union.", "state/FIN", "org/european-union"));
+  CHECK_FALSE(members("Turkey joined the European Union in condemning Russia.", "state/TUR", "org/european-union"));
+}
+
 TEST_CASE("the publication date decides who the president was") {
   const auto& gazetteer = *world().gazetteer;
   const auto* then = gazetteer.holder("state/USA", "president", *Date::parse("2010-06-01"));
