@@ -27,6 +27,7 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
   const std::string words = without_idle(phrase.words);
   bool proper = false;
   bool described = false;
+  bool superlative = false;
   for (std::uint32_t i = phrase.first; i < phrase.head; ++i) {
     const auto& token = tree.token(i);
     if (tree.relation(i) == Relation::nmod_poss || !tree.dominates(phrase.head, i)) continue;
@@ -35,11 +36,13 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
     if (owner != nullptr && !owner->entities.empty() && result_[owner->entities.front()].kind == EntityKind::state)
       continue;
     proper = proper || token.upos == Upos::PROPN;
+    // "the most detailed plan so far" is praised, not named
+    superlative = superlative || token.xpos == language::Xpos::JJS || token.xpos == language::Xpos::RBS;
     described = described || ((token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::NUM) &&
                               !is_idle(lower_form(token)) && tree.head(i) == phrase.head);
   }
   const bool weak = lexicon_.has("weak-plan-heads", phrase.lemma);
-  if (!phrase.plural && (proper || (described && !weak && phrase.definite)) && words.find(' ') != std::string::npos) {
+  if (!phrase.plural && (proper || (described && !superlative && !weak && phrase.definite)) && words.find(' ') != std::string::npos) {
     // The owner's name in front is no part of the plan's ("Trump's Gaza peace plan").
     Entity entity;
     entity.kind = EntityKind::plan;

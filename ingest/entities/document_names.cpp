@@ -147,18 +147,22 @@ void DocumentState::find_acronyms(std::uint32_t s) {
 
 /// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
 void DocumentState::settle_focus() {
-  for (const std::string& dateline : context_.datelines) {
-    const KnownEntity* place = gazetteer_.place_in(dateline);
-    const KnownEntity* state = place != nullptr ? gazetteer_.state(place->state) : nullptr;
-    if (state != nullptr && !focus_) focus_ = known(*state);
-  }
-  if (focus_) return;
+  constexpr int kDateline = 3;                        // a dateline says as much as so many mentions
   std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
   int place = 0;
+  for (const std::string& dateline : context_.datelines) {
+    const KnownEntity* written = gazetteer_.place_in(dateline);
+    const KnownEntity* state = written != nullptr ? gazetteer_.state(written->state) : nullptr;
+    if (state == nullptr) continue;
+    counts["state/" + state->state] = {kDateline, place--};
+    break;
+  }
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     for (const NameSpan& span : names_[s]) {
       if (span.kind != NameSpan::Kind::known || span.match.entity->state.empty()) continue;
       if (span.match.entity->label != "State") continue;
+      // "met in Addis Ababa" is about others
+      if (span.match.kind == SurfaceKind::capital && trees_[s].marker(span.head) == "in") continue;
       const std::string key = "state/" + span.match.entity->state;
       auto& count = counts.try_emplace(key, 0, place--).first->second;
       ++count.first;

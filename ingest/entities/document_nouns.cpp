@@ -236,6 +236,11 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
       const std::optional<EntityId> of = phrase.states.empty() ? std::nullopt : std::optional(phrase.states.front());
       if (phrase.definite || of) {
         if (const auto holder = holder_of(role, of)) {
+          // "President Nabil ... the Egyptian president": whose president he is
+          if (of && !result_[*holder].known_state) {
+            result_[*holder].state = result_[*of].state;
+            result_[*holder].known_state = true;
+          }
           entities = {*holder};
           return true;
         }

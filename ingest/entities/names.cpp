@@ -229,6 +229,10 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
       }
     }
     if (span.kind == NameSpan::Kind::other) continue;
+    // "lake force", in lower case: no name of a place
+    if (span.kind == NameSpan::Kind::place && span.last - span.first == 1 &&
+        !capitalised(sentence.tokens[span.first].form))
+      continue;
     // An article or a blank at the front is no part of a name.
     while (span.last - span.first > 1 && sentence.tokens[span.first].upos == Upos::DET) ++span.first;
     candidates.push_back(span);
@@ -263,6 +267,27 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     if (lexicon.has("titles", lower_form(sentence.tokens[last - 1]))) continue;
     if (gazetteer.match(sentence, i, last)) continue;
     candidates.push_back({i, last, 0, NameSpan::Kind::person, {}});
+  }
+  // "the chairperson, Fatou Sarr", "her counterpart, Salou Adamou": names beside a person that nobody knew for names
+  for (std::uint32_t i = 0; i < size && !loud; ++i) {
+    if (sentence.tokens[i].upos != Upos::PROPN || tree.relation(i) != Relation::appos || !tree.has_head(i)) continue;
+    std::uint32_t described = tree.head(i);
+    // "the chairperson of its commission, Fatou Sarr"
+    if (tree.relation(described) == Relation::nmod && tree.has_head(described) &&
+        !lexicon.is_person(tree.lemma(described)))
+      described = tree.head(described);
+    const std::string noun = ascii_lower(tree.lemma(described));
+    if (!lexicon.is_person(noun) && !lexicon.has("state-people", noun)) continue;
+    std::uint32_t first = i;
+    while (first > 0 && is_name_word(first - 1) && tree.dominates(i, first - 1)) --first;
+    std::uint32_t last = i + 1;
+    while (last < size && is_name_word(last) && tree.dominates(i, last)) ++last;
+    if (last - first < 2 || last - first > 4 || !is_name_word(i) || gazetteer.match(sentence, first, last)) continue;
+    if (lexicon.has("org-heads", lower_form(sentence.tokens[last - 1]))) continue;
+    const bool known = std::any_of(candidates.begin(), candidates.end(), [&](const NameSpan& name) {
+      return name.kind == NameSpan::Kind::person && name.first < last && name.last > first;
+    });
+    if (!known) candidates.push_back({first, last, 0, NameSpan::Kind::person, {}});
   }
   // Office holders the gazetteer knows by their full names.
   for (std::uint32_t i = 0; i + 1 < size && !loud; ++i) {

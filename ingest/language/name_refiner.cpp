@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/language/features.hpp"
 #include "ingest/language/key_table.hpp"
@@ -254,6 +255,30 @@ void name_bearers(Sentence& sentence, const Gazetteer& gazetteer) {
   }
 }
 
+/// Names two or three proper nouns that were passed over, if they begin with a given name ("Amina Rahal").
+void name_given(Sentence& sentence, const Gazetteer& gazetteer) {
+  constexpr std::size_t kLongestName = 3;
+  constexpr unsigned kOther = Gazetteer::country | Gazetteer::place | Gazetteer::organization | Gazetteer::nationality;
+  const auto& tokens = sentence.tokens;
+  std::vector<bool> named(tokens.size(), false);
+  for (const auto& name : sentence.names) std::fill(named.begin() + name.first, named.begin() + name.last, true);
+  for (std::size_t i = 0; i < tokens.size();) {
+    if (!is_proper(tokens[i]) || named[i]) {
+      ++i;
+      continue;
+    }
+    const std::size_t first = i;
+    while (i < tokens.size() && is_proper(tokens[i]) && !named[i]) ++i;
+    const unsigned classes = classes_of(tokens[first], gazetteer);
+    const bool given = (classes & Gazetteer::given_name) != 0 && (classes & kOther) == 0;
+    if (!given || i - first < 2 || i - first > kLongestName) continue;
+    if (is_organization_head(tokens[i - 1]) || (classes_of(tokens[i - 1], gazetteer) & kOther) != 0) continue;
+    const auto place =
+        std::find_if(sentence.names.begin(), sentence.names.end(), [&](const Name& name) { return name.first >= i; });
+    sentence.names.insert(place, {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(i), NameType::person});
+  }
+}
+
 }  // namespace
 
 bool is_title(const Token& token) {
@@ -262,6 +287,7 @@ bool is_title(const Token& token) {
 
 void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
   name_bearers(sentence, gazetteer);
+  name_given(sentence, gazetteer);
   auto& names = sentence.names;
   names.erase(
       std::remove_if(names.begin(), names.end(),

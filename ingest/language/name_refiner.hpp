@@ -12,6 +12,7 @@ namespace entente::language {
 /// - proper nouns after a title ("Foreign Minister Hakan Fidan", "spokesman Tahir Andrabi") are one person's name;
 /// - a name of several words whose head is a word for an organisation ("Collins College", "Bank of England") is an
 ///   organisation; the head is the last word, or the last before "of" or "for";
+/// - two or three proper nouns that were passed over, the first a given name and no place, are a person's name;
 /// - an office alone ("Emperor", "Prime Minister") is no person's name, and an era ("480 BC") none at all.
 /// Reads forms and UPOS, changes names, which stay in order.
 void refine_names(Sentence& sentence, const Gazetteer& gazetteer);

@@ -48,6 +48,51 @@ void clauses_told(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// Nouns that have a content: the clause behind them says what is claimed or feared.
+bool has_content(std::string_view noun) {
+  return one_of(noun,
+                {"accusation", "agreement", "allegation", "announcement", "argument",     "assurance", "belief",
+                 "claim",      "concern",   "conclusion", "condition",    "confirmation", "decision",  "demand",
+                 "doubt",      "evidence",  "fact",       "fear",         "hope",         "idea",      "indication",
+                 "message",    "news",      "notion",     "possibility",  "promise",      "proof",     "proposal",
+                 "reminder",   "report",    "rumor",      "rumour",       "sign",         "signal",    "statement",
+                 "suggestion", "suspicion", "threat",     "view",         "warning",      "way"});
+}
+
+/// "the accord that Chad and Niger signed": what was signed is the accord.
+void relative_clauses(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t clause = 0; clause < tree.size(); ++clause) {
+    if (tree.relation(clause) != Relation::acl || !tree.has_head(clause) || tree.token(clause).upos != Upos::VERB)
+      continue;
+    const auto that = tree.child(clause, Relation::mark);
+    if (!tree.is(that) || tree.token(that).form != "that" || has_content(tree.lemma(tree.head(clause)))) continue;
+    if (!tree.is(tree.child(clause, Relation::nsubj))) continue;
+    if (tree.is(tree.child(clause, Relation::obj, Relation::ccomp, Relation::xcomp))) continue;
+    sentence.tokens[clause].relation = Relation::acl_relcl;
+    sentence.tokens[that].relation = Relation::obj;
+    sentence.tokens[that].upos = Upos::PRON;
+    sentence.tokens[that].xpos = Xpos::WDT;
+  }
+}
+
+/// "Amina" and "Rahal", each taken for a subject of its own: one name.
+void split_names(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    const auto& first = tree.token(i - 1);
+    const auto& second = tree.token(i);
+    const bool names = first.upos == Upos::PROPN && second.upos == Upos::PROPN && first.head == second.head &&
+                       first.relation == second.relation;
+    if (!names || !tree.has_head(i)) continue;
+    const Relation relation = tree.relation(i);
+    const bool argument = is_subject(relation) || relation == Relation::obj || relation == Relation::obl ||
+                          relation == Relation::appos || relation == Relation::conj || relation == Relation::nmod;
+    const bool own_marks = tree.is(tree.child(i, Relation::case_, Relation::det, Relation::cc));
+    if (!argument || own_marks) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(i - 1);
+    sentence.tokens[i].relation = Relation::flat;
+  }
+}
+
 /// "said the United States and the EU must pay": the first of the two subjects was taken for a hearer, the clause for
 /// a second thing the speaker does.
 void subjects_said(const Tree& tree, Sentence& sentence) {
@@ -142,9 +187,11 @@ bool participle_verb(const Tree& tree, Sentence& sentence) {
 void repair_clauses(Sentence& sentence) {
   Tree tree(sentence);
   if (participle_verb(tree, sentence)) tree = Tree(sentence);
+  split_names(tree, sentence);
   headline_verb(tree, sentence);
   negations(tree, sentence);
   clauses_told(tree, sentence);
+  relative_clauses(tree, sentence);  // what is left after what was told
   subjects_said(tree, sentence);
 }
 

@@ -9,6 +9,8 @@ namespace entente::ingest {
 ///   becomes what is told; its "that", taken for an object, a conjunction;
 /// - "said Kenya and Ghana must go": both are subjects of what is said, not the first a hearer;
 /// - "could not, under any circumstances, take part": the "not" hangs from the verb, not from its auxiliary;
+/// - "the accord that Chad signed", read as an accord to the effect that Chad signed: what was signed is the accord;
+/// - a name whose words were taken for two subjects or objects is one;
 /// - a headline's verb read as a noun, though it has an object ("Ghana consults Chad, Niger"), becomes a verb, and the
 ///   name before it its subject.
 /// - a verb read as the participle of its object, in a sentence that has no verb then ("Ghana imposed sanctions").
