@@ -42,7 +42,8 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
                               !is_idle(lower_form(token)) && tree.head(i) == phrase.head);
   }
   const bool weak = lexicon_.has("weak-plan-heads", phrase.lemma);
-  if (!phrase.plural && (proper || (described && !superlative && !weak && phrase.definite)) && words.find(' ') != std::string::npos) {
+  if (!phrase.plural && (proper || (described && !superlative && !weak && phrase.definite)) &&
+      words.find(' ') != std::string::npos) {
     // The owner's name in front is no part of the plan's ("Trump's Gaza peace plan").
     Entity entity;
     entity.kind = EntityKind::plan;

@@ -147,7 +147,9 @@ void DocumentState::find_acronyms(std::uint32_t s) {
 
 /// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
 void DocumentState::settle_focus() {
-  constexpr int kDateline = 3;                        // a dateline says as much as so many mentions
+  // A name says more than an adjective, which goes with many things; a dateline as much as three names.
+  constexpr int kName = 2;
+  constexpr int kDateline = 3 * kName;
   std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
   int place = 0;
   for (const std::string& dateline : context_.datelines) {
@@ -165,7 +167,7 @@ void DocumentState::settle_focus() {
       if (span.match.kind == SurfaceKind::capital && trees_[s].marker(span.head) == "in") continue;
       const std::string key = "state/" + span.match.entity->state;
       auto& count = counts.try_emplace(key, 0, place--).first->second;
-      ++count.first;
+      count.first += span.match.kind == SurfaceKind::adjective ? 1 : kName;
     }
   }
   const auto best =

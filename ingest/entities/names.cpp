@@ -40,6 +40,7 @@ NameSpan::Kind kind_by_head(const Sentence& sentence, std::uint32_t last, NameTy
   const auto is = [&](std::string_view list) { return lexicon.has(list, word) || lexicon.has(list, lemma); };
   if (type == NameType::person) return NameSpan::Kind::person;
   if (is("force-heads") && !is("org-heads")) return NameSpan::Kind::force;
+  if (is("place-heads")) return NameSpan::Kind::place;
   if (is("plan-heads")) return NameSpan::Kind::plan;
   if (type == NameType::place) return NameSpan::Kind::place;
   if (type == NameType::organization || is("org-heads")) return NameSpan::Kind::organization;
