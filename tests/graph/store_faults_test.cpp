@@ -119,6 +119,69 @@ TEST_CASE("a killed ingest leaves no half document") {
   CHECK(dump(store) == expected);
 }
 
+TEST_CASE("a killed judgement is whole or not there, and the graph is that of the log") {
+  constexpr std::uint64_t kJudged = 12;
+  const auto fill = [](Store& store) {
+    for (std::uint64_t n = 0; n < kJudged; ++n) store.add(random_article(n));
+  };
+  // Judgements that make sense one after the other, and the graph after each.
+  std::vector<Judgement> log;
+  std::vector<std::string> graphs;
+  {
+    Store clean = Store::open(":memory:", OpenMode::read_write);
+    fill(clean);
+    graphs.push_back(dump(clean));
+    for (int n = 0; n < 25; ++n) {
+      const std::vector<EdgeRecord> edges = clean.edges();
+      REQUIRE(!edges.empty());
+      const EdgeRecord& edge = edges[static_cast<std::size_t>(n * 7) % edges.size()];
+      Judgement judgement;
+      if (n % 5 == 3) {
+        judgement.verb = Verb::undo;
+      } else if (n % 2 == 0) {
+        judgement.verb = Verb::rename;
+        judgement.subject = edge.key.source;
+        judgement.object = fmt::format("Name {}", n);
+      } else {
+        judgement.verb = Verb::reject;
+        judgement.subject = edge_id(edge.key);
+      }
+      clean.judge(judgement);
+      log.push_back(judgement);
+      graphs.push_back(dump(clean));
+    }
+  }
+  const TemporaryFolder folder;
+  const std::string path = folder.file("judged.db");
+  const std::uint64_t seed = 20261122;
+  CAPTURE(seed);
+  std::mt19937_64 random(seed);
+  std::uint64_t partial = 0;
+  for (int round = 0; round < 20; ++round) {
+    CAPTURE(round);
+    for (const char* end : {"", "-wal", "-shm"}) std::remove((path + end).c_str());
+    {
+      Store store = Store::open(path, OpenMode::read_write);
+      fill(store);
+    }
+    const pid_t child = in_child([&] {
+      Store store = Store::open(path, OpenMode::read_write);
+      for (const Judgement& judgement : log) store.judge(judgement);
+    });
+    std::this_thread::sleep_for(std::chrono::microseconds(1000 + random() % 30000));
+    kill(child, SIGKILL);
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    const Store store = Store::open(path, OpenMode::read_write);
+    CHECK(store.verify().empty());
+    const std::size_t judged = store.judgements().size();
+    REQUIRE(judged <= log.size());
+    CHECK(dump(store) == graphs[judged]);
+    partial += judged > 0 && judged < log.size() ? 1 : 0;
+  }
+  CHECK(partial >= 3);
+}
+
 TEST_CASE("a full disk ends with a clear error and the last commit intact") {
   const TemporaryFolder folder;
   for (std::uint32_t pages = 60; pages < 130; pages += 5) {
