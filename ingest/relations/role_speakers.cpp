@@ -61,6 +61,11 @@ std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
   const std::vector<std::uint32_t> heads = subjects(token);
   std::vector<ActorRef> found = gather(heads);
+  // "an attack in Kabul killed ten": where or with whom an act was is not whose it was
+  std::erase_if(found, [&](const ActorRef& ref) {
+    return tree.has_head(ref.token) && one_of(tree.marker(ref.token), {"in", "with", "at", "near"}) &&
+           finder_->lexicon().has("act-nouns", tree.lemma(tree.head(ref.token)));
+  });
   // "Syria says it is willing": the parser may take the pronoun for an empty one
   std::uint32_t pronoun = heads.size() == 1 ? heads.front() : tree.size();
   if (heads.empty()) pronoun = tree.child(token, Relation::expl);

@@ -99,20 +99,28 @@ void SentenceExtractor::visit(std::uint32_t token) {
   }
 }
 
+bool SentenceExtractor::modified_by(std::uint32_t noun, const std::vector<std::string>& words) const {
+  return std::any_of(tree_->children(noun).begin(), tree_->children(noun).end(), [&](std::uint32_t c) {
+    const Relation relation = tree_->relation(c);
+    return (relation == Relation::compound || relation == Relation::amod) && lemma_in(words, tree_->token(c));
+  });
+}
+
 /// "hunger strike", "transport strike": a stoppage, no blow.
 bool SentenceExtractor::peaceful(std::uint32_t noun) const {
-  for (const auto c : tree_->children(noun)) {
-    const Relation relation = tree_->relation(c);
-    if ((relation == Relation::compound || relation == Relation::amod) &&
-        lemma_in(ontology_->words("stoppage-words"), tree_->token(c)))
-      return true;
-  }
-  return false;
+  return modified_by(noun, ontology_->words("stoppage-words"));
+}
+
+/// "diplomatic battle", "court fight": fought with words.
+bool SentenceExtractor::figurative(std::uint32_t noun) const {
+  return modified_by(noun, ontology_->words("figurative-words"));
 }
 
 bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t token) const {
   const Trigger& trigger = *entry.trigger;
   if (entry.type == nullptr) return false;
+  if (trigger.pos == TriggerPos::noun && trigger.type == "attacks" && (peaceful(token) || figurative(token)))
+    return false;
   if (!entry.particle.empty()) {
     bool there = false;
     for (const auto c : tree_->children(token)) {
@@ -133,6 +141,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
       // A hunger strike is neither an attack nor an order to one.
       if (trigger.type != "protests" && peaceful(conjunct)) continue;
+      if (trigger.type == "attacks" && figurative(conjunct)) continue;
       there = there || lemma_in(trigger.objects, tree_->token(conjunct));
       for (const auto c : tree_->children(conjunct)) {
         // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
@@ -159,7 +168,9 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       there = there || lemma_in(trigger.complements, tree_->token(conjunct));
     }
     for (const auto c : tree_->children(complement)) {
-      if (tree_->relation(c) == Relation::aux)
+      // "must act", not "should be proud"
+      const bool quality = tree_->token(complement).upos == Upos::ADJ && !tree_->is(roles_.complement(complement));
+      if (tree_->relation(c) == Relation::aux && !quality)
         there = there || contains(trigger.complements, ascii_lower(tree_->lemma(c)));
     }
     if (contains(trigger.complements, "not")) there = there || directly_negated(*tree_, complement, *ontology_);
@@ -252,6 +263,14 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       const bool given = trigger.type == "objects-to" || trigger.type == "offers" || trigger.type == "aids";
       if (given && entity.kind == EntityKind::group && entity.state.empty() &&
           finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(ref.token))))
+        return true;
+      // Who backs sanctions against Niger backs nothing of Niger's.
+      if (one_of(trigger.type, {"supports", "aids", "thanks", "cooperates"}) && wanted != "against" &&
+          tree_->marker(ref.token) == "against")
+        return true;
+      // "took hostages": the thing the trigger asks for is not whom it is done to.
+      if (trigger.type == "attacks" && wanted == "object" && entity.kind == EntityKind::group && entity.state.empty() &&
+          lemma_in(trigger.objects, tree_->token(ref.token)))
         return true;
       // Talking to the press is no event.
       const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));

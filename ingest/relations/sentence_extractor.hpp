@@ -36,7 +36,9 @@ class SentenceExtractor {
   void visit(std::uint32_t token);
   bool try_trigger(const IndexedTrigger& entry, std::uint32_t token);
   bool refusal(std::uint32_t token);
+  [[nodiscard]] bool modified_by(std::uint32_t noun, const std::vector<std::string>& words) const;
   [[nodiscard]] bool peaceful(std::uint32_t noun) const;
+  [[nodiscard]] bool figurative(std::uint32_t noun) const;
   [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
   [[nodiscard]] bool mandative(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
