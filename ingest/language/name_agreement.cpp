@@ -46,6 +46,14 @@ bool stands_as_place(const Sentence& sentence, const Name& name) {
   return !acronym && std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
 }
 
+bool is_kind_of_place(const Token& token) {
+  std::string word;
+  normalise(token.form, word);
+  constexpr auto kKinds = std::to_array<std::string_view>(
+      {"city", "county", "district", "island", "islands", "province", "region", "state", "town", "valley"});
+  return std::find(kKinds.begin(), kKinds.end(), word) != kKinds.end();
+}
+
 bool votes(const Name& name) { return name.type != NameType::nationality; }
 
 /// The type with most votes; the name's own if it is among the first.
@@ -72,6 +80,11 @@ class Election {
                   word + 1 == name.last ? kFullNameVotes : kGivenNameVotes;
             }
           }
+        }
+        // "Busuanga Island", "Quebec City": what stands before is called so itself
+        if (name.type == NameType::place && name.last - name.first == 2 &&
+            is_kind_of_place(sentence.tokens[name.last - 1])) {
+          counts_[key_of(sentence, name.first, name.last - 1)][type] += kFullNameVotes;
         }
         if (stands_as_place(sentence, name)) {
           ++counts_[key_of(sentence, name.first, name.last)][static_cast<std::size_t>(NameType::place)];

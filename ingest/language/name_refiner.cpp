@@ -182,10 +182,42 @@ bool is_deity(const Token& token) {
   return word == "god" || word == "allah";
 }
 
+/// "the Olympic Games", "the Middle Ages", "World War": what happened, and neither a body nor a place.
+bool is_event(const Token& token) {
+  constexpr auto kEvents =
+      std::to_array<std::string_view>({"ages", "championship", "championships", "cup", "festival", "games", "marathon",
+                                       "olympics", "revolution", "war", "wars", "wwi", "wwii"});
+  static_assert(std::is_sorted(kEvents.begin(), kEvents.end()));
+  return std::binary_search(kEvents.begin(), kEvents.end(), std::string_view{normal(token)});
+}
+
+/// "the province of Alta Verapaz"
+bool behind_place_word(const Sentence& sentence, std::size_t first, const Gazetteer& gazetteer) {
+  return first > 1 && (classes_of(sentence.tokens[first - 2], gazetteer) & Gazetteer::place_word) != 0;
+}
+
+/// "John Edleston" taken for a place: begins with a given name, and ends in nothing that places are called.
+bool is_persons(const Sentence& sentence, const Name& name, const Gazetteer& gazetteer) {
+  constexpr unsigned kPlaces =
+      Gazetteer::country | Gazetteer::place | Gazetteer::place_word | Gazetteer::organization | Gazetteer::group_word;
+  const unsigned first = classes_of(sentence.tokens[name.first], gazetteer);
+  const unsigned last = classes_of(sentence.tokens[name.last - 1], gazetteer);
+  return name.type == NameType::place && name.last - name.first == 2 && (first & Gazetteer::given_name) != 0 &&
+         ((first | last) & kPlaces) == 0 && !behind_place_word(sentence, name.first, gazetteer);
+}
+
+/// "S. F.", "T C": nothing but initials, of whatever they may be.
+bool is_initials(const Sentence& sentence, const Name& name) {
+  return std::all_of(sentence.tokens.begin() + name.first, sentence.tokens.begin() + name.last, [](const Token& token) {
+    return token.form.size() == 1 || (token.form.size() == 2 && token.form[1] == '.');
+  });
+}
+
 /// "480 BC": an era, whatever else the letters may stand for.
 bool is_era(const Sentence& sentence, const Name& name) {
   const auto& form = sentence.tokens[name.first].form;
-  return name.last - name.first == 1 && name.first > 0 && sentence.tokens[name.first - 1].xpos == Xpos::CD &&
+  return name.last - name.first == 1 && name.first > 0 &&
+         (sentence.tokens[name.first - 1].xpos == Xpos::CD || normal(sentence.tokens[name.first - 1]) == "century") &&
          (form == "BC" || form == "BCE" || form == "AD" || form == "CE");
 }
 
@@ -261,7 +293,13 @@ void name_given(Sentence& sentence, const Gazetteer& gazetteer) {
   constexpr unsigned kOther = Gazetteer::country | Gazetteer::place | Gazetteer::organization | Gazetteer::nationality;
   const auto& tokens = sentence.tokens;
   std::vector<bool> named(tokens.size(), false);
-  for (const auto& name : sentence.names) std::fill(named.begin() + name.first, named.begin() + name.last, true);
+  for (const auto& name : sentence.names) {
+    // A given name alone, taken for a place, may go on ("Lucille | Cutting").
+    const unsigned classes = classes_of(tokens[name.first], gazetteer);
+    const bool open = name.type == NameType::place && name.last - name.first == 1 &&
+                      (classes & Gazetteer::given_name) != 0 && (classes & kOther) == 0;
+    if (!open) std::fill(named.begin() + name.first, named.begin() + name.last, true);
+  }
   for (std::size_t i = 0; i < tokens.size();) {
     if (!is_proper(tokens[i]) || named[i]) {
       ++i;
@@ -272,7 +310,9 @@ void name_given(Sentence& sentence, const Gazetteer& gazetteer) {
     const unsigned classes = classes_of(tokens[first], gazetteer);
     const bool given = (classes & Gazetteer::given_name) != 0 && (classes & kOther) == 0;
     if (!given || i - first < 2 || i - first > kLongestName) continue;
+    if (behind_place_word(sentence, first, gazetteer)) continue;
     if (is_organization_head(tokens[i - 1]) || (classes_of(tokens[i - 1], gazetteer) & kOther) != 0) continue;
+    std::erase_if(sentence.names, [&](const Name& name) { return name.first >= first && name.last <= i; });
     const auto place =
         std::find_if(sentence.names.begin(), sentence.names.end(), [&](const Name& name) { return name.first >= i; });
     sentence.names.insert(place, {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(i), NameType::person});
@@ -294,11 +334,17 @@ void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
                      [&](const Name& name) {
                        return is_era(sentence, name) ||
                               (name.type == NameType::person &&
-                               (is_bare_title(sentence, name) ||
+                               (is_bare_title(sentence, name) || is_initials(sentence, name) ||
                                 (name.last - name.first == 1 && is_office(sentence.tokens[name.first], gazetteer))));
                      }),
       names.end());
   for (auto& name : names) {
+    if (is_persons(sentence, name, gazetteer)) {
+      name.type = NameType::person;
+    }
+    if (name.type != NameType::nationality && is_event(sentence.tokens[name.last - 1])) {
+      name.type = NameType::other;
+    }
     if (name.type == NameType::person && name.last - name.first == 1 && is_deity(sentence.tokens[name.first])) {
       name.type = NameType::other;
     }

@@ -13,8 +13,10 @@ namespace entente::language {
 /// - a name of several words whose head is a word for an organisation ("Collins College", "Bank of England") is an
 ///   organisation; the head is the last word, or the last before "of" or "for";
 /// - two or three proper nouns that were passed over, the first a given name and no place, are a person's name;
-/// - an office alone ("Emperor", "Prime Minister") is no person's name, and an era ("480 BC") none at all.
-/// Reads forms and UPOS, changes names, which stay in order.
+/// - two words taken for a place are a person's name if the first is a given name and neither is known of places;
+/// - wars, games and ages are no bodies and no places;
+/// - an office alone ("Emperor", "Prime Minister") is no person's name, nor are initials without a name; an era ("480
+/// BC") is none at all. Reads forms and UPOS, changes names, which stay in order.
 void refine_names(Sentence& sentence, const Gazetteer& gazetteer);
 
 }  // namespace entente::language
