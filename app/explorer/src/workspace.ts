@@ -1,6 +1,7 @@
 import { ApiError, type Client } from "./api/client";
 import type { NodeSummary, Ontology, Status } from "./api/types";
 import { fan } from "./graph/fan";
+import { loadMentions, type Mention } from "./graph/mentions";
 import { EMPTY, merge, missing, type Model } from "./graph/model";
 import { load, type Loaded } from "./graph/steps";
 import { visible, type Choice, type Visible } from "./graph/visible";
@@ -18,7 +19,8 @@ export class Workspace {
   shown: Visible = { nodes: [], edges: [] };
   bends: ReadonlyMap<string, number> = new Map();
   more: ReadonlyMap<string, number> = new Map();
-  supported: ReadonlySet<string> | null = null;
+  /** What filters of evidence look at, of edges that were on screen. */
+  readonly mentions = new Map<string, readonly Mention[]>();
   /** Steps that the server refused, with its words. */
   problems: { step: Step; error: ApiError }[] = [];
   busy = false;
@@ -28,7 +30,6 @@ export class Workspace {
   private readonly answers = new Map<string, Loaded>();
   private readonly layouts = new Map<string, Positions>();
   private run = 0;
-  private sourcesKey = "";
 
   constructor(private readonly client: Client, private readonly changed: (regrown: boolean) => void) {}
 
@@ -39,8 +40,8 @@ export class Workspace {
   /** Follows the state: fetches what is new, lays out what grew, and tells. A later call overtakes an earlier one. */
   async follow(state: State, before: State | null): Promise<void> {
     if (before !== null && before.steps === state.steps && before.pins === state.pins) {
-      await this.followSources(state);
-      this.refilter(state);
+      this.apply(state);
+      this.changed(false);
       return;
     }
     const run = (this.run += 1);
@@ -60,7 +61,7 @@ export class Workspace {
       positions = await this.place(prefix, model, positions);
       if (run !== this.run) return;
     }
-    await this.followSources(state);
+    await this.learnMentions(model);
     if (run !== this.run) return;
     this.busy = false;
     this.problems = problems;
@@ -85,7 +86,7 @@ export class Workspace {
   }
 
   choice(state: State): Choice {
-    return { filters: state.filters, hidden: state.hidden, supported: this.supported };
+    return { filters: state.filters, hidden: state.hidden, mentions: this.mentions };
   }
 
   /** Forgets every answer, after the store has changed. */
@@ -93,12 +94,7 @@ export class Workspace {
     this.answers.clear();
     this.layouts.clear();
     this.known.clear();
-    this.sourcesKey = "";
-  }
-
-  private refilter(state: State): void {
-    this.apply(state);
-    this.changed(false);
+    this.mentions.clear();
   }
 
   private apply(state: State): void {
@@ -129,14 +125,14 @@ export class Workspace {
     return positions;
   }
 
-  /** Which edges the chosen sources support. */
-  private async followSources(state: State): Promise<void> {
-    const key = JSON.stringify(state.filters.documents);
-    if (key === this.sourcesKey) return;
-    const chosen = state.filters.documents;
-    const documents = await Promise.all(chosen.map((id) => this.client.document(id).catch(() => null)));
-    this.sourcesKey = key;
-    this.supported = chosen.length === 0 ? null : new Set(documents.flatMap((one) => one?.evidence.map((evidence) => evidence.edge) ?? []));
+  /** Without an answer (a graph too large for one) edges are filtered by their sums. */
+  private async learnMentions(model: Model): Promise<void> {
+    const wanted = [...model.edges.keys()].filter((id) => !this.mentions.has(id));
+    try {
+      for (const [edge, mentions] of await loadMentions(this.client, wanted)) this.mentions.set(edge, mentions);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
   }
 }
 

@@ -85,6 +85,8 @@ function api(graph) {
     [/^\/search$/, (query) => ({ items: graph.nodes.filter((node) => node.name.toLowerCase().includes((query.get("q") ?? "").toLowerCase()))
       .slice(0, Number(query.get("limit") ?? 10)).map((node) => ({ ...node, aliases: [node.name], matched: node.name })) })],
     [/^\/neighbourhood$/, neighbourhood],
+    [/^\/mentions$/, (query) => ({ items: (query.has("edge") ? query.getAll("edge").map((id) => byId.get(id)).filter(Boolean) : graph.edges).map((edge) => ({
+      edge: edge.id, mentions: [edge.first, edge.last].map((date) => ({ date, modality: edge.modality, confidence: edge.confidence, document: document.id })) })) })],
     [/^\/export$/, () => ({
       nodes: graph.nodes.map((node) => ({ key: node.key, attributes: { name: node.name, entityType: node.label } })),
       edges: graph.edges.map(({ id, source, target, type, ...rest }) => ({ key: id, source, target, attributes: { relation: type, ...rest } })),

@@ -1,5 +1,5 @@
 import type {
-  ApiErrorBody, AskAnswer, Dispute, DocumentDetail, DocumentItem, EdgeWithEnds, Evidence, GraphAnswer, Judgement,
+  ApiErrorBody, AskAnswer, Dispute, DocumentDetail, DocumentItem, EdgeWithEnds, Evidence, GraphAnswer, Judgement, MentionItem,
   NodeDetail, Ontology, Page, PathAnswer, SearchItem, Status, TimelineAnswer, Verdict,
 } from "./types";
 
@@ -61,6 +61,8 @@ export class Client {
   ask(q: string): Promise<AskAnswer> { return this.get("/ask", { q }); }
   disputes(query: Query): Promise<{ items: Dispute[] }> { return this.get("/disputes", query); }
   timeline(query: Query): Promise<TimelineAnswer> { return this.get("/timeline", query); }
+  /** Of these edges; of all where none is named. */
+  mentions(edge: readonly string[]): Promise<{ items: { edge: string; mentions: MentionItem[] }[] }> { return this.get("/mentions", { edge }); }
   wholeGraph(): Promise<unknown> { return this.get("/export", { format: "graphology" }); }
   judgements(): Promise<{ items: Judgement[] }> { return this.get("/judgements"); }
   judge(verdict: Verdict): Promise<Judgement> { return this.post("/judgements", verdict); }

@@ -135,6 +135,14 @@ export interface DocumentDetail extends DocumentSummary {
   evidence: { id: string; edge: string; sentence: number }[];
 }
 
+/** A piece of evidence without its words. */
+export interface MentionItem {
+  date: string | null;
+  modality: Modality;
+  confidence: number;
+  document: string;
+}
+
 export interface GraphAnswer {
   nodes: (NodeSummary & { distance?: number; hidden?: number })[];
   edges: EdgeSummary[];
@@ -170,6 +178,7 @@ export interface TimelineAnswer extends Page<TimelineItem> {
 export type Verdict =
   | { verb: "accept" | "reject"; edge: string }
   | { verb: "retype"; edge: string; type: string }
+  | { verb: "retype"; node: string; label: string }
   | { verb: "rename"; node: string; name: string }
   | { verb: "split"; node: string; alias: string }
   | { verb: "merge"; into: string; node: string };

@@ -4,6 +4,7 @@ import { floatColor } from "sigma/utils";
 import { ARROW } from "./curve";
 import type { Dash } from "./palette";
 import { drawEdgeLabel } from "./labels";
+import { colour, numbers, PIXELS, setUniforms, UNIFORMS, type Uniform } from "./program";
 
 /** What a drawn edge carries besides sigma's own fields. */
 export interface DrawnEdge extends EdgeDisplayData {
@@ -13,9 +14,7 @@ export interface DrawnEdge extends EdgeDisplayData {
 
 // Works in pixels, as draw/curve.ts does with y downwards: ends to pixels, a quadratic curve between them trimmed at
 // both nodes, widened to a strip, and an arrow head at its end.
-const VERTEX = /* glsl */ `
-attribute vec4 a_id;
-attribute vec4 a_color;
+const VERTEX = /* glsl */ `${PIXELS}
 attribute vec2 a_source;
 attribute vec2 a_target;
 attribute vec2 a_radii;
@@ -23,20 +22,14 @@ attribute float a_width;
 attribute float a_bend;
 attribute float a_dash;
 attribute vec3 a_vertex;
-uniform mat3 u_matrix;
-uniform float u_sizeRatio;
-uniform float u_minWidth;
-uniform vec2 u_resolution;
-varying vec4 v_color;
 varying float v_along;
 varying float v_across;
 varying float v_half;
 varying float v_dash;
 varying float v_head;
-const float bias = 255.0 / 254.0;
 void main() {
-  vec2 from = (u_matrix * vec3(a_source, 1.0)).xy * 0.5 * u_resolution;
-  vec2 to = (u_matrix * vec3(a_target, 1.0)).xy * 0.5 * u_resolution;
+  vec2 from = pixels(a_source);
+  vec2 to = pixels(a_target);
   vec2 way = to - from;
   float len = length(way);
   float width = max(a_width / u_sizeRatio, u_minWidth);
@@ -52,20 +45,18 @@ void main() {
   vec2 slope = normalize(mix(control - from, to - control, t));
   #ifdef PICKING_MODE
   float half_ = max(width * 0.5, 5.0);
-  v_color = a_id;
   #else
   float half_ = width * 0.5;
-  v_color = a_color;
   #endif
   float reach = arrow ? (width * 0.5 + head * 0.38) * (1.0 - a_vertex.x) : half_ + 1.0;
   point += vec2(-slope.y, slope.x) * a_vertex.y * reach;
-  gl_Position = a_width <= 0.0 || len < 1.0 ? vec4(2.0, 2.0, 0.0, 1.0) : vec4(point * 2.0 / u_resolution, 0.0, 1.0);
+  gl_Position = clip(point, a_width > 0.0 && len >= 1.0);
   v_along = t * arc;
   v_across = a_vertex.y * (half_ + 1.0);
   v_half = half_;
   v_dash = a_dash;
   v_head = a_vertex.z;
-  v_color.a *= bias;
+  v_color = drawn();
 }`;
 
 const FRAGMENT = /* glsl */ `
@@ -99,8 +90,6 @@ void main() {
   #endif
 }`;
 
-const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_minWidth", "u_resolution", "u_pixelRatio"] as const;
-const { UNSIGNED_BYTE, FLOAT } = WebGLRenderingContext;
 const DASHES: Readonly<Record<Dash, number>> = { solid: 0, dashed: 1, dotted: 2 };
 
 /** Two triangles for each of `segments` pieces of the strip, and one for the arrow head: (along, across, is head). */
@@ -117,7 +106,7 @@ function vertices(segments: number): number[][] {
 /** The program for edges drawn in `segments` pieces: 1 for straight ones, more for curves. */
 export function createEdgeProgram(segments: number): EdgeProgramType {
   const constant = vertices(segments);
-  return class extends EdgeProgram<(typeof UNIFORMS)[number]> {
+  return class extends EdgeProgram<Uniform> {
     override drawLabel = drawEdgeLabel;
 
     getDefinition() {
@@ -127,17 +116,9 @@ export function createEdgeProgram(segments: number): EdgeProgramType {
         FRAGMENT_SHADER_SOURCE: FRAGMENT,
         METHOD: WebGLRenderingContext.TRIANGLES,
         UNIFORMS,
-        ATTRIBUTES: [
-          { name: "a_source", size: 2, type: FLOAT },
-          { name: "a_target", size: 2, type: FLOAT },
-          { name: "a_radii", size: 2, type: FLOAT },
-          { name: "a_width", size: 1, type: FLOAT },
-          { name: "a_bend", size: 1, type: FLOAT },
-          { name: "a_dash", size: 1, type: FLOAT },
-          { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-          { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: "a_vertex", size: 3, type: FLOAT }],
+        ATTRIBUTES: [numbers("a_source", 2), numbers("a_target", 2), numbers("a_radii", 2), numbers("a_width", 1), numbers("a_bend", 1),
+                     numbers("a_dash", 1), colour("a_color"), colour("a_id")],
+        CONSTANT_ATTRIBUTES: [numbers("a_vertex", 3)],
         CONSTANT_DATA: constant,
       };
     }
@@ -159,12 +140,8 @@ export function createEdgeProgram(segments: number): EdgeProgramType {
       array[i] = id;
     }
 
-    setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-      gl.uniformMatrix3fv(uniformLocations["u_matrix"] ?? null, false, params.matrix);
-      gl.uniform1f(uniformLocations["u_sizeRatio"] ?? null, params.sizeRatio);
-      gl.uniform1f(uniformLocations["u_minWidth"] ?? null, params.minEdgeThickness);
-      gl.uniform2f(uniformLocations["u_resolution"] ?? null, params.width, params.height);
-      gl.uniform1f(uniformLocations["u_pixelRatio"] ?? null, params.pixelRatio);
+    setUniforms(params: RenderParams, info: ProgramInfo): void {
+      setUniforms(params, info);
     }
   } as unknown as EdgeProgramType;
 }

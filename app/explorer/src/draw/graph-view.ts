@@ -1,11 +1,13 @@
 import Graph from "graphology";
 import Sigma from "sigma";
+import type { Settings } from "sigma/settings";
 import { animateNodes } from "sigma/utils";
 import type { EdgeSummary } from "../api/types";
 import { createEdgeProgram, type DrawnEdge } from "./edge-program";
 import { drawNodeHover, drawNodeLabel, FONT, ink, shorten } from "./labels";
 import { ShapeProgram, type DrawnNode } from "./node-program";
 import { edgeColor, edgeDash, edgeWidth, GROUNDS, nodeSize, nodeStyle } from "./palette";
+import { Room } from "./room";
 import { shapeCode } from "./shapes";
 import { edgeTitle, type Handlers, type Picture } from "./view";
 
@@ -20,16 +22,18 @@ const FULL_SIZE_NODES = 220;
 /** Square pixels of canvas for each node at full size. */
 const FULL_SIZE_ROOM = 12_000;
 const NARROW = 500;
+/** Sigma looks at everything again for each node or edge that goes, but only once when all go. */
+const MANY_GONE = 20;
 const MIN_WIDTH = 3.4;
 const MIN_HEIGHT = 2.6;
 
-/** The canvas: sigma over a graphology graph that holds the whole model; filters only hide. */
+/** The canvas: sigma over a graphology graph that holds the model's nodes, some of them hidden, and the edges on screen. */
 export class GraphView {
   private readonly graph = new Graph({ type: "directed", multi: true, allowSelfLoops: true });
   private readonly sigma: Sigma;
   private picture: Picture | null = null;
   private shownNodes = new Set<string>();
-  private shownEdges = new Set<string>();
+  private drawnEdges: ReadonlyMap<string, EdgeSummary> = new Map();
   private hoveredEdge: string | null = null;
   /** Nodes and lines are drawn smaller the more there are. */
   private scaleDown = 1;
@@ -82,25 +86,31 @@ export class GraphView {
     this.shownNodes = new Set(picture.shown.nodes.map((node) => node.key));
     const drawn = isSoftware() ? strongest(picture.shown.edges, SOFTWARE_EDGES) : picture.shown.edges;
     this.undrawn = picture.shown.edges.length - drawn.length;
-    this.shownEdges = new Set(drawn.map((edge) => edge.id));
+    this.drawnEdges = new Map(drawn.map((edge) => [edge.id, edge]));
     const { width, height } = this.sigma.getDimensions();
     const nodes = Math.max(1, picture.shown.nodes.length);
     this.scaleDown = Math.max(0.28, Math.min(1, Math.sqrt(FULL_SIZE_NODES / nodes), Math.sqrt((width * height) / (nodes * FULL_SIZE_ROOM))));
-    this.sigma.setSetting("stagePadding", width < NARROW ? 34 : 64);
+    this.set("stagePadding", width < NARROW ? 34 : 64);
     this.fewNodes = Math.min(MOST_LABELS, (width * height) / NODE_ROOM);
     this.fewEdges = Math.min(MOST_LABELS, (width * height) / EDGE_ROOM);
-    const many = picture.shown.edges.length > MANY_EDGES;
-    this.sigma.setSetting("hideEdgesOnMove", many);
+    this.set("hideEdgesOnMove", picture.shown.edges.length > MANY_EDGES);
     if (regrown) this.grow(picture, before === null);
-    else this.sigma.refresh();
+    this.exchangeEdges();
+    this.sigma.refresh();
+  }
+
+  /** A setting that changes has sigma look at everything again. */
+  private set<Name extends "stagePadding" | "hideEdgesOnMove">(name: Name, value: Settings[Name]): void {
+    if (this.sigma.getSetting(name) !== value) this.sigma.setSetting(name, value);
   }
 
   private grow(picture: Picture, first: boolean): void {
     this.stopAnimation?.();
     const { graph } = this;
     const targets: Record<string, { x: number; y: number }> = {};
-    for (const key of graph.nodes()) if (!picture.model.nodes.has(key)) graph.dropNode(key);
-    for (const id of graph.edges()) if (!picture.model.edges.has(id)) graph.dropEdge(id);
+    const gone = graph.nodes().filter((key) => !picture.model.nodes.has(key));
+    if (gone.length > MANY_GONE) graph.clear();
+    else for (const key of gone) graph.dropNode(key);
     const animated = !first && !this.calm() && picture.model.nodes.size <= 400 && graph.order > 0;
     for (const node of picture.model.nodes.values()) {
       const [x, y] = picture.positions.get(node.key) ?? [0, 0];
@@ -111,12 +121,18 @@ export class GraphView {
         graph.mergeNode(node.key, { x, y, name: node.name, entity: node.label, degree: node.degree });
       }
     }
-    for (const edge of picture.model.edges.values()) {
-      if (!graph.hasEdge(edge.id)) graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target);
-    }
     this.frame(picture);
-    this.sigma.refresh();
     if (Object.keys(targets).length > 0) this.stopAnimation = animateNodes(graph, targets, { duration: 280, easing: "quadraticOut" });
+  }
+
+  /** Only edges on screen are in the graph: sigma looks at each of its edges for every picture. */
+  private exchangeEdges(): void {
+    const gone = this.graph.edges().filter((id) => !this.drawnEdges.has(id));
+    if (gone.length > MANY_GONE) this.graph.clearEdges();
+    else for (const id of gone) this.graph.dropEdge(id);
+    for (const edge of this.drawnEdges.values()) {
+      if (!this.graph.hasEdge(edge.id)) this.graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target);
+    }
   }
 
   /** The box that fits the screen: everything there is, but never less than a few edge lengths. */
@@ -163,8 +179,8 @@ export class GraphView {
 
   private drawnEdge(id: string, _data: object): Partial<DrawnEdge> {
     const p = this.picture;
-    const edge = p?.model.edges.get(id);
-    if (p === null || edge === undefined || !this.shownEdges.has(id)) return { hidden: true, type: "line" };
+    const edge = this.drawnEdges.get(id);
+    if (p === null || edge === undefined) return { hidden: true, type: "line" };
     const marked = id === p.selectedEdge || id === p.cursorEdge || id === this.hoveredEdge;
     const lit = p.focus === null || p.focus.edges.has(id) || marked;
     const bend = p.bends.get(id) ?? 0;
@@ -187,7 +203,7 @@ export class GraphView {
     const { sigma } = this;
     const container = sigma.getContainer();
     const over = (what: "" | "node" | "edge"): void => { container.dataset["over"] = what; };
-    sigma.on("beforeRender", () => { ink.badges = []; });
+    sigma.on("beforeRender", () => { ink.badges = []; ink.room = new Room(); });
     sigma.on("clickNode", ({ node, event }) => {
       if (this.dragged?.moved) return;
       if (!this.clickedBadge(event.x, event.y)) this.handlers.node(node);

@@ -4,6 +4,7 @@ import { edgeCurve } from "./curve";
 import type { DrawnEdge } from "./edge-program";
 import type { DrawnNode } from "./node-program";
 import { GROUNDS, type Ground } from "./palette";
+import { Room, type Box } from "./room";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
 
@@ -19,7 +20,7 @@ export function shorten(name: string): string {
 export interface Badge { key: string; x: number; y: number; width: number; height: number }
 
 /** Colours and what was drawn where, shared by the drawing functions that sigma calls. */
-export const ink: { ground: Ground; badges: Badge[] } = { ground: GROUNDS.light, badges: [] };
+export const ink: { ground: Ground; badges: Badge[]; room: Room } = { ground: GROUNDS.light, badges: [], room: new Room() };
 
 function haloed(context: CanvasRenderingContext2D, text: string, x: number, y: number, color: string): void {
   context.lineJoin = "round";
@@ -51,16 +52,26 @@ function drawBadge(context: CanvasRenderingContext2D, data: LabelData): void {
   context.stroke();
   context.fillStyle = ink.ground.text;
   context.fillText(text, x + width / 2, y + 8.5);
-  if (data.key !== undefined) ink.badges.push({ key: data.key, x, y, width, height: 16 });
+  if (data.key === undefined) return;
+  ink.badges.push({ key: data.key, x, y, width, height: 16 });
+  ink.room.take({ x, y, width, height: 16 });
 }
 
 export const drawNodeLabel: NodeLabelDrawingFunction = (context, data: LabelData, settings) => {
   drawBadge(context, data);
+  ink.room.take({ x: data.x - data.size, y: data.y - data.size, width: 2 * data.size, height: 2 * data.size });
   if (!data.label) return;
   context.font = `${data.ringWidth ? 700 : settings.labelWeight} ${settings.labelSize}px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "top";
-  haloed(context, data.label, data.x, data.y + data.size * Math.max(1, (data.scale ?? 1) * 0.85) + 4, data.labelColor ?? ink.ground.text);
+  const reach = data.size * Math.max(1, (data.scale ?? 1) * 0.85);
+  const [width, height] = [context.measureText(data.label).width, settings.labelSize + 1];
+  const at = (y: number): Box => ({ x: data.x - width / 2, y, width, height });
+  const [below, above] = [at(data.y + reach + 4), at(data.y - reach - height - 3)];
+  // The label of what is selected stands below it whatever is there.
+  const place = data.ringWidth || data.key === undefined ? below : ink.room.find(data.more ? [below] : [below, above]);
+  if (data.ringWidth) ink.room.take(below);
+  if (place !== null) haloed(context, data.label, data.x, place.y, data.labelColor ?? ink.ground.text);
   if (data.pinned) {
     context.beginPath();
     context.arc(data.x - data.size - 3, data.y - data.size - 3, 2.5, 0, 2 * Math.PI);
@@ -80,7 +91,11 @@ export const drawEdgeLabel: EdgeLabelDrawingFunction = (context, data, source, t
   if (curve === null) return;
   context.font = `${settings.edgeLabelWeight} ${settings.edgeLabelSize}px ${FONT}`;
   const room = Math.hypot(target.x - source.x, target.y - source.y) - source.size - target.size;
-  if (!data.forceLabel && context.measureText(data.label).width > room * 1.05) return;
+  const width = context.measureText(data.label).width;
+  if (!data.forceLabel && width > room * 1.05) return;
+  const height = settings.edgeLabelSize;
+  const place = { x: curve.middle.x - width / 2, y: curve.middle.y - height / 2, width, height };
+  if (!data.forceLabel && ink.room.find([place]) === null) return;
   context.textAlign = "center";
   context.textBaseline = "middle";
   haloed(context, data.label, curve.middle.x, curve.middle.y, data.color);

@@ -2,6 +2,7 @@ import { NodeProgram } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import type { ProgramInfo } from "sigma/rendering";
+import { colour, numbers, PIXELS, setUniforms, UNIFORMS, type Uniform } from "./program";
 import { NOTE_CUT, NOTE_SIDE } from "./shapes";
 
 /** What a drawn node carries besides sigma's own fields. */
@@ -19,9 +20,7 @@ export interface DrawnNode extends NodeDisplayData {
   labelColor: string;
 }
 
-const VERTEX = /* glsl */ `
-attribute vec4 a_id;
-attribute vec4 a_color;
+const VERTEX = /* glsl */ `${PIXELS}
 attribute vec4 a_border;
 attribute vec4 a_ring;
 attribute vec2 a_position;
@@ -29,36 +28,23 @@ attribute float a_size;
 attribute float a_ringWidth;
 attribute vec3 a_shape;
 attribute vec2 a_corner;
-uniform mat3 u_matrix;
-uniform float u_sizeRatio;
-uniform vec2 u_resolution;
-varying vec4 v_color;
 varying vec4 v_border;
 varying vec4 v_ring;
 varying vec2 v_point;
 varying float v_radius;
 varying float v_ringWidth;
 varying vec3 v_shape;
-const float bias = 255.0 / 254.0;
 void main() {
   float radius = a_size / u_sizeRatio;
   float extent = radius * max(1.0, a_shape.z) * 1.1 + a_ringWidth + 2.5;
-  vec2 center = (u_matrix * vec3(a_position, 1.0)).xy;
-  gl_Position = a_size <= 0.0 ? vec4(2.0, 2.0, 0.0, 1.0) : vec4(center + a_corner * extent * 2.0 / u_resolution, 0.0, 1.0);
+  gl_Position = clip(pixels(a_position) + a_corner * extent, a_size > 0.0);
   v_point = a_corner * extent;
   v_radius = radius;
   v_ringWidth = a_ringWidth;
   v_shape = a_shape;
-  v_border = a_border;
-  v_ring = a_ring;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= bias;
-  v_border.a *= bias;
-  v_ring.a *= bias;
+  v_border = whole(a_border);
+  v_ring = whole(a_ring);
+  v_color = drawn();
 }`;
 
 const FRAGMENT = /* glsl */ `
@@ -102,11 +88,8 @@ void main() {
   #endif
 }`;
 
-const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_resolution", "u_pixelRatio"] as const;
-const { UNSIGNED_BYTE, FLOAT } = WebGLRenderingContext;
-
 /** Draws every shape with one program: a square of pixels, each of which knows how far outside the outline it is. */
-export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+export class ShapeProgram extends NodeProgram<Uniform> {
   getDefinition() {
     return {
       VERTICES: 4,
@@ -114,17 +97,9 @@ export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: WebGLRenderingContext.TRIANGLE_STRIP,
       UNIFORMS,
-      ATTRIBUTES: [
-        { name: "a_position", size: 2, type: FLOAT },
-        { name: "a_size", size: 1, type: FLOAT },
-        { name: "a_ringWidth", size: 1, type: FLOAT },
-        { name: "a_shape", size: 3, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_border", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_ring", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
+      ATTRIBUTES: [numbers("a_position", 2), numbers("a_size", 1), numbers("a_ringWidth", 1), numbers("a_shape", 3),
+                   colour("a_color"), colour("a_border"), colour("a_ring"), colour("a_id")],
+      CONSTANT_ATTRIBUTES: [numbers("a_corner", 2)],
       CONSTANT_DATA: [[-1, -1], [1, -1], [-1, 1], [1, 1]],
     };
   }
@@ -146,10 +121,7 @@ export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     array[i] = id;
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    gl.uniformMatrix3fv(uniformLocations["u_matrix"] ?? null, false, params.matrix);
-    gl.uniform1f(uniformLocations["u_sizeRatio"] ?? null, params.sizeRatio);
-    gl.uniform2f(uniformLocations["u_resolution"] ?? null, params.width, params.height);
-    gl.uniform1f(uniformLocations["u_pixelRatio"] ?? null, params.pixelRatio);
+  setUniforms(params: RenderParams, info: ProgramInfo): void {
+    setUniforms(params, info);
   }
 }

@@ -1,11 +1,11 @@
 import type { EdgeSummary } from "../api/types";
-import { span } from "./dates";
+import type { Mention } from "./mentions";
 
 export interface Bin {
   /** First and last day, both included. */
   readonly since: string;
   readonly until: string;
-  /** Edges whose first to last mention touches the bin: as many as would be shown if it alone were brushed. */
+  /** Edges with a mention that touches the bin: as many as would be shown if it alone were brushed. */
   readonly count: number;
 }
 
@@ -46,30 +46,23 @@ function binOf(days: readonly number[], day: number): number {
   return low;
 }
 
-/** Days, weeks, months or years over all dates of the edges, whichever gives a readable number of bars. */
-export function bins(edges: readonly EdgeSummary[]): Bin[] {
-  const spans: [number, number][] = [];
-  for (const edge of edges) {
-    const days = span(edge);
-    if (days !== null && days.every((day) => isoDate.test(day))) spans.push([toDay(days[0]), toDay(days[1])]);
-  }
-  if (spans.length === 0) return [];
+/** Days, weeks, months or years over all dates of the edges' mentions, whichever gives a readable number of bars. */
+export function bins(edges: readonly EdgeSummary[], mentionsOf: (edge: EdgeSummary) => readonly Mention[]): Bin[] {
+  const spans: [number, number][][] = edges.map((edge) => mentionsOf(edge)
+    .filter(({ from, to }) => isoDate.test(from) && isoDate.test(to)).map(({ from, to }) => [toDay(from), toDay(to)]));
   let low = Infinity;
   let high = -Infinity;
-  for (const [first, last] of spans) {
-    low = Math.min(low, first);
-    high = Math.max(high, last);
+  for (const [from, to] of spans.flat()) {
+    low = Math.min(low, from);
+    high = Math.max(high, to);
   }
+  if (low > high) return [];
   const days = starts(low, high);
-  const changes = new Array<number>(days.length + 1).fill(0);
-  for (const [first, last] of spans) {
-    changes[binOf(days, first)]! += 1;
-    changes[binOf(days, last) + 1]! -= 1;
+  const counts = new Array<number>(days.length).fill(0);
+  for (const own of spans) {
+    const touched = new Set<number>();
+    for (const [from, to] of own) for (let bin = binOf(days, from); bin <= binOf(days, to); bin += 1) touched.add(bin);
+    for (const bin of touched) counts[bin]! += 1;
   }
-  let count = 0;
-  return days.map((day, i) => {
-    const end = (days[i + 1] ?? Math.max(high, day) + 1) - 1;
-    count += changes[i]!;
-    return { since: toDate(day), until: toDate(end), count };
-  });
+  return days.map((day, i) => ({ since: toDate(day), until: toDate((days[i + 1] ?? Math.max(high, day) + 1) - 1), count: counts[i]! }));
 }

@@ -12,10 +12,3 @@ export function lastDay(date: string): string {
   const [year, month] = date.split("-").map(Number) as [number, number];
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
-
-/** The days from an edge's first to its last mention; null where it has no date. */
-export function span(edge: { first: string | null; last: string | null }): readonly [string, string] | null {
-  const first = edge.first ?? edge.last;
-  const last = edge.last ?? edge.first;
-  return first === null || last === null ? null : [firstDay(first), lastDay(last)];
-}

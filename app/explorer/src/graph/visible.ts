@@ -1,9 +1,12 @@
 import type { EdgeSummary } from "../api/types";
 import type { Filters } from "../state/state";
-import { span } from "./dates";
+import { mentionsOf, type Mention, type Mentions } from "./mentions";
 import type { Model, ModelNode } from "./model";
 
-/** What is on screen, in the model's order; the table shows exactly this too. */
+/**
+ * What is on screen, in the model's order; the table shows exactly this too. Where filters look at evidence an edge's
+ * mentions, articles and days are those of the evidence that passes.
+ */
 export interface Visible {
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly EdgeSummary[];
@@ -12,26 +15,45 @@ export interface Visible {
 export interface Choice {
   readonly filters: Filters;
   readonly hidden: readonly string[];
-  /** Edges that the chosen sources support; null when no source is chosen. */
-  readonly supported: ReadonlySet<string> | null;
+  readonly mentions: Mentions;
 }
 
-/** Whether an edge's first to last mention touches the range. An undated edge passes only an open range. */
-export function inRange(edge: EdgeSummary, since: string, until: string): boolean {
+/** Confidence of an edge that a person accepted: evidence alone never reaches it. */
+const ACCEPTED = 1;
+
+/** Whether a mention's days touch the range. An undated one passes only an open range. */
+export function inRange(mention: Mention, since: string, until: string): boolean {
   if (since === "" && until === "") return true;
-  const days = span(edge);
-  return days !== null && (until === "" || days[0] <= until) && (since === "" || days[1] >= since);
+  return mention.from !== "" && (until === "" || mention.from <= until) && (since === "" || mention.to >= since);
 }
 
-/** All filters but the legend's switches. */
-function passes(edge: EdgeSummary, choice: Choice): boolean {
+/** Whether any filter looks at single pieces of evidence. */
+const looksAtEvidence = (f: Filters): boolean =>
+  f.since !== "" || f.until !== "" || f.minConfidence > 0 || f.assertedOnly || f.documents.length > 0;
+
+/** The mentions of an edge that pass; all of `edge` itself where no filter looks at them. */
+export function passing(edge: EdgeSummary, { filters: f, mentions }: Choice): readonly Mention[] {
+  const all = mentionsOf(edge, mentions);
+  if (!looksAtEvidence(f)) return all;
+  return all.filter((mention) => (edge.confidence === ACCEPTED || mention.confidence >= f.minConfidence)
+    && (!f.assertedOnly || mention.modality === "asserted")
+    && (f.documents.length === 0 || f.documents.includes(mention.document))
+    && inRange(mention, f.since, f.until));
+}
+
+/** All filters but the legend's switches: the edge as its passing evidence has it, or null. */
+function filtered(edge: EdgeSummary, choice: Choice): EdgeSummary | null {
   const f = choice.filters;
-  if (edge.confidence < f.minConfidence) return false;
-  if (f.assertedOnly && edge.modality !== "asserted") return false;
-  if (f.negated === "only" && !edge.negated) return false;
-  if (f.negated === "none" && edge.negated) return false;
-  if (choice.supported !== null && !choice.supported.has(edge.id)) return false;
-  return inRange(edge, f.since, f.until);
+  if ((f.negated === "only" && !edge.negated) || (f.negated === "none" && edge.negated)) return null;
+  if (!looksAtEvidence(f)) return edge;
+  const left = passing(edge, choice);
+  if (left.length === 0) return null;
+  if (!choice.mentions.has(edge.id) || left.length === choice.mentions.get(edge.id)?.length) return edge;
+  const dated = left.filter((mention) => mention.from !== "");
+  return {
+    ...edge, mentions: left.length, documents: new Set(left.map((mention) => mention.document)).size,
+    first: dated.map((mention) => mention.from).sort()[0] ?? null, last: dated.map((mention) => mention.to).sort().at(-1) ?? null,
+  };
 }
 
 export function visible(model: Model, choice: Choice): Visible {
@@ -42,10 +64,15 @@ export function visible(model: Model, choice: Choice): Visible {
     const node = model.nodes.get(key);
     return node !== undefined && !hidden.has(key) && !labelsOff.has(node.label);
   };
-  const edges = [...model.edges.values()].filter(
-    (edge) => !typesOff.has(edge.type) && allowed(edge.source) && allowed(edge.target) && passes(edge, choice));
+  const edges: EdgeSummary[] = [];
   const linked = new Set<string>();
-  for (const edge of edges) linked.add(edge.source).add(edge.target);
+  for (const edge of model.edges.values()) {
+    if (typesOff.has(edge.type) || !allowed(edge.source) || !allowed(edge.target)) continue;
+    const left = filtered(edge, choice);
+    if (left === null) continue;
+    edges.push(left);
+    linked.add(edge.source).add(edge.target);
+  }
   const nodes = [...model.nodes.values()].filter((node) => allowed(node.key) && (linked.has(node.key) || model.seeds.has(node.key)));
   return { nodes, edges };
 }
@@ -67,7 +94,7 @@ export function legendCounts(model: Model, choice: Choice): LegendCounts {
     const target = model.nodes.get(edge.target);
     types.set(edge.type, types.get(edge.type) ?? 0);
     if (source === undefined || target === undefined || hidden.has(edge.source) || hidden.has(edge.target)) continue;
-    if (!passes(edge, choice)) continue;
+    if (filtered(edge, choice) === null) continue;
     const sourceOn = !labelsOff.has(source.label);
     const targetOn = !labelsOff.has(target.label);
     if (sourceOn && targetOn) types.set(edge.type, (types.get(edge.type) ?? 0) + 1);

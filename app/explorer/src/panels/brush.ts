@@ -1,5 +1,5 @@
 import { bins, type Bin } from "../graph/bins";
-import { visible } from "../graph/visible";
+import { passing, visible } from "../graph/visible";
 import { setFilters } from "../state/actions";
 import type { State } from "../state/state";
 import type { App, Panel } from "./app";
@@ -56,8 +56,8 @@ export function brushPanel(app: App): Panel {
   function render(state: State): void {
     const f = state.filters;
     // The bars show what the other filters leave, so that a brush never changes its own bars.
-    const edges = visible(app.space.model, app.space.choice({ ...state, filters: { ...f, since: "", until: "" } })).edges;
-    bars = bins(edges);
+    const choice = app.space.choice({ ...state, filters: { ...f, since: "", until: "" } });
+    bars = bins(visible(app.space.model, choice).edges, (edge) => passing(edge, choice));
     element.hidden = bars.length < 2 || (state.view !== "graph" && state.view !== "table");
     if (element.hidden) return;
     const firstIn = f.since === "" ? 0 : Math.max(0, bars.findIndex((bar) => bar.until >= f.since));

@@ -50,10 +50,12 @@ export function handleReason({ judged, rule, documents }: Handle): string {
 export function nodeReview(app: App, node: NodeDetail): HTMLElement | null {
   if (!writable(app)) return null;
   const name = h("input", { type: "text", value: node.name, "aria-label": "new name" });
+  const labels = h("select", {}, ...app.space.ontology.labels.filter((one) => one.name !== node.label).map((one) => h("option", { value: one.name }, one.name)));
   const select = h("select", {}, ...node.handles.map((handle) =>
     h("option", { value: handle.key, selected: handle.rule !== null || handle.judged }, `${handle.name} (${handleReason(handle)})`)));
   return h("div", { class: "buttons", role: "group", "aria-label": "Review" },
     form("Rename", "to", name, (value) => void judge(app, { verb: "rename", node: node.key, name: value }, `Renamed to ${value}.`)),
+    form("Retype", "as", labels, (label) => void judge(app, { verb: "retype", node: node.key, label }, `${node.name}: now ${label}.`)),
     button("Merge with…", () => {
       app.update((state) => setAnchor({ ...state, selection: { kind: "merge", a: node.key, b: "" } }, null));
     }),

@@ -102,6 +102,16 @@ export function reviewTests(program) {
       assert.equal(await count(page, "node"), nodes);
     });
 
+    check("a node is given another label, and back by undo", async (page) => {
+      await open(page, NODE_LINK);
+      await page.page.getByRole("button", { name: "Retype" }).click();
+      await page.page.locator(".inline-form select").selectOption("Organization");
+      await page.page.locator(".inline-form button", { hasText: "Retype" }).click();
+      await said(page, "now Organization");
+      await page.page.waitForFunction(() => document.querySelector(".details p.dim")?.textContent.startsWith("Organization"));
+      await undoLast(page);
+    });
+
     check("a name that is somebody else's is split off", async (page) => {
       await open(page, `#graph&node=${TWICE_NAMED},1,20&sel=node:${TWICE_NAMED}`);
       await page.page.getByRole("button", { name: "Split" }).click();

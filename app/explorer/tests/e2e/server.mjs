@@ -147,13 +147,13 @@ export function serverTests(program) {
     check("a path is asked for by two picked nodes, and each step opens its sentences", async (page) => {
       await graph(page, "official/amina-rahal");
       await page.page.getByRole("button", { name: "Path from here" }).click();
-      await page.page.fill("#search", "Femi");
+      await page.page.fill("#search", "Lindqvist");
       await page.page.waitForSelector("#search-list li[role=option]");
       await page.page.keyboard.press("Enter");
       await page.settle();
       await page.page.getByRole("button", { name: /^Path from Amina Rahal/ }).click();
       await page.settle();
-      await page.page.waitForFunction(() => /Amina Rahal.* to Femi/.test(document.querySelector(".details h2")?.textContent ?? ""));
+      await page.page.waitForFunction(() => /Amina Rahal.* to Marta/.test(document.querySelector(".details h2")?.textContent ?? ""));
       await page.page.waitForSelector(".details .answer-row");
       await page.page.getByRole("button", { name: "All shortest" }).click();
       await page.settle();
@@ -203,7 +203,7 @@ export function serverTests(program) {
       await page.picture("article");
     });
 
-    check("the timeline's brush and the graph move together, by keyboard too", async (page) => {
+    check("the timeline's brush and the graph move together, by keyboard too", async (page, server) => {
       await graph(page, "state/TCD");
       const all = await shown(page);
       await page.page.waitForSelector(".brush .end");
@@ -222,6 +222,15 @@ export function serverTests(program) {
       const few = await shown(page);
       assert.ok(few.edges < all.edges, JSON.stringify({ few, all }));
       await page.picture("brush");
+      // Each relation counts exactly its evidence of these days.
+      const [since, last] = [await page.page.inputValue("input[data-focus=since]"), await page.page.inputValue("input[data-focus=until]")];
+      const drawn = JSON.parse((await saved(page, "json")).bytes.toString());
+      const { items } = await (await fetch(`${server.address}api/v1/mentions`)).json();
+      const days = new Map(items.map((item) => [item.edge, item.mentions.map((mention) => mention.date ?? "")]));
+      assert.equal(drawn.edges.length, few.edges);
+      // A month or a year, too, is there on every day of it.
+      const touches = (day) => day !== "" && day + "-01-01".slice(day.length - 4, 6) <= last && day + "-12-31".slice(day.length - 4, 6) >= since;
+      for (const { key, attributes } of drawn.edges) assert.equal(attributes.mentions, days.get(key).filter(touches).length, key);
       await page.page.getByRole("button", { name: "Whole time", exact: true }).click();
       await page.page.waitForFunction((edges) => document.querySelector(".stage").getAttribute("aria-label").includes(` ${edges} relation`), all.edges);
     });

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Client } from "../../src/api/client";
+import type { MentionItem } from "../../src/api/types";
 import { bins } from "../../src/graph/bins";
 import { fan } from "../../src/graph/fan";
 import { fromGraphology } from "../../src/graph/graphology";
+import { loadMentions, mentionsOf, readMention, type Mention, type Mentions } from "../../src/graph/mentions";
 import { EMPTY, merge, missing } from "../../src/graph/model";
 import { inRange, legendCounts, visible, type Choice } from "../../src/graph/visible";
 import { NO_FILTERS, type Filters } from "../../src/state/state";
@@ -14,7 +17,8 @@ const model = merge(EMPTY, {
           edge("c", "d", { first: "2025-06-01", last: "2025-06-02" }), edge("a", "elsewhere")],
 }, ["a"]);
 
-const choice = (filters: Partial<Filters> = {}, more: Partial<Choice> = {}): Choice => ({ filters: { ...NO_FILTERS, ...filters }, hidden: [], supported: null, ...more });
+const NONE: Mentions = new Map();
+const choice = (filters: Partial<Filters> = {}, more: Partial<Choice> = {}): Choice => ({ filters: { ...NO_FILTERS, ...filters }, hidden: [], mentions: NONE, ...more });
 const ids = (c: Choice): string[] => visible(model, c).edges.map((one) => one.id);
 const keys = (c: Choice): string[] => visible(model, c).nodes.map((one) => one.key);
 
@@ -34,24 +38,69 @@ test("filters hide edges, and nodes that no edge is left of, but never a seed", 
   assert.equal(ids(choice({ negated: "none" })).length, 3);
   assert.equal(ids(choice({ assertedOnly: true })).length, 3);
   assert.deepEqual(ids(choice({}, { hidden: ["a"] })), ["c consults d"]);
-  assert.deepEqual(ids(choice({}, { supported: new Set(["a thanks b"]) })), ["a thanks b"]);
 });
 
-test("a date filter keeps what its span touches, and drops what has no date", () => {
+const said = (date: string | null, more: Partial<MentionItem> = {}): Mention => readMention({ date, modality: "asserted", confidence: 0.8, document: "1", ...more });
+
+test("filters look at each piece of evidence: an edge passes when one passes all, and counts those that do", () => {
+  const mentions: Mentions = new Map([["a consults b", [
+    said("2025-01-03", { confidence: 0.9 }), said("2025-06-03", { confidence: 0.4, document: "2" }), said("2025-06-04", { modality: "planned", document: "2" })]]]);
+  const left = (filters: Partial<Filters>): unknown => {
+    const edge = visible(model, choice({ ...filters, typesOff: ["thanks"], labelsOff: ["Force"] }, { mentions })).edges[0];
+    return edge === undefined ? null : [edge.mentions, edge.documents, edge.first, edge.last];
+  };
+  // Between two mentions there is none, whatever lies before and after.
+  assert.equal(left({ since: "2025-02-01", until: "2025-05-01" }), null);
+  assert.deepEqual(left({ since: "2025-06-01" }), [2, 1, "2025-06-03", "2025-06-04"]);
+  assert.deepEqual(left({ until: "2025-06-03" }), [2, 2, "2025-01-03", "2025-06-03"]);
+  assert.equal(left({ since: "2025-06-01", minConfidence: 0.85 }), null);
+  assert.deepEqual(left({ since: "2025-06-01", assertedOnly: true }), [1, 1, "2025-06-03", "2025-06-03"]);
+  assert.equal(left({ assertedOnly: true, documents: ["2"], minConfidence: 0.5 }), null);
+  assert.deepEqual(left({ documents: ["2"] }), [2, 1, "2025-06-03", "2025-06-04"]);
+  assert.equal(left({ documents: ["3"] }), null);
+});
+
+test("an accepted edge passes whatever its evidence's confidence", () => {
+  const accepted = merge(EMPTY, { nodes: [node("a"), node("b")], edges: [edge("a", "b", { confidence: 1 })] }, []);
+  const mentions: Mentions = new Map([["a consults b", [said("2025-01-03", { confidence: 0.3 })]]]);
+  assert.equal(visible(accepted, choice({ minConfidence: 0.9 }, { mentions })).edges.length, 1);
+  assert.equal(visible(accepted, choice({ since: "2025-02-01", minConfidence: 0.9 }, { mentions })).edges.length, 0);
+});
+
+test("an edge whose mentions are not known is filtered by its sums", () => {
   assert.deepEqual(ids(choice({ since: "2025-02-01" })), ["c consults d"]);
   assert.equal(ids(choice({ until: "2025-01-01" })).length, 3);
-  assert.equal(inRange(edge("a", "b", { first: null, last: null }), "2025-01-01", ""), false);
-  assert.equal(inRange(edge("a", "b", { first: null, last: null }), "", ""), true);
+});
+
+test("what has no date passes only an open range", () => {
+  assert.equal(inRange(said(null), "2025-01-01", ""), false);
+  assert.equal(inRange(said(null), "", ""), true);
 });
 
 test("a month or a year touches every day of it", () => {
-  const month = edge("a", "b", { first: "2024-02", last: "2024-02" });
+  const month = said("2024-02");
   assert.equal(inRange(month, "2024-02-29", ""), true);
   assert.equal(inRange(month, "2024-03-01", ""), false);
   assert.equal(inRange(month, "", "2024-02-01"), true);
   assert.equal(inRange(month, "", "2024-01-31"), false);
-  assert.equal(inRange(edge("a", "b", { first: null, last: "2024" }), "2024-12-31", "2025-01-01"), true);
-  assert.equal(bins([month]).length, 29);
+  assert.equal(inRange(said("2024"), "2024-12-31", "2025-01-01"), true);
+  assert.equal(bins([edge("a", "b")], () => [month]).length, 29);
+});
+
+test("mentions are asked for in parcels that an address can hold, and of many edges all at once", async () => {
+  const asked: number[] = [];
+  const fetch = async (address: string): Promise<Response> => {
+    assert.ok(address.length < 12_000);
+    asked.push(address.split("edge=").length - 1);
+    return new Response(JSON.stringify({ items: [{ edge: "e0", mentions: [{ date: "2025", modality: "asserted", confidence: 1, document: "1" }] }] }));
+  };
+  const client = new Client("api", fetch);
+  const ids = (count: number, letters: number): string[] => Array.from({ length: count }, (_, i) => `e${i}${"ä".repeat(letters)}`);
+  assert.equal((await loadMentions(client, [])).size, 0);
+  assert.deepEqual((await loadMentions(client, ids(130, 0))).get("e0")?.map((one) => [one.from, one.to]), [["2025-01-01", "2025-12-31"]]);
+  await loadMentions(client, ids(20, 400));
+  await loadMentions(client, ids(301, 0));
+  assert.deepEqual(asked, [60, 60, 10, 3, 3, 3, 3, 3, 3, 2, 0]);
 });
 
 test("the legend counts what each switch stands for, also when it is off", () => {
@@ -71,19 +120,22 @@ test("parallel edges fan out evenly and mirror each other, one alone is straight
 
 test("bars count what brushing them alone would show", () => {
   const edges = [...model.edges.values()];
-  const bars = bins(edges);
+  const mentions: Mentions = new Map([["a consults b", [said("2025-01-01"), said("2025-01-01"), said("2025-03")]]]);
+  const bars = bins(edges, (one) => mentionsOf(one, mentions));
   assert.ok(bars.length > 2);
-  for (const bar of bars) assert.equal(bar.count, edges.filter((one) => inRange(one, bar.since, bar.until)).length);
+  for (const bar of bars) {
+    assert.equal(bar.count, visible(model, choice({ since: bar.since, until: bar.until }, { mentions })).edges.length, bar.since);
+  }
   assert.equal(bars.at(-1)?.until && bars.at(-1)!.until >= "2025-06-02", true);
 });
 
 test("bars are days, weeks, months or years, never more than 130", () => {
   for (const [last, most] of [["2025-01-20", 60], ["2025-12-31", 130], ["2032-01-01", 130], ["2125-01-01", 130]] as const) {
-    const bars = bins([edge("a", "b", { last })]);
+    const bars = bins([edge("a", "b")], () => [said("2025-01-01"), said(last)]);
     assert.ok(bars.length >= 2 && bars.length <= most, `${last}: ${bars.length}`);
     for (let i = 1; i < bars.length; i += 1) assert.ok(bars[i]!.since > bars[i - 1]!.until);
   }
-  assert.deepEqual(bins([edge("a", "b", { first: null, last: null })]), []);
+  assert.deepEqual(bins([edge("a", "b")], () => [said(null)]), []);
 });
 
 test("the server's graphology export is read as an answer, and nonsense as an empty one", () => {
