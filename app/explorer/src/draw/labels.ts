@@ -66,12 +66,14 @@ export const drawNodeLabel: NodeLabelDrawingFunction = (context, data: LabelData
   context.textBaseline = "top";
   const reach = data.size * Math.max(1, (data.scale ?? 1) * 0.85);
   const [width, height] = [context.measureText(data.label).width, settings.labelSize + 1];
-  const at = (y: number): Box => ({ x: data.x - width / 2, y, width, height });
-  const [below, above] = [at(data.y + reach + 4), at(data.y - reach - height - 3)];
+  const at = (x: number, y: number): Box => ({ x: data.x + x - width / 2, y: data.y + y, width, height });
+  const beside = reach + 5 + width / 2;
+  const below = at(0, reach + 4);
   // The label of what is selected stands below it whatever is there.
-  const place = data.ringWidth || data.key === undefined ? below : ink.room.find(data.more ? [below] : [below, above]);
+  const place = data.ringWidth || data.key === undefined ? below
+    : ink.room.find([below, at(0, -reach - height - 3), at(beside, -height / 2), at(-beside, -height / 2)]);
   if (data.ringWidth) ink.room.take(below);
-  if (place !== null) haloed(context, data.label, data.x, place.y, data.labelColor ?? ink.ground.text);
+  if (place !== null) haloed(context, data.label, place.x + width / 2, place.y, data.labelColor ?? ink.ground.text);
   if (data.pinned) {
     context.beginPath();
     context.arc(data.x - data.size - 3, data.y - data.size - 3, 2.5, 0, 2 * Math.PI);
