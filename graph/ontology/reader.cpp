@@ -61,7 +61,7 @@ const Words& roles() {
                             "over",      "past",     "since",   "than",       "through",
                             "to",        "toward",   "towards", "under",      "until",
                             "upon",      "versus",   "via",     "with",       "within",
-                            "without", "object-itself", "act"};
+                            "without", "object-itself", "act", "condition"};
   return all;
 }
 

@@ -173,7 +173,11 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   if (!human && !listed && !body) return false;
   // Nameless sources, the press and people of no public concern take part in nothing.
   const auto& sources = ontology_.words("unnamed-sources");
-  const bool nameless = std::find(sources.begin(), sources.end(), phrase.lemma) != sources.end();
+  // "African diplomats" are more than "diplomats say"
+  const bool described =
+      std::any_of(phrase.cased.begin(), phrase.cased.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool nameless =
+      !(described && phrase.plural) && std::find(sources.begin(), sources.end(), phrase.lemma) != sources.end();
   if (nameless || lexicon_.has("private-people", phrase.lemma) || lexicon_.has("press", phrase.lemma)) return false;
   if (human && !phrase.plural && !listed && phrase.states.empty()) return false;
   const std::string words = without_idle(phrase.surface);

@@ -263,7 +263,8 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     const TitleSpan title = title_before(sentence, i, lexicon);
     if (title.role.empty() || is_portfolio(i) || lexicon.has("titles", lower_form(sentence.tokens[i]))) continue;
     std::uint32_t last = i;
-    while (last < size && is_name_word(last) && last - i < 5) ++last;
+    while (last < size && is_name_word(last) && last - i < 5 && !is_weekday(lower_form(sentence.tokens[last]))) ++last;
+    if (last == i) continue;
     // "Deputy | Prime Minister": more of the title
     if (lexicon.has("titles", lower_form(sentence.tokens[last - 1]))) continue;
     if (gazetteer.match(sentence, i, last)) continue;

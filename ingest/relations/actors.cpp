@@ -159,6 +159,7 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
   for (const auto c : tree_->children(token)) {
     if (tree_->relation(c) != Relation::acl || tree_->token(c).upos != Upos::VERB) continue;
     const bool passive = tree_->token(c).xpos == language::Xpos::VBN;
+    if (!passive && tree_->marker(c) == "to") continue;  // "a request to question the detainees"
     for (const auto d : tree_->children(c)) {
       const Relation relation = tree_->relation(d);
       const bool agent = relation == Relation::obl_agent || (relation == Relation::obl && tree_->marker(d) == "by");
@@ -194,6 +195,8 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
   if (lexicon_->has("act-nouns", lemma) || lexicon_->has("plan-heads", lemma) || lexicon_->has("org-heads", lemma) ||
       lexicon_->has("force-heads", lemma) || lexicon_->is_person(lemma) || lexicon_->has("group-heads", lemma)) {
     by_marker({"of", "between", "with", "against", "in"});
+  } else if (lexicon_->has("sites", lemma)) {
+    by_marker({"of", "in", "near", "outside"});  // "a base in Nigeria"
   } else {
     by_marker({"of"});
   }

@@ -182,11 +182,67 @@ bool participle_verb(const Tree& tree, Sentence& sentence) {
   return true;
 }
 
+/// "The Council on Wednesday lifted sanctions imposed on Chad", read as sanctions that were imposed, lifted and the
+/// Council's: a noun right before a participle is no part of the participle's noun. Whether a head was changed.
+bool verb_within_phrase(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 1; verb < tree.size(); ++verb) {
+    const Xpos tag = tree.token(verb).xpos;
+    if (tree.token(verb).upos != Upos::VERB || tree.relation(verb) != Relation::amod || !tree.has_head(verb)) continue;
+    const std::uint32_t object = tree.head(verb);
+    if ((tag != Xpos::VBD && tag != Xpos::VBN) || object < verb || !tree.has_head(object)) continue;
+    const std::uint32_t root = tree.head(object);
+    const bool reduced = !tree.has_head(root) && tree.relation(object) == Relation::nsubj_pass && root > object &&
+                         !tree.is(tree.child(root, Relation::aux_pass, Relation::aux));
+    if (!reduced) continue;
+    std::uint32_t subject = tree.size();
+    for (const auto c : tree.children(object)) {
+      const Upos upos = tree.token(c).upos;
+      const bool noun = upos == Upos::PROPN || upos == Upos::NOUN;
+      if (c < verb && noun && tree.relation(c) == Relation::compound && !tree.is(tree.child(c, Relation::case_)))
+        subject = c;
+    }
+    if (!tree.is(subject)) continue;
+    auto& tokens = sentence.tokens;
+    for (const auto c : tree.children(object)) {
+      if (c >= verb) continue;
+      const bool oblique = tree.is(tree.child(c, Relation::case_));
+      const bool behind = c > subject;
+      tokens[c].head = static_cast<std::int32_t>(c == subject || behind ? verb : subject);
+      if (c == subject) tokens[c].relation = Relation::nsubj;
+      if (oblique) tokens[c].relation = Relation::obl;
+    }
+    tokens[verb].head = -1;
+    tokens[verb].relation = Relation::root;
+    tokens[verb].xpos = Xpos::VBD;
+    tokens[object].head = static_cast<std::int32_t>(verb);
+    tokens[object].relation = Relation::obj;
+    tokens[root].head = static_cast<std::int32_t>(object);
+    tokens[root].relation = Relation::acl;
+    tokens[root].xpos = Xpos::VBN;
+    return true;
+  }
+  return false;
+}
+
+/// "Clashes between ... continued": a plural noun that was taken for a verb, though it is a subject.
+void nouns_for_verbs(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const Relation relation = tree.relation(i);
+    const bool nominal = is_subject(relation) || relation == Relation::obj || relation == Relation::nmod;
+    const Xpos tag = tree.token(i).xpos;
+    if (!nominal || tree.token(i).upos != Upos::VERB || tag == Xpos::VBG) continue;
+    if (!tree.is(tree.child(i, Relation::nmod, Relation::det, Relation::nmod_poss))) continue;
+    sentence.tokens[i].upos = Upos::NOUN;
+    if (tag != Xpos::NN) sentence.tokens[i].xpos = tag == Xpos::VBZ || tag == Xpos::NNS ? Xpos::NNS : Xpos::NN;
+  }
+}
+
 }  // namespace
 
 void repair_clauses(Sentence& sentence) {
   Tree tree(sentence);
-  if (participle_verb(tree, sentence)) tree = Tree(sentence);
+  if (participle_verb(tree, sentence) || verb_within_phrase(tree, sentence)) tree = Tree(sentence);
+  nouns_for_verbs(tree, sentence);
   split_names(tree, sentence);
   headline_verb(tree, sentence);
   negations(tree, sentence);

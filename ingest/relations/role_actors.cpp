@@ -311,6 +311,21 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     }
     return found;
   }
+  if (role == "condition") {
+    // "threatened to stop the talks if Niger goes on"
+    std::vector<std::uint32_t> heads;
+    std::uint32_t at = token;
+    for (int steps = 0; steps < 3 && tree.is(at); ++steps) {
+      for (const auto c : tree.children(at)) {
+        if (tree.relation(c) != Relation::advcl || !one_of(tree.marker(c), {"if", "unless", "until"})) continue;
+        for (const auto d : tree.children(c)) {
+          if (is_subject(tree.relation(d))) heads.push_back(d);
+        }
+      }
+      at = complement(at);
+    }
+    return gather(heads, false);
+  }
   if (role == "act") {
     // "was killed in a U.S. strike": whose act it was
     std::vector<std::uint32_t> heads;
