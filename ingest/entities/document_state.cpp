@@ -13,6 +13,18 @@ DocumentState::DocumentState(std::span<const language::Tree> trees, const Docume
   result_.mentions.resize(trees.size());
 }
 
+namespace {
+
+/// "the U.S. military": an adjective that heads a phrase of its own.
+bool stands_as_noun(const language::Tree& tree, std::uint32_t token, const Lexicon& lexicon) {
+  if (tree.token(token).upos != Upos::ADJ || !lexicon.has("force-heads", tree.lemma(token))) return false;
+  const Relation relation = tree.relation(token);
+  return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj ||
+         relation == Relation::obl || relation == Relation::obl_agent || relation == Relation::nmod;
+}
+
+}  // namespace
+
 DocumentEntities DocumentState::run() {
   collect_names();
   // Read twice: the second time every office the article names is known from the start, so that "the deputy prime
@@ -52,7 +64,8 @@ void DocumentState::read() {
       const auto& token = trees_[s].token(t);
       if (token.upos == Upos::PRON) {
         resolve_pronoun(s, t);
-      } else if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::DET) {
+      } else if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::DET ||
+                 stands_as_noun(trees_[s], t, lexicon_)) {
         resolve_noun(s, t);
       }
     }

@@ -142,7 +142,9 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       // A hunger strike is neither an attack nor an order to one.
       if (trigger.type != "protests" && peaceful(conjunct)) continue;
       if (trigger.type == "attacks" && figurative(conjunct)) continue;
-      there = there || lemma_in(trigger.objects, tree_->token(conjunct));
+      // "€3.5 million", "£200": money, whatever its sign
+      const bool money = tree_->token(conjunct).upos == Upos::SYM && contains(trigger.objects, "$");
+      there = there || money || lemma_in(trigger.objects, tree_->token(conjunct));
       for (const auto c : tree_->children(conjunct)) {
         // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
         const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in");
@@ -249,6 +251,9 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
   };
   for (const std::string& wanted : trigger.targets) {
     std::vector<ActorRef> found = roles_.role(token, wanted);
+    for (const ActorRef& ref : found) {
+      if (is_own(ref)) own.push_back(ref.id);
+    }
     const bool self = std::erase_if(found, is_own) > 0;
     if (self && found.empty()) {
       const ActorFinder past = finder_->without(own);
