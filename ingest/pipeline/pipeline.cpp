@@ -12,6 +12,7 @@
 #include "ingest/relations/extractor.hpp"
 #include "ingest/relations/lemma_repair.hpp"
 #include "ingest/relations/subject_repair.hpp"
+#include "ingest/relations/verb_repair.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -89,6 +90,7 @@ AnalysedDocument Pipeline::analyse(const ReadDocument& document) {
         token.span = {token.span.start + part.start, token.span.end + part.start};
       }
       repair_lemmas(sentence, *impl_->resources.lexicon);
+      repair_verbs(sentence);
       repair_clauses(sentence);
       repair_subjects(sentence);
       result.sentences.push_back(std::move(sentence));

@@ -10,13 +10,7 @@ namespace entente::ingest {
 /// - "said Kenya and Ghana must go": both are subjects of what is said, not the first a hearer;
 /// - "could not, under any circumstances, take part": the "not" hangs from the verb, not from its auxiliary;
 /// - "the accord that Chad signed", read as an accord to the effect that Chad signed: what was signed is the accord;
-/// - a name whose words were taken for two subjects or objects is one;
-/// - a headline's verb read as a noun, though it has an object ("Ghana consults Chad, Niger"), becomes a verb, and the
-///   name before it its subject.
-/// - a noun read as a verb, though it is a subject ("clashes between ... continued"); a verb read into the phrase of
-/// its
-///   object ("the Council lifted sanctions imposed on Chad");
-/// - a verb read as the participle of its object, in a sentence that has no verb then ("Ghana imposed sanctions").
+/// - a name whose words were taken for two subjects or objects is one.
 /// The heads stay a tree. Linear in the tokens and their children.
 void repair_clauses(language::Sentence& sentence);
 

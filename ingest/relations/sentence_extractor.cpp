@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "ingest/entities/names.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/tree_words.hpp"
@@ -11,14 +10,8 @@ namespace entente::ingest {
 namespace {
 
 using language::Relation;
-using language::Tree;
 using language::Upos;
 using language::Xpos;
-
-/// Words that ask somebody named in the clause behind them ("demanded that Niger withdraw"), whatever that clause says.
-bool asks_by_clause(const Trigger& trigger) {
-  return trigger.type == "requests" && trigger.complements.empty() && contains(trigger.targets, "complement-subject");
-}
 
 }  // namespace
 
@@ -97,125 +90,6 @@ void SentenceExtractor::visit(std::uint32_t token) {
   } else if (upos == Upos::ADJ) {
     try_word(TriggerPos::adjective, ascii_lower(tree_->lemma(token)));
   }
-}
-
-bool SentenceExtractor::modified_by(std::uint32_t noun, const std::vector<std::string>& words) const {
-  return std::any_of(tree_->children(noun).begin(), tree_->children(noun).end(), [&](std::uint32_t c) {
-    const Relation relation = tree_->relation(c);
-    return (relation == Relation::compound || relation == Relation::amod) && lemma_in(words, tree_->token(c));
-  });
-}
-
-/// "hunger strike", "transport strike": a stoppage, no blow.
-bool SentenceExtractor::peaceful(std::uint32_t noun) const {
-  return modified_by(noun, ontology_->words("stoppage-words"));
-}
-
-/// "diplomatic battle", "court fight": fought with words.
-bool SentenceExtractor::figurative(std::uint32_t noun) const {
-  return modified_by(noun, ontology_->words("figurative-words"));
-}
-
-bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t token) const {
-  const Trigger& trigger = *entry.trigger;
-  if (entry.type == nullptr) return false;
-  if (trigger.pos == TriggerPos::noun && trigger.type == "attacks" && (peaceful(token) || figurative(token)))
-    return false;
-  if (!entry.particle.empty()) {
-    bool there = false;
-    for (const auto c : tree_->children(token)) {
-      const Relation relation = tree_->relation(c);
-      there = there || ((relation == Relation::compound_prt || relation == Relation::advmod ||
-                         relation == Relation::compound || relation == Relation::xcomp) &&
-                        ascii_lower(tree_->token(c).form) == entry.particle);
-    }
-    if (!there) return false;
-  }
-  if (!trigger.objects.empty()) {
-    std::uint32_t object = trigger.pos == TriggerPos::verb ? roles_.object(token) : tree_->size();
-    if (!tree_->is(object)) {
-      // "spoke by phone": an oblique may be the thing demanded
-      return false;
-    }
-    bool there = false;
-    for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
-      // A hunger strike is neither an attack nor an order to one.
-      if (trigger.type != "protests" && peaceful(conjunct)) continue;
-      if (trigger.type == "attacks" && figurative(conjunct)) continue;
-      // "€3.5 million", "£200": money, whatever its sign
-      const bool money = tree_->token(conjunct).upos == Upos::SYM && contains(trigger.objects, "$");
-      there = there || money || lemma_in(trigger.objects, tree_->token(conjunct));
-      for (const auto c : tree_->children(conjunct)) {
-        // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
-        const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in");
-        const bool compound = tree_->relation(c) == Relation::compound;
-        there = there || ((of || compound) && lemma_in(trigger.objects, tree_->token(c)));
-        // "part of a military aid program"
-        for (const auto d : tree_->children(c))
-          there =
-              there || (of && tree_->relation(d) == Relation::compound && lemma_in(trigger.objects, tree_->token(d)));
-      }
-    }
-    if (!there) return false;
-  }
-  if (!trigger.complements.empty()) {
-    const std::uint32_t complement = roles_.complement(token);
-    if (!tree_->is(complement)) return false;
-    const bool clause = tree_->relation(complement) == Relation::ccomp && tree_->token(complement).xpos != Xpos::VBG &&
-                        tree_->is(tree_->child(complement, Relation::nsubj, Relation::nsubj_pass));
-    if (clause && !contains(trigger.targets, "complement-subject") && !contains(trigger.complements, "not"))
-      return false;
-    bool there = false;
-    for (const std::uint32_t conjunct : tree_->conjuncts(complement)) {
-      there = there || lemma_in(trigger.complements, tree_->token(conjunct));
-    }
-    for (const auto c : tree_->children(complement)) {
-      // "must act", not "should be proud"
-      const bool quality = tree_->token(complement).upos == Upos::ADJ && !tree_->is(roles_.complement(complement));
-      if (tree_->relation(c) == Relation::aux && !quality)
-        there = there || contains(trigger.complements, ascii_lower(tree_->lemma(c)));
-    }
-    if (contains(trigger.complements, "not")) there = there || directly_negated(*tree_, complement, *ontology_);
-    // "must have to": "have" with an infinitive of its own
-    if (contains(trigger.complements, "have-to") && tree_->lemma(complement) == "have" &&
-        tree_->is(tree_->child(complement, Relation::xcomp)))
-      there = true;
-    if (!there) return false;
-  }
-  if (!trigger.except_objects.empty()) {
-    const std::uint32_t object = roles_.object(token);
-    if (tree_->is(object) && lemma_in(trigger.except_objects, tree_->token(object))) return false;
-  }
-  if (asks_by_clause(trigger) && !mandative(token)) return false;
-  const auto filled = [&](const std::string& role) {
-    if (role == "object" && tree_->is(roles_.object(token))) return true;
-    if (role == "complement" && tree_->is(roles_.complement(token))) return true;
-    for (const auto c : tree_->children(token)) {
-      if (tree_->marker(c) == role) return true;
-    }
-    return !roles_.role(token, role).empty();
-  };
-  if (std::any_of(trigger.lacks.begin(), trigger.lacks.end(), filled)) return false;
-  return trigger.needs.empty() || std::any_of(trigger.needs.begin(), trigger.needs.end(), filled);
-}
-
-/// "insisted that Israel withdraw", "demand U.S. troops leave", not "insisted that Israel had withdrawn": what is
-/// asked for stands in the base form, or under "should".
-bool SentenceExtractor::mandative(std::uint32_t token) const {
-  const std::uint32_t clause = roles_.complement(token);
-  if (!tree_->is(clause) || tree_->relation(clause) != Relation::ccomp) return true;
-  const auto finite = [&](std::uint32_t verb) {
-    const Xpos tag = tree_->token(verb).xpos;
-    if (tag == Xpos::MD) return !one_of(lower_form(tree_->token(verb)), {"should", "must", "shall"});
-    return tag == Xpos::VBD || tag == Xpos::VBZ;
-  };
-  if (finite(clause)) return false;
-  for (const auto c : tree_->children(clause)) {
-    const Relation relation = tree_->relation(c);
-    const bool auxiliary = relation == Relation::aux || relation == Relation::aux_pass || relation == Relation::cop;
-    if (auxiliary && (finite(c) || tree_->token(c).xpos == Xpos::VBP)) return false;
-  }
-  return true;
 }
 
 std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std::uint32_t token) const {
@@ -399,132 +273,6 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   if (any && silences(event)) silence_governed(token);
   return any;
-}
-
-/// What a word of asking, accusing or refusing governs: "accused Kenya of backing the rebels", "warned against sending
-/// troops".
-void SentenceExtractor::silence_governed(std::uint32_t token) {
-  const std::uint32_t complement = roles_.complement(token);
-  if (tree_->is(complement)) silence(complement);
-  // "threatened sanctions to isolate Niger"
-  const auto thing = tree_->child(token, Relation::obj);
-  const auto purpose = tree_->is(thing) ? tree_->child(thing, Relation::acl) : thing;
-  const bool judging = contains(ontology_->words("judging-verbs"), tree_->lemma(token));
-  if (!judging && tree_->is(purpose) && tree_->marker(purpose) == "to") silence(purpose);
-  for (const auto c : tree_->children(token)) {
-    const std::string_view marker = tree_->marker(c);
-    // "criticised Kenya for attacking the camp": it did
-    const bool judged = marker == "for" && judging && tree_->lemma(token) != "blame";
-    if (tree_->relation(c) == Relation::advcl && !judged && one_of(marker, {"of", "against", "from", "for"}))
-      silence(c);
-  }
-}
-
-/// "pledged to destroy", "vowed to step up the attacks": what is promised is nothing the other wants.
-bool SentenceExtractor::promises_harm(std::uint32_t token) const {
-  std::uint32_t complement = roles_.complement(token);
-  // "promised to continue to investigate"
-  for (int steps = 0; steps < 3 && tree_->is(complement); ++steps) {
-    const std::uint32_t inner = roles_.complement(complement);
-    if (!tree_->is(inner) || !contains(ontology_->words("raising-verbs"), tree_->lemma(complement))) break;
-    complement = inner;
-  }
-  if (!tree_->is(complement)) return false;
-  static constexpr std::string_view kEnds[] = {"end",     "stop", "halt", "cease",   "lift", "prevent", "avoid",
-                                               "suspend", "ease", "drop", "release", "free", "withdraw"};
-  if (std::find(std::begin(kEnds), std::end(kEnds), tree_->lemma(complement)) != std::end(kEnds)) return false;
-  const auto harms = [&](TriggerPos pos, std::uint32_t word) {
-    for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {
-      if (entry.type == nullptr || !entry.trigger->objects.empty()) continue;
-      if (one_of(entry.type->name, {"attacks", "coerces", "investigates", "accuses"})) return true;
-    }
-    return false;
-  };
-  if (harms(TriggerPos::verb, complement)) return true;
-  const std::uint32_t object = roles_.object(complement);
-  return tree_->is(object) && tree_->dominates(complement, object) && harms(TriggerPos::noun, object);
-}
-
-/// "decide whether to send", "wants to be supported": nothing is held out to anybody.
-bool SentenceExtractor::undecided(std::uint32_t token) const {
-  const std::uint32_t complement = roles_.complement(token);
-  if (!tree_->is(complement)) return false;
-  if (tree_->is(tree_->child(complement, Relation::aux_pass))) return true;
-  return one_of(tree_->marker(complement), {"whether", "if"});
-}
-
-/// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.
-bool SentenceExtractor::refusal(std::uint32_t token) {
-  if (!lemma_in(ontology_->words("cooperative-words"), tree_->token(token))) return false;
-  const bool verb = tree_->token(token).upos == Upos::VERB;
-  if (!verb && !tree_->is(tree_->child(token, Relation::cop))) return false;
-  if (!directly_negated(*tree_, token, *ontology_)) return false;
-  // A modal of will ("will not send"), or a verb that is nothing but will ("did not accept").
-  bool will = false;
-  for (const auto c : tree_->children(token)) {
-    const std::string form = ascii_lower(tree_->token(c).form);
-    will = will ||
-           (tree_->relation(c) == Relation::aux && (tree_->lemma(c) == "will" || form == "would" || form == "could" ||
-                                                    form == "can" || form == "wo" || form == "ca"));
-  }
-  const bool finite = tree_->token(token).xpos != Xpos::VBG;
-  if (!will && !(finite && lemma_in(ontology_->words("consent-words"), tree_->token(token)))) return false;
-  static const Trigger kRefusal = [] {
-    Trigger trigger;
-    trigger.pos = TriggerPos::verb;
-    trigger.type = "objects-to";
-    trigger.cameo = "120";
-    trigger.targets = {"object", "iobject", "to", "with", "of", "in", "by", "for", "complement", "against"};
-    trigger.name = "verb:will-not";
-    return trigger;
-  }();
-  const EdgeType* type = ontology_->find_type(kRefusal.type);
-  if (type == nullptr) return false;
-  Event event{&kRefusal, type, token, token, {}};
-  std::vector<ActorRef> sources = roles_.role(token, "subject");
-  if (sources.empty()) return false;
-  std::vector<ActorRef> targets = targets_of(kRefusal, token, sources, event.target_role);
-  if (targets.empty()) {
-    targets = roles_.within(token);
-    event.target_role = "complement";
-  }
-  if (targets.empty()) return false;
-  const bool any = emit(event, sources, targets);
-  if (any) {
-    const std::uint32_t complement = roles_.complement(token);
-    if (tree_->is(complement)) silence(complement);
-  }
-  return any;
-}
-
-/// What is asked for, refused, offered or threatened has not happened.
-bool SentenceExtractor::silences(const Event& event) const {
-  const std::string& type = event.type->name;
-  return type == "objects-to" || type == "requests" || type == "offers" || type == "threatens" || type == "accuses" ||
-         type == "investigates" || type == "agrees";
-}
-
-void SentenceExtractor::silence(std::uint32_t predicate) {
-  // Relative clauses, and participles behind a comma, tell of something else that is so ("refused to take part,
-  // accusing Nairobi of ...").
-  std::vector<std::uint32_t> governed = {predicate};
-  for (std::size_t at = 0; at < governed.size(); ++at) {
-    for (const auto c : tree_->children(governed[at])) {
-      const Relation relation = tree_->relation(c);
-      const bool apart = relation == Relation::acl_relcl || relation == Relation::parataxis ||
-                         (relation == Relation::advcl && c > 0 && tree_->token(c - 1).form == ",");
-      if (!apart) governed.push_back(c);
-    }
-  }
-  std::sort(governed.begin(), governed.end());
-  for (const std::uint32_t token : governed) {
-    const Upos upos = tree_->token(token).upos;
-    if (upos == Upos::VERB || token == predicate) silent_[token] = true;
-    if (upos == Upos::NOUN && tree_->has_head(token) && silent_[tree_->head(token)] &&
-        tree_->relation(token) == Relation::obj) {
-      silent_[token] = true;
-    }
-  }
 }
 
 }  // namespace entente::ingest

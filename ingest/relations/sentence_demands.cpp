@@ -1,0 +1,143 @@
+#include <algorithm>
+
+#include "ingest/entities/names.hpp"
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/lemmas.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// Whether a word that may be a trigger is one here: its particle, its object, what stands behind it.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Upos;
+using language::Xpos;
+
+/// Words that ask somebody named in the clause behind them ("demanded that Niger withdraw"), whatever that clause says.
+bool asks_by_clause(const Trigger& trigger) {
+  return trigger.type == "requests" && trigger.complements.empty() && contains(trigger.targets, "complement-subject");
+}
+
+}  // namespace
+
+bool SentenceExtractor::modified_by(std::uint32_t noun, const std::vector<std::string>& words) const {
+  return std::any_of(tree_->children(noun).begin(), tree_->children(noun).end(), [&](std::uint32_t c) {
+    const Relation relation = tree_->relation(c);
+    return (relation == Relation::compound || relation == Relation::amod) && lemma_in(words, tree_->token(c));
+  });
+}
+
+/// "hunger strike", "transport strike": a stoppage, no blow.
+bool SentenceExtractor::peaceful(std::uint32_t noun) const {
+  return modified_by(noun, ontology_->words("stoppage-words"));
+}
+
+/// "diplomatic battle", "court fight": fought with words.
+bool SentenceExtractor::figurative(std::uint32_t noun) const {
+  return modified_by(noun, ontology_->words("figurative-words"));
+}
+
+bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t token) const {
+  const Trigger& trigger = *entry.trigger;
+  if (entry.type == nullptr) return false;
+  if (trigger.pos == TriggerPos::noun && trigger.type == "attacks" && (peaceful(token) || figurative(token)))
+    return false;
+  if (!entry.particle.empty()) {
+    bool there = false;
+    for (const auto c : tree_->children(token)) {
+      const Relation relation = tree_->relation(c);
+      there = there || ((relation == Relation::compound_prt || relation == Relation::advmod ||
+                         relation == Relation::compound || relation == Relation::xcomp) &&
+                        ascii_lower(tree_->token(c).form) == entry.particle);
+    }
+    if (!there) return false;
+  }
+  if (!trigger.objects.empty()) {
+    std::uint32_t object = trigger.pos == TriggerPos::verb ? roles_.object(token) : tree_->size();
+    if (!tree_->is(object)) {
+      // "spoke by phone": an oblique may be the thing demanded
+      return false;
+    }
+    bool there = false;
+    for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
+      // A hunger strike is neither an attack nor an order to one.
+      if (trigger.type != "protests" && peaceful(conjunct)) continue;
+      if (trigger.type == "attacks" && figurative(conjunct)) continue;
+      // "€3.5 million", "£200": money, whatever its sign
+      const bool money = tree_->token(conjunct).upos == Upos::SYM && contains(trigger.objects, "$");
+      there = there || money || lemma_in(trigger.objects, tree_->token(conjunct));
+      for (const auto c : tree_->children(conjunct)) {
+        // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
+        const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in");
+        const bool compound = tree_->relation(c) == Relation::compound;
+        there = there || ((of || compound) && lemma_in(trigger.objects, tree_->token(c)));
+        // "part of a military aid program"
+        for (const auto d : tree_->children(c))
+          there =
+              there || (of && tree_->relation(d) == Relation::compound && lemma_in(trigger.objects, tree_->token(d)));
+      }
+    }
+    if (!there) return false;
+  }
+  if (!trigger.complements.empty()) {
+    const std::uint32_t complement = roles_.complement(token);
+    if (!tree_->is(complement)) return false;
+    const bool clause = tree_->relation(complement) == Relation::ccomp && tree_->token(complement).xpos != Xpos::VBG &&
+                        tree_->is(tree_->child(complement, Relation::nsubj, Relation::nsubj_pass));
+    if (clause && !contains(trigger.targets, "complement-subject") && !contains(trigger.complements, "not"))
+      return false;
+    bool there = false;
+    for (const std::uint32_t conjunct : tree_->conjuncts(complement)) {
+      there = there || lemma_in(trigger.complements, tree_->token(conjunct));
+    }
+    for (const auto c : tree_->children(complement)) {
+      // "must act", not "should be proud"
+      const bool quality = tree_->token(complement).upos == Upos::ADJ && !tree_->is(roles_.complement(complement));
+      if (tree_->relation(c) == Relation::aux && !quality)
+        there = there || contains(trigger.complements, ascii_lower(tree_->lemma(c)));
+    }
+    if (contains(trigger.complements, "not")) there = there || directly_negated(*tree_, complement, *ontology_);
+    // "must have to": "have" with an infinitive of its own
+    if (contains(trigger.complements, "have-to") && tree_->lemma(complement) == "have" &&
+        tree_->is(tree_->child(complement, Relation::xcomp)))
+      there = true;
+    if (!there) return false;
+  }
+  if (!trigger.except_objects.empty()) {
+    const std::uint32_t object = roles_.object(token);
+    if (tree_->is(object) && lemma_in(trigger.except_objects, tree_->token(object))) return false;
+  }
+  if (asks_by_clause(trigger) && !mandative(token)) return false;
+  const auto filled = [&](const std::string& role) {
+    if (role == "object" && tree_->is(roles_.object(token))) return true;
+    if (role == "complement" && tree_->is(roles_.complement(token))) return true;
+    for (const auto c : tree_->children(token)) {
+      if (tree_->marker(c) == role) return true;
+    }
+    return !roles_.role(token, role).empty();
+  };
+  if (std::any_of(trigger.lacks.begin(), trigger.lacks.end(), filled)) return false;
+  return trigger.needs.empty() || std::any_of(trigger.needs.begin(), trigger.needs.end(), filled);
+}
+
+/// "insisted that Israel withdraw", "demand U.S. troops leave", not "insisted that Israel had withdrawn": what is
+/// asked for stands in the base form, or under "should".
+bool SentenceExtractor::mandative(std::uint32_t token) const {
+  const std::uint32_t clause = roles_.complement(token);
+  if (!tree_->is(clause) || tree_->relation(clause) != Relation::ccomp) return true;
+  const auto finite = [&](std::uint32_t verb) {
+    const Xpos tag = tree_->token(verb).xpos;
+    if (tag == Xpos::MD) return !one_of(lower_form(tree_->token(verb)), {"should", "must", "shall"});
+    return tag == Xpos::VBD || tag == Xpos::VBZ;
+  };
+  if (finite(clause)) return false;
+  for (const auto c : tree_->children(clause)) {
+    const Relation relation = tree_->relation(c);
+    const bool auxiliary = relation == Relation::aux || relation == Relation::aux_pass || relation == Relation::cop;
+    if (auxiliary && (finite(c) || tree_->token(c).xpos == Xpos::VBP)) return false;
+  }
+  return true;
+}
+
+}  // namespace entente::ingest

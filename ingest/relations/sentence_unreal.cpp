@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/lemmas.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// What is refused, promised, asked for or left open, and therefore has not happened.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Upos;
+using language::Xpos;
+
+}  // namespace
+
+/// What a word of asking, accusing or refusing governs: "accused Kenya of backing the rebels", "warned against sending
+/// troops".
+void SentenceExtractor::silence_governed(std::uint32_t token) {
+  const std::uint32_t complement = roles_.complement(token);
+  if (tree_->is(complement)) silence(complement);
+  // "threatened sanctions to isolate Niger"
+  const auto thing = tree_->child(token, Relation::obj);
+  const auto purpose = tree_->is(thing) ? tree_->child(thing, Relation::acl) : thing;
+  const bool judging = contains(ontology_->words("judging-verbs"), tree_->lemma(token));
+  if (!judging && tree_->is(purpose) && tree_->marker(purpose) == "to") silence(purpose);
+  for (const auto c : tree_->children(token)) {
+    const std::string_view marker = tree_->marker(c);
+    // "criticised Kenya for attacking the camp": it did
+    const bool judged = marker == "for" && judging && tree_->lemma(token) != "blame";
+    if (tree_->relation(c) == Relation::advcl && !judged && one_of(marker, {"of", "against", "from", "for"}))
+      silence(c);
+  }
+}
+
+/// "pledged to destroy", "vowed to step up the attacks": what is promised is nothing the other wants.
+bool SentenceExtractor::promises_harm(std::uint32_t token) const {
+  std::uint32_t complement = roles_.complement(token);
+  // "promised to continue to investigate"
+  for (int steps = 0; steps < 3 && tree_->is(complement); ++steps) {
+    const std::uint32_t inner = roles_.complement(complement);
+    if (!tree_->is(inner) || !contains(ontology_->words("raising-verbs"), tree_->lemma(complement))) break;
+    complement = inner;
+  }
+  if (!tree_->is(complement)) return false;
+  static constexpr std::string_view kEnds[] = {"end",     "stop", "halt", "cease",   "lift", "prevent", "avoid",
+                                               "suspend", "ease", "drop", "release", "free", "withdraw"};
+  if (std::find(std::begin(kEnds), std::end(kEnds), tree_->lemma(complement)) != std::end(kEnds)) return false;
+  const auto harms = [&](TriggerPos pos, std::uint32_t word) {
+    for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {
+      if (entry.type == nullptr || !entry.trigger->objects.empty()) continue;
+      if (one_of(entry.type->name, {"attacks", "coerces", "investigates", "accuses"})) return true;
+    }
+    return false;
+  };
+  if (harms(TriggerPos::verb, complement)) return true;
+  const std::uint32_t object = roles_.object(complement);
+  return tree_->is(object) && tree_->dominates(complement, object) && harms(TriggerPos::noun, object);
+}
+
+/// "decide whether to send", "wants to be supported": nothing is held out to anybody.
+bool SentenceExtractor::undecided(std::uint32_t token) const {
+  const std::uint32_t complement = roles_.complement(token);
+  if (!tree_->is(complement)) return false;
+  if (tree_->is(tree_->child(complement, Relation::aux_pass))) return true;
+  return one_of(tree_->marker(complement), {"whether", "if"});
+}
+
+/// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.
+bool SentenceExtractor::refusal(std::uint32_t token) {
+  if (!lemma_in(ontology_->words("cooperative-words"), tree_->token(token))) return false;
+  const bool verb = tree_->token(token).upos == Upos::VERB;
+  if (!verb && !tree_->is(tree_->child(token, Relation::cop))) return false;
+  if (!directly_negated(*tree_, token, *ontology_)) return false;
+  // A modal of will ("will not send"), or a verb that is nothing but will ("did not accept").
+  bool will = false;
+  for (const auto c : tree_->children(token)) {
+    const std::string form = ascii_lower(tree_->token(c).form);
+    will = will ||
+           (tree_->relation(c) == Relation::aux && (tree_->lemma(c) == "will" || form == "would" || form == "could" ||
+                                                    form == "can" || form == "wo" || form == "ca"));
+  }
+  const bool finite = tree_->token(token).xpos != Xpos::VBG;
+  if (!will && !(finite && lemma_in(ontology_->words("consent-words"), tree_->token(token)))) return false;
+  static const Trigger kRefusal = [] {
+    Trigger trigger;
+    trigger.pos = TriggerPos::verb;
+    trigger.type = "objects-to";
+    trigger.cameo = "120";
+    trigger.targets = {"object", "iobject", "to", "with", "of", "in", "by", "for", "complement", "against"};
+    trigger.name = "verb:will-not";
+    return trigger;
+  }();
+  const EdgeType* type = ontology_->find_type(kRefusal.type);
+  if (type == nullptr) return false;
+  Event event{&kRefusal, type, token, token, {}};
+  std::vector<ActorRef> sources = roles_.role(token, "subject");
+  if (sources.empty()) return false;
+  std::vector<ActorRef> targets = targets_of(kRefusal, token, sources, event.target_role);
+  if (targets.empty()) {
+    targets = roles_.within(token);
+    event.target_role = "complement";
+  }
+  if (targets.empty()) return false;
+  const bool any = emit(event, sources, targets);
+  if (any) {
+    const std::uint32_t complement = roles_.complement(token);
+    if (tree_->is(complement)) silence(complement);
+  }
+  return any;
+}
+
+/// What is asked for, refused, offered or threatened has not happened.
+bool SentenceExtractor::silences(const Event& event) const {
+  const std::string& type = event.type->name;
+  return type == "objects-to" || type == "requests" || type == "offers" || type == "threatens" || type == "accuses" ||
+         type == "investigates" || type == "agrees";
+}
+
+void SentenceExtractor::silence(std::uint32_t predicate) {
+  // Relative clauses, and participles behind a comma, tell of something else that is so ("refused to take part,
+  // accusing Nairobi of ...").
+  std::vector<std::uint32_t> governed = {predicate};
+  for (std::size_t at = 0; at < governed.size(); ++at) {
+    for (const auto c : tree_->children(governed[at])) {
+      const Relation relation = tree_->relation(c);
+      const bool apart = relation == Relation::acl_relcl || relation == Relation::parataxis ||
+                         (relation == Relation::advcl && c > 0 && tree_->token(c - 1).form == ",");
+      if (!apart) governed.push_back(c);
+    }
+  }
+  std::sort(governed.begin(), governed.end());
+  for (const std::uint32_t token : governed) {
+    const Upos upos = tree_->token(token).upos;
+    if (upos == Upos::VERB || token == predicate) silent_[token] = true;
+    if (upos == Upos::NOUN && tree_->has_head(token) && silent_[tree_->head(token)] &&
+        tree_->relation(token) == Relation::obj) {
+      silent_[token] = true;
+    }
+  }
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,138 @@
+#include "ingest/relations/verb_repair.hpp"
+
+#include "ingest/language/tree.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+/// Makes `verb` the sentence's, with `object` behind it.
+void make_root(Sentence& sentence, std::uint32_t verb, std::uint32_t object) {
+  auto& tokens = sentence.tokens;
+  tokens[verb].head = -1;
+  tokens[verb].relation = Relation::root;
+  tokens[verb].xpos = Xpos::VBD;
+  tokens[object].head = static_cast<std::int32_t>(verb);
+  tokens[object].relation = Relation::obj;
+}
+
+void headline_verb(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 1; verb < tree.size(); ++verb) {
+    const Xpos tag = tree.token(verb).xpos;
+    const bool noun = tree.token(verb).upos == Upos::NOUN && (tag == Xpos::NNS || tag == Xpos::VBZ);
+    if (!noun || tree.relation(verb) != Relation::root) continue;
+    if (tree.token(verb - 1).upos != Upos::PROPN || tree.relation(verb - 1) != Relation::compound ||
+        tree.head(verb - 1) != verb)
+      continue;
+    const auto object = tree.child(verb, Relation::obj);
+    if (!tree.is(object) || object < verb) continue;
+    sentence.tokens[verb].upos = Upos::VERB;
+    sentence.tokens[verb].xpos = Xpos::VBZ;
+    sentence.tokens[verb - 1].relation = Relation::nsubj;
+  }
+}
+
+/// "Ghana imposed sanctions on Chad", "Ghana's visit to Chad surprised diplomats": a sentence without a verb, because
+/// its verb was read as the participle of what is its object. Whether a head was changed.
+bool participle_verb(const Tree& tree, Sentence& sentence) {
+  std::uint32_t root = tree.size();
+  std::uint32_t verb = tree.size();
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const Xpos tag = tree.token(i).xpos;
+    const bool participle = tree.token(i).upos == Upos::VERB && (tag == Xpos::VBN || tag == Xpos::VBD) &&
+                            tree.relation(i) == Relation::amod;
+    const bool finite = tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD;
+    if (finite && !participle) return false;
+    if (!tree.has_head(i)) root = i;
+    if (!participle || tree.is(verb) || i == 0 || tree.head(i) < i) continue;
+    const Upos before = tree.token(i - 1).upos;
+    if (before == Upos::NOUN || before == Upos::PROPN) verb = i;
+  }
+  if (!tree.is(root) || !tree.is(verb) || root > verb) return false;
+  if (tree.token(root).upos != Upos::NOUN && tree.token(root).upos != Upos::PROPN) return false;
+  const std::uint32_t object = tree.head(verb);
+  auto& tokens = sentence.tokens;
+  for (const auto c : tree.children(verb)) {
+    if (c >= verb || tree.relation(c) == Relation::advmod) continue;
+    // What stands before the verb belongs to its subject, with the preposition that was carried past the verb.
+    tokens[c].head = static_cast<std::int32_t>(root);
+    if (tree.relation(c) != Relation::obl && tree.relation(c) != Relation::nsubj) continue;
+    tokens[c].relation = Relation::nmod;
+    for (const auto preposition : tree.children(object)) {
+      if (preposition < c && tree.relation(preposition) == Relation::case_)
+        tokens[preposition].head = static_cast<std::int32_t>(c);
+    }
+  }
+  tokens[root].head = static_cast<std::int32_t>(verb);
+  tokens[root].relation = Relation::nsubj;
+  make_root(sentence, verb, object);
+  return true;
+}
+
+/// "The Council on Wednesday lifted sanctions imposed on Chad", read as sanctions that were imposed, lifted and the
+/// Council's: a noun right before a participle is no part of the participle's noun. Whether a head was changed.
+bool verb_within_phrase(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 1; verb < tree.size(); ++verb) {
+    const Xpos tag = tree.token(verb).xpos;
+    if (tree.token(verb).upos != Upos::VERB || tree.relation(verb) != Relation::amod || !tree.has_head(verb)) continue;
+    const std::uint32_t object = tree.head(verb);
+    if ((tag != Xpos::VBD && tag != Xpos::VBN) || object < verb || !tree.has_head(object)) continue;
+    const std::uint32_t root = tree.head(object);
+    const bool reduced = !tree.has_head(root) && tree.relation(object) == Relation::nsubj_pass && root > object &&
+                         !tree.is(tree.child(root, Relation::aux_pass, Relation::aux));
+    if (!reduced) continue;
+    std::uint32_t subject = tree.size();
+    for (const auto c : tree.children(object)) {
+      const Upos upos = tree.token(c).upos;
+      const bool noun = upos == Upos::PROPN || upos == Upos::NOUN;
+      if (c < verb && noun && tree.relation(c) == Relation::compound && !tree.is(tree.child(c, Relation::case_)))
+        subject = c;
+    }
+    if (!tree.is(subject)) continue;
+    auto& tokens = sentence.tokens;
+    for (const auto c : tree.children(object)) {
+      if (c >= verb) continue;
+      const bool oblique = tree.is(tree.child(c, Relation::case_));
+      const bool behind = c > subject;
+      tokens[c].head = static_cast<std::int32_t>(c == subject || behind ? verb : subject);
+      if (c == subject) tokens[c].relation = Relation::nsubj;
+      if (oblique) tokens[c].relation = Relation::obl;
+    }
+    make_root(sentence, verb, object);
+    tokens[root].head = static_cast<std::int32_t>(object);
+    tokens[root].relation = Relation::acl;
+    tokens[root].xpos = Xpos::VBN;
+    return true;
+  }
+  return false;
+}
+
+/// "Clashes between ... continued": a plural noun that was taken for a verb, though it is a subject.
+void nouns_for_verbs(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const Relation relation = tree.relation(i);
+    const bool nominal = is_subject(relation) || relation == Relation::obj || relation == Relation::nmod;
+    const Xpos tag = tree.token(i).xpos;
+    if (!nominal || tree.token(i).upos != Upos::VERB || tag == Xpos::VBG) continue;
+    if (!tree.is(tree.child(i, Relation::nmod, Relation::det, Relation::nmod_poss))) continue;
+    sentence.tokens[i].upos = Upos::NOUN;
+    if (tag != Xpos::NN) sentence.tokens[i].xpos = tag == Xpos::VBZ || tag == Xpos::NNS ? Xpos::NNS : Xpos::NN;
+  }
+}
+
+}  // namespace
+
+void repair_verbs(Sentence& sentence) {
+  Tree tree(sentence);
+  if (participle_verb(tree, sentence) || verb_within_phrase(tree, sentence)) tree = Tree(sentence);
+  nouns_for_verbs(tree, sentence);
+  headline_verb(tree, sentence);
+}
+
+}  // namespace entente::ingest
