@@ -1,8 +1,8 @@
 #include "graph/engine/build.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
+#include <span>
 
 #include "graph/engine/parallel.hpp"
 #include "graph/model/error.hpp"
@@ -31,27 +31,22 @@ std::uint64_t order_in_row(const EdgeRow& row) {
   return std::uint64_t{row.type} << 33 | std::uint64_t{row.target} << 1 | ((row.flags & kNegatedBit) != 0 ? 1U : 0U);
 }
 
-/// Begins of the rows of a compressed sparse row layout, from the number of entries of each row.
-std::vector<std::uint32_t> begins(std::vector<std::uint32_t> counts) {
-  counts.push_back(0);
-  std::exclusive_scan(counts.begin(), counts.end(), counts.begin(), 0U);
-  return counts;
-}
+constexpr std::size_t kMostRanges = 256;
 
 /// The edge columns while they are filled.
 struct EdgeColumns {
-  explicit EdgeColumns(std::size_t edges)
-      : source(edges),
-        target(edges),
-        types(edges),
-        flags(edges),
-        cameo(edges),
-        mentions(edges),
-        documents(edges),
-        first(edges),
-        last(edges),
-        confidence(edges) {}
-  void set(std::size_t edge, const EdgeRow& row) {
+  EdgeColumns(GraphData& data, std::size_t edges)
+      : source(data.source.allocate(edges)),
+        target(data.target.allocate(edges)),
+        types(data.types.codes.allocate(edges)),
+        flags(data.flags.allocate(edges)),
+        cameo(data.cameo.codes.allocate(edges)),
+        mentions(data.mentions.allocate(edges)),
+        documents(data.documents.allocate(edges)),
+        first(data.first.allocate(edges)),
+        last(data.last.allocate(edges)),
+        confidence(data.confidence.allocate(edges)) {}
+  void set(std::size_t edge, const EdgeRow& row) const {
     source[edge] = row.source;
     target[edge] = row.target;
     types[edge] = row.type;
@@ -63,98 +58,113 @@ struct EdgeColumns {
     last[edge] = row.last;
     confidence[edge] = row.confidence;
   }
-  std::vector<std::uint32_t> source, target;
-  std::vector<std::uint16_t> types;
-  std::vector<std::uint8_t> flags;
-  std::vector<std::uint16_t> cameo;
-  std::vector<std::uint32_t> mentions, documents, first, last;
-  std::vector<double> confidence;
+  std::uint32_t *source, *target;
+  std::uint16_t* types;
+  std::uint8_t* flags;
+  std::uint16_t* cameo;
+  std::uint32_t *mentions, *documents, *first, *last;
+  double* confidence;
 };
 
-constexpr std::size_t kNodesPerTask = 4096;
-constexpr std::size_t kAhead = 16;
+using Places = std::vector<std::vector<std::uint16_t>>;
+
+/// Puts the edges of one range of sources in order, from edge number `start` on, and fills their columns.
+void order_range(std::vector<EdgeRows>& parts, std::size_t range, std::uint32_t start, const Places& type_places,
+                 const Places& cameo_places, const EdgeColumns& columns, std::span<std::uint32_t> out_begin) {
+  const std::size_t first_node = range * parts.front().nodes_per_range();
+  const std::size_t nodes = std::min(parts.front().nodes_per_range(), out_begin.size() - 1 - first_node);
+  std::vector<std::uint32_t> place(nodes + 1, 0);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    parts[part].for_each(range, [&](EdgeRow& row) {
+      row.type = type_places[part][row.type];
+      row.cameo = cameo_places[part][row.cameo];
+      ++place[row.source - first_node];
+    });
+  }
+  std::exclusive_scan(place.begin(), place.end(), place.begin(), 0U);
+  std::vector<std::pair<std::uint64_t, const EdgeRow*>> sorted(place.back());
+  for (std::size_t node = 0; node < nodes; ++node) out_begin[first_node + node] = start + place[node];
+  for (EdgeRows& part : parts) {
+    part.for_each(range, [&](const EdgeRow& row) {
+      sorted[place[row.source - first_node]++] = {order_in_row(row), &row};
+    });
+  }
+  std::size_t begin = 0;
+  for (std::size_t node = 0; node < nodes; ++node) {
+    const std::size_t end = place[node];
+    std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(begin), sorted.begin() + static_cast<std::ptrdiff_t>(end));
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i > begin && sorted[i].first == sorted[i - 1].first) {
+        throw Error(ErrorCode::bad_input, "an edge of the same source, type, target and polarity comes twice");
+      }
+      columns.set(start + i, *sorted[i].second);
+    }
+    begin = end;
+  }
+  for (EdgeRows& part : parts) part.drop(range);
+}
+
+/// Lays out the edges by target: each thread takes a range of targets and looks at all edges for its own.
+void build_incoming(GraphData& data, const EdgeColumns& columns, std::size_t edges, unsigned threads) {
+  const std::size_t nodes = data.keys.size();
+  std::vector<std::uint32_t> begin(nodes + 1, 0);
+  GraphData::Incoming* in = data.in.allocate(edges);
+  const std::size_t width = nodes / threads + 1;
+  const auto for_each_own = [&](std::size_t task, auto visit) {
+    const auto first = static_cast<std::uint32_t>(task * width);
+    for (std::size_t edge = 0; edge < edges; ++edge) {
+      if (columns.target[edge] - first < width) visit(columns.target[edge], edge);
+    }
+  };
+  for_each_task(threads, threads, [&](std::size_t task, unsigned) {
+    for_each_own(task, [&](std::uint32_t target, std::size_t) { ++begin[target]; });
+  });
+  std::exclusive_scan(begin.begin(), begin.end(), begin.begin(), 0U);
+  std::vector<std::uint32_t> place = begin;
+  for_each_task(threads, threads, [&](std::size_t task, unsigned) {
+    for_each_own(task, [&](std::uint32_t target, std::size_t edge) {
+      in[place[target]++] = {.source = columns.source[edge], .edge = static_cast<std::uint32_t>(edge)};
+    });
+  });
+  data.in_begin.assign(std::move(begin));
+}
 
 }  // namespace
 
+EdgeRows::EdgeRows(std::size_t nodes) : nodes_(nodes) {
+  while (nodes >> shift_ >= kMostRanges) ++shift_;
+  ranges_.resize((nodes >> shift_) + 1);
+}
+
+std::size_t EdgeRows::size(std::size_t range) const {
+  std::size_t rows = 0;
+  for (const Block& block : ranges_[range]) rows += block.size;
+  return rows;
+}
+
+void EdgeRows::refuse() { throw Error(ErrorCode::bad_input, "an edge joins a node that is not there"); }
+
 void build_edges(GraphData& data, std::vector<EdgeRows> parts, unsigned threads) {
-  const std::size_t nodes = data.keys.size();
   auto [type_words, type_places] = merge(parts, &EdgeRows::types);
   auto [cameo_words, cameo_places] = merge(parts, &EdgeRows::cameo);
   data.types.words = std::move(type_words);
   data.cameo.words = std::move(cameo_words);
 
-  std::vector<std::uint32_t> out_counts(nodes);
-  std::vector<std::uint32_t> in_counts(nodes);
-  std::size_t edges = 0;
-  for (const EdgeRows& part : parts) {
-    edges += part.rows.size();
-    for (const EdgeRow& row : part.rows) {
-      if (row.source >= nodes || row.target >= nodes) {
-        throw Error(ErrorCode::bad_input, "an edge joins a node that is not there");
-      }
-      ++out_counts[row.source];
-      ++in_counts[row.target];
-    }
+  const std::size_t ranges = parts.front().ranges();
+  std::vector<std::size_t> starts(ranges + 1, 0);
+  for (std::size_t range = 0; range < ranges; ++range) {
+    starts[range + 1] = starts[range];
+    for (const EdgeRows& part : parts) starts[range + 1] += part.size(range);
   }
+  const std::size_t edges = starts.back();
   if (edges > UINT32_MAX) throw Error(ErrorCode::limit, "more than 4294967295 edges");
-  const std::vector<std::uint32_t> out_begin = begins(std::move(out_counts));
-  const std::vector<std::uint32_t> in_begin = begins(std::move(in_counts));
-
-  // Rows go to the place of their source, are put in order there, and then spread over the columns.
-  std::vector<EdgeRow*> order(edges);
-  {
-    std::vector<std::uint32_t> place(out_begin.begin(), out_begin.end() - 1);
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-      for (EdgeRow& row : parts[part].rows) {
-        row.type = type_places[part][row.type];
-        row.cameo = cameo_places[part][row.cameo];
-        order[place[row.source]++] = &row;
-      }
-    }
-  }
-  EdgeColumns columns(edges);
-  for_each_task((nodes + kNodesPerTask - 1) / kNodesPerTask, threads, [&](std::size_t task, unsigned) {
-    std::vector<std::pair<std::uint64_t, const EdgeRow*>> sorted;
-    const std::size_t last = std::min(nodes, (task + 1) * kNodesPerTask);
-    for (std::size_t node = task * kNodesPerTask; node < last; ++node) {
-      sorted.clear();
-      for (std::size_t i = out_begin[node]; i < out_begin[node + 1]; ++i) {
-        // Rows stand where they were read: ask for them before they are needed.
-        if (i + kAhead < edges) __builtin_prefetch(order[i + kAhead]);
-        sorted.emplace_back(order_in_row(*order[i]), order[i]);
-      }
-      std::sort(sorted.begin(), sorted.end());
-      for (std::size_t i = 0; i < sorted.size(); ++i) {
-        if (i > 0 && sorted[i].first == sorted[i - 1].first) {
-          throw Error(ErrorCode::bad_input, "an edge of the same source, type, target and polarity comes twice");
-        }
-        columns.set(out_begin[node] + i, *sorted[i].second);
-      }
-    }
+  const EdgeColumns columns(data, edges);
+  std::vector<std::uint32_t> out_begin(data.keys.size() + 1, static_cast<std::uint32_t>(edges));
+  for_each_task(ranges, threads, [&](std::size_t range, unsigned) {
+    order_range(parts, range, static_cast<std::uint32_t>(starts[range]), type_places, cameo_places, columns, out_begin);
   });
-  order = {};
-  parts.clear();
-
-  std::vector<GraphData::Incoming> in(edges);
-  {
-    std::vector<std::uint32_t> place(in_begin.begin(), in_begin.end() - 1);
-    for (std::size_t edge = 0; edge < edges; ++edge) {
-      in[place[columns.target[edge]]++] = {.source = columns.source[edge], .edge = static_cast<std::uint32_t>(edge)};
-    }
-  }
-  data.out_begin.assign(out_begin);
-  data.in_begin.assign(in_begin);
-  data.in.assign(std::move(in));
-  data.source.assign(std::move(columns.source));
-  data.target.assign(std::move(columns.target));
-  data.types.codes.assign(std::move(columns.types));
-  data.flags.assign(std::move(columns.flags));
-  data.cameo.codes.assign(std::move(columns.cameo));
-  data.mentions.assign(std::move(columns.mentions));
-  data.documents.assign(std::move(columns.documents));
-  data.first.assign(std::move(columns.first));
-  data.last.assign(std::move(columns.last));
-  data.confidence.assign(std::move(columns.confidence));
+  data.out_begin.assign(std::move(out_begin));
+  build_incoming(data, columns, edges, threads);
 }
 
 void build_names(GraphData& data, std::vector<std::pair<std::string, std::uint32_t>> names) {

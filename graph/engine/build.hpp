@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -26,15 +28,49 @@ struct EdgeRow {
   double confidence = 0;
 };
 
-/// Edges as one thread reads them.
-struct EdgeRows {
-  std::vector<EdgeRow> rows;
+/// Edges as one thread reads them, by ranges of their sources, so that each range can be put in order by itself.
+class EdgeRows {
+ public:
+  explicit EdgeRows(std::size_t nodes);
+
+  /// Throws Error{bad_input} for an edge that joins a node out of range.
+  void add(const EdgeRow& row) {
+    if (row.source >= nodes_ || row.target >= nodes_) refuse();
+    std::vector<Block>& range = ranges_[row.source >> shift_];
+    if (range.empty() || range.back().size == kBlock) range.emplace_back();
+    range.back().rows[range.back().size++] = row;
+  }
   Dictionary types;
   Dictionary cameo;
+
+  /// The nodes of range i are those from i * nodes_per_range() on.
+  [[nodiscard]] std::size_t ranges() const { return ranges_.size(); }
+  [[nodiscard]] std::size_t nodes_per_range() const { return std::size_t{1} << shift_; }
+  [[nodiscard]] std::size_t size(std::size_t range) const;
+  template <class Visit>
+  void for_each(std::size_t range, Visit visit) {
+    for (Block& block : ranges_[range]) {
+      for (std::size_t i = 0; i < block.size; ++i) visit(block.rows[i]);
+    }
+  }
+  /// Gives the memory of a range back.
+  void drop(std::size_t range) { ranges_[range] = std::vector<Block>(); }
+
+ private:
+  static constexpr std::size_t kBlock = 256;
+  struct Block {
+    std::unique_ptr<EdgeRow[]> rows = std::make_unique_for_overwrite<EdgeRow[]>(kBlock);
+    std::size_t size = 0;
+  };
+  [[noreturn]] static void refuse();
+
+  std::size_t nodes_;
+  unsigned shift_ = 0;
+  std::vector<std::vector<Block>> ranges_;
 };
 
 /// Sorts the edges by key and fills every edge column and both directions of the topology of `data`, whose nodes must
-/// be there. Uses up the rows. Throws Error{bad_input} for an edge that comes twice or that joins nodes out of range.
+/// be there and which `parts` were made for. Uses up the rows. Throws Error{bad_input} for an edge that comes twice.
 /// O(edges log(highest degree)) on `threads` threads.
 void build_edges(GraphData& data, std::vector<EdgeRows> parts, unsigned threads);
 

@@ -35,7 +35,7 @@ std::size_t hash(std::string_view word) {
 
 }  // namespace
 
-std::uint16_t Dictionary::number(std::string_view word) {
+std::uint16_t Dictionary::look_up(std::string_view word) {
   if (words_.size() * 2 >= slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash(word) & mask;

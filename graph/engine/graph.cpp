@@ -94,7 +94,8 @@ Graph::Graph(std::vector<NodeRecord> nodes, std::vector<EdgeRecord> edges) {
     if (i == data.keys.size() || data.keys[i] != key) return std::nullopt;
     return static_cast<std::uint32_t>(i);
   };
-  std::vector<EdgeRows> parts(1);
+  std::vector<EdgeRows> parts;
+  parts.emplace_back(nodes.size());
   for (const EdgeRecord& edge : edges) {
     const auto source = find(edge.key.source);
     const auto target = find(edge.key.target);
@@ -102,16 +103,16 @@ Graph::Graph(std::vector<NodeRecord> nodes, std::vector<EdgeRecord> edges) {
       throw Error(ErrorCode::bad_input, fmt::format("an edge of type {} joins {} and {}, of which one is no node",
                                                     edge.key.type, edge.key.source, edge.key.target));
     }
-    parts[0].rows.push_back({.source = *source,
-                             .target = *target,
-                             .type = parts[0].types.number(edge.key.type),
-                             .cameo = parts[0].cameo.number(edge.cameo),
-                             .flags = edge_flags(edge.modality, edge.key.negated),
-                             .mentions = edge.mentions,
-                             .documents = edge.documents,
-                             .first = pack_date(edge.first),
-                             .last = pack_date(edge.last),
-                             .confidence = edge.confidence});
+    parts[0].add({.source = *source,
+                  .target = *target,
+                  .type = parts[0].types.number(edge.key.type),
+                  .cameo = parts[0].cameo.number(edge.cameo),
+                  .flags = edge_flags(edge.modality, edge.key.negated),
+                  .mentions = edge.mentions,
+                  .documents = edge.documents,
+                  .first = pack_date(edge.first),
+                  .last = pack_date(edge.last),
+                  .confidence = edge.confidence});
   }
   build_edges(data, std::move(parts), 1);
   columns_ = std::make_shared<const GraphData>(std::move(data));

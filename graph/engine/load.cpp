@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <unordered_map>
 
@@ -18,7 +19,7 @@ using store::Connection;
 
 constexpr std::int64_t kEdgesWorthAThread = 50'000;
 constexpr unsigned kTasksPerThread = 8;
-constexpr std::int64_t kMostReserved = 10'000'000;  // edge numbers may have gaps
+constexpr std::size_t kAhead = 16;
 constexpr std::uint32_t kNoNode = UINT32_MAX;
 
 /// Connections that all see the same state of the database, one for each thread.
@@ -67,6 +68,11 @@ class NodeNumbers {
     const auto found = sparse_.find(id);
     return found == sparse_.end() ? kNoNode : found->second;
   }
+  /// Asks for the memory of a number before it is needed.
+  void prefetch(std::int64_t id) const {
+    if (id >= 0 && static_cast<std::size_t>(id) < dense_.size())
+      __builtin_prefetch(&dense_[static_cast<std::size_t>(id)]);
+  }
 
  private:
   static constexpr std::int64_t kDense = 100'000'000;
@@ -103,17 +109,18 @@ class StringLists {
   StringBuilder strings_;
 };
 
-void load_nodes(Connection& connection, GraphData& data, NodeNumbers& numbers) {
-  {
-    // The index on key holds key and node_id, in order: this does not touch the table.
-    StringBuilder keys;
-    BulkScan row(connection, "SELECT key, node_id FROM node ORDER BY key");
-    while (row.step()) {
-      numbers.set(row.integer(1), static_cast<std::uint32_t>(keys.size()));
-      keys.add(row.text(0));
-    }
-    data.keys = keys.finish();
+void load_keys(Connection& connection, GraphData& data, NodeNumbers& numbers) {
+  // The index on key holds key and node_id, in order: this does not touch the table.
+  StringBuilder keys;
+  BulkScan row(connection, "SELECT key, node_id FROM node ORDER BY key");
+  while (row.step()) {
+    numbers.set(row.integer(1), static_cast<std::uint32_t>(keys.size()));
+    keys.add(row.text(0));
   }
+  data.keys = keys.finish();
+}
+
+void load_nodes(Connection& connection, GraphData& data, const NodeNumbers& numbers) {
   const std::size_t count = data.keys.size();
   StringBuilder names_by_row;
   std::vector<std::uint32_t> row_of(count, 0);
@@ -154,6 +161,7 @@ void load_properties(Connection& connection, GraphData& data, const NodeNumbers&
   properties.finish(data.keys.size(), data.properties, data.properties_end);
 }
 
+/// After load_nodes().
 void load_aliases(Connection& connection, GraphData& data, const NodeNumbers& numbers) {
   StringLists aliases;
   BulkScan row(connection, "SELECT node_id, alias FROM alias ORDER BY node_id, alias");
@@ -180,26 +188,45 @@ void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last
   BulkScan row(connection, "SELECT source, type, target, packed FROM edge WHERE edge_id BETWEEN ? AND ?");
   row.bind(1, first_id);
   row.bind(2, last_id);
-  edges.rows.reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(last_id - first_id + 1, 0, kMostReserved)));
+  // Nodes come in any order, so that their numbers are rarely at hand: each row waits until those of the next ones have
+  // been asked for.
+  struct Waiting {
+    std::int64_t source = 0, target = 0;
+    EdgeRow edge;
+  };
+  std::array<Waiting, kAhead> waiting;
+  std::size_t count = 0;
+  const auto damaged = [&] {
+    return Error(ErrorCode::store, "cannot load the graph: an edge is damaged; restore a copy", connection.path());
+  };
+  const auto take = [&](Waiting& one) {
+    one.edge.source = numbers[one.source];
+    one.edge.target = numbers[one.target];
+    if (one.edge.source == kNoNode || one.edge.target == kNoNode) throw damaged();
+    edges.add(one.edge);
+  };
   while (row.step()) {
-    const std::uint32_t source = numbers[row.integer(0)];
-    const std::uint32_t target = numbers[row.integer(2)];
+    Waiting& one = waiting[count % kAhead];
+    if (count++ >= kAhead) take(one);
+    one.source = row.integer(0);
+    one.target = row.integer(2);
+    numbers.prefetch(one.source);
+    numbers.prefetch(one.target);
     const std::string_view bytes = row.blob(3);
     const auto sums = store::PackedEdge::from_bytes(bytes.data(), bytes.size());
-    if (source == kNoNode || target == kNoNode || !sums) {
-      throw Error(ErrorCode::store, "cannot load the graph: an edge is damaged; restore a copy", connection.path());
-    }
-    edges.rows.push_back({.source = source,
-                          .target = target,
-                          .type = edges.types.number(row.word(1)),
-                          .cameo = edges.cameo.number(sums->cameo.data()),
-                          .flags = edge_flags(static_cast<Modality>(sums->modality), sums->negated != 0),
-                          .mentions = sums->mentions,
-                          .documents = sums->documents,
-                          .first = sums->first,
-                          .last = sums->last,
-                          .confidence = sums->confidence});
+    if (!sums) throw damaged();
+    one.edge = {.source = 0,
+                .target = 0,
+                .type = edges.types.number(row.word(1)),
+                .cameo = edges.cameo.number(sums->cameo.data()),
+                .flags = edge_flags(static_cast<Modality>(sums->modality), sums->negated != 0),
+                .mentions = sums->mentions,
+                .documents = sums->documents,
+                .first = sums->first,
+                .last = sums->last,
+                .confidence = sums->confidence};
   }
+  for (std::size_t i = count - std::min(count, kAhead); i < count; ++i) take(waiting[i % kAhead]);
 }
 
 GraphData read(const Store& store) {
@@ -211,20 +238,24 @@ GraphData read(const Store& store) {
   Readers readers(store, std::min(all_threads(), worthwhile));
   GraphData data;
   NodeNumbers numbers;
-  load_nodes(readers[0], data, numbers);
+  load_keys(readers[0], data, numbers);
 
-  // Aliases, look-up and properties are tasks beside the ranges of edges.
+  // Nodes, look-up and properties are tasks beside the ranges of edges.
   const unsigned ranges = readers.count() == 1 ? 1 : readers.count() * kTasksPerThread;
   const std::int64_t width = (last_id - first_id) / ranges + 1;
-  std::vector<EdgeRows> parts(ranges);
+  std::vector<EdgeRows> parts;
+  for (unsigned worker = 0; worker < readers.count(); ++worker) parts.emplace_back(data.keys.size());
   for_each_task(ranges + 3, readers.count(), [&](std::size_t task, unsigned worker) {
     Connection& reader = readers[worker];
-    if (task == 0) return load_aliases(reader, data, numbers);
+    if (task == 0) {
+      load_nodes(reader, data, numbers);
+      return load_aliases(reader, data, numbers);
+    }
     if (task == 1) return load_names(reader, data, numbers);
     if (task == 2) return load_properties(reader, data, numbers);
     const auto range = static_cast<std::int64_t>(task - 3);
     const std::int64_t begin = first_id + range * width;
-    load_edges(reader, begin, std::min(last_id, begin + width - 1), numbers, parts[task - 3]);
+    load_edges(reader, begin, std::min(last_id, begin + width - 1), numbers, parts[worker]);
   });
   build_edges(data, std::move(parts), all_threads());
   return data;
