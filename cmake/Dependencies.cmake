@@ -10,6 +10,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(LIBEDIT REQUIRED IMPORTED_TARGET libedit)
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 

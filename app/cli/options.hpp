@@ -26,6 +26,9 @@ struct FilterOptions {
   std::string until;
   double min_confidence = 0;
   bool asserted_only = false;
+  [[nodiscard]] bool given() const {
+    return !types.empty() || !since.empty() || !until.empty() || min_confidence > 0 || asserted_only;
+  }
 };
 void add_filter_options(CLI::App& command, FilterOptions& options);
 /// Throws Error{usage} for a date that is none and for a type the ontology does not have.

@@ -6,6 +6,7 @@
 #include "app/cli/resources.hpp"
 #include "app/commands/commands.hpp"
 #include "app/io/terminal.hpp"
+#include "graph/model/error.hpp"
 #include "query/names/names.hpp"
 #include "query/statistics/statistics.hpp"
 
@@ -15,7 +16,9 @@ namespace {
 struct Options {
   GraphOptions graph;
   RowFormat format = RowFormat::table;
+  FilterOptions filter;
   std::size_t top = 10;
+  bool by_month = false;
 };
 
 /// A bar of up to 20 blocks, in eighths of a block.
@@ -56,14 +59,19 @@ class Sheet {
 void run(const Options& options) {
   const OpenGraph open = open_graph(options.graph);
   const Graph& graph = open.graph;
-  const StoreCounts counts = open.store.counts();
-  const query::Statistics stats = query::statistics(graph, options.top);
+  const query::Statistics stats = options.filter.given()
+                                      ? query::statistics(graph, open.store, to_filter(options.filter), options.top)
+                                      : query::statistics(graph, options.top);
+  if (stats.edges == 0 && options.filter.given()) throw Error(ErrorCode::not_found, "no evidence in the graph is so");
   Sheet sheet(options.format);
-  sheet.add("total", "documents", counts.documents);
-  sheet.add("total", "sentences", counts.sentences);
-  sheet.add("total", "nodes", counts.nodes);
-  sheet.add("total", "edges", counts.edges);
-  sheet.add("total", "evidence", counts.evidence);
+  if (!options.filter.given()) {
+    const StoreCounts counts = open.store.counts();
+    sheet.add("total", "documents", counts.documents);
+    sheet.add("total", "sentences", counts.sentences);
+  }
+  sheet.add("total", "nodes", stats.nodes);
+  sheet.add("total", "edges", stats.edges);
+  sheet.add("total", "evidence", stats.mentions);
   std::uint64_t largest = 0;
   for (const auto& [label, count] : stats.labels) largest = std::max(largest, count);
   for (const auto& [label, count] : stats.labels) sheet.add("nodes by label", label, count, largest);
@@ -86,6 +94,11 @@ void run(const Options& options) {
   largest = 0;
   for (const auto& [month, count] : stats.months) largest = std::max(largest, count);
   for (const auto& [month, count] : stats.months) sheet.add("new edges by month", month, count, largest);
+  if (options.by_month) {
+    for (const auto& [type, months] : stats.months_of_type) {
+      for (const auto& [month, count] : months) sheet.add("new " + type, month, count, largest);
+    }
+  }
   sheet.finish();
 }
 
@@ -96,7 +109,9 @@ void add_stats(CLI::App& program) {
   CLI::App* command = program.add_subcommand("stats", "What the graph holds, in figures");
   add_graph_options(*command, options->graph);
   add_format_option(*command, options->format);
+  add_filter_options(*command, options->filter);
   command->add_option("--top", options->top, "How many actors and pairs to list")->capture_default_str();
+  command->add_flag("--by-month", options->by_month, "Also each type of edge month by month");
   command->callback([options] { run(*options); });
 }
 

@@ -1,6 +1,6 @@
 #include "app/server/call.hpp"
 
-#include "app/server/search_index.hpp"
+#include "query/names/completion.hpp"
 
 namespace entente::server {
 namespace {
@@ -25,7 +25,7 @@ NodeId resolve_node(const Call& call, const std::string& text) {
   if (found.size() == 1) return found.front();
   if (found.empty()) {
     HttpError error = not_found("nothing in the graph is called '" + text + "'");
-    error.candidates = candidates(call.graph(), complete(call.graph(), text, "", kCandidates));
+    error.candidates = candidates(call.graph(), query::complete(call.graph(), text, "", kCandidates));
     throw error;
   }
   throw ambiguous(call.graph(), "'" + text + "' may mean several; give the key of one of them", found);

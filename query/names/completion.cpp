@@ -1,11 +1,11 @@
-#include "app/server/search_index.hpp"
+#include "query/names/completion.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "graph/text/fold.hpp"
 
-namespace entente::server {
+namespace entente::query {
 namespace {
 
 /// Whether a folded name begins with a folded text, at its own beginning or at that of a word.
@@ -45,4 +45,25 @@ std::string matched_name(const Graph& graph, NodeId node, std::string_view text)
   return record.name;
 }
 
-}  // namespace entente::server
+LineCompletion complete_line(const Graph& graph, std::string_view line, std::size_t at_most) {
+  constexpr std::size_t kMostWords = 5;
+  std::vector<std::size_t> starts;  // of words, the last first
+  for (std::size_t at = line.size(); at > 0 && starts.size() < kMostWords; --at) {
+    if (line[at - 1] != ' ' && (at == 1 || line[at - 2] == ' ')) starts.push_back(at - 1);
+  }
+  if (line.ends_with(' ')) starts.clear();
+  for (auto start = starts.rbegin(); start != starts.rend(); ++start) {
+    LineCompletion completion{.from = *start, .names = {}};
+    const std::string_view text = line.substr(*start);
+    for (const NodeId node : complete(graph, text, "", at_most)) {
+      const std::string name = matched_name(graph, node, text);
+      if (std::find(completion.names.begin(), completion.names.end(), name) == completion.names.end()) {
+        completion.names.push_back(name);
+      }
+    }
+    if (!completion.names.empty()) return completion;
+  }
+  return {.from = line.size(), .names = {}};
+}
+
+}  // namespace entente::query

@@ -114,26 +114,6 @@ std::vector<std::string> Names::suggestions(std::string_view text, std::size_t a
   return names;
 }
 
-std::vector<NodeId> Names::complete(std::string_view prefix, std::size_t at_most) const {
-  const std::string wanted = fold_name(prefix);
-  if (wanted.empty()) return {};
-  const auto begins = [&wanted](const std::string& name) {
-    const std::string folded = fold_name(name);
-    return folded.starts_with(wanted) || folded.find(" " + wanted) != std::string::npos;
-  };
-  std::vector<std::pair<std::size_t, NodeId>> found;
-  for (std::uint32_t i = 0; i < graph_.node_count(); ++i) {
-    const NodeRecord node = graph_.node(NodeId(i));
-    if (begins(node.name) || std::any_of(node.aliases.begin(), node.aliases.end(), begins)) {
-      found.emplace_back(~graph_.degree(NodeId(i)), NodeId(i));
-    }
-  }
-  std::sort(found.begin(), found.end());
-  std::vector<NodeId> nodes;
-  for (std::size_t i = 0; i < found.size() && i < at_most; ++i) nodes.push_back(found[i].second);
-  return nodes;
-}
-
 std::string display_name(const Graph& graph, NodeId node) {
   const std::string name(graph.name(node));
   if (graph.state(node).empty() || graph.label(node) == "State") return name;

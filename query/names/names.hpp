@@ -37,8 +37,6 @@ class Names {
   [[nodiscard]] NodeId resolve(std::string_view text) const;
   /// Names nearest to a text that names nothing, best first: a misspelling, the beginning or a word of a name.
   [[nodiscard]] std::vector<std::string> suggestions(std::string_view text, std::size_t at_most = 3) const;
-  /// Nodes one of whose names begins with the text (or one of whose words does), for completion: most edges first.
-  [[nodiscard]] std::vector<NodeId> complete(std::string_view prefix, std::size_t at_most = 20) const;
 
  private:
   const Graph& graph_;

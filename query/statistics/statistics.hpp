@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "graph/engine/graph.hpp"
+#include "graph/store/store.hpp"
+#include "query/evidence/found.hpp"
 
 namespace entente::query {
 
@@ -31,16 +33,23 @@ struct TypeCount {
   std::uint64_t mentions = 0;
 };
 
-/// What the graph holds, in figures. Structural edges count in `types` only.
+/// What the graph holds, in figures. Structural edges count in `types`, `edges` and `mentions` only.
 struct Statistics {
+  std::uint64_t nodes = 0, edges = 0;
+  std::uint64_t mentions = 0;                   ///< pieces of evidence
   std::map<std::string, std::uint64_t> labels;  ///< nodes of each label
   std::vector<TypeCount> types;                 ///< most mentions first, then by name
   std::vector<Central> central;                 ///< most neighbours first, then most mentions, then by NodeId
   std::vector<Pair> pairs;                      ///< most mentions first, then by ids
   std::map<std::string, std::uint64_t> months;  ///< "2025-11": event edges that were first seen in that month
+  /// The same for each type of edge.
+  std::map<std::string, std::map<std::string, std::uint64_t>> months_of_type;
 };
 
 /// `top`: how many central nodes and pairs to keep. `watch` is called now and then; what it throws ends the work.
 [[nodiscard]] Statistics statistics(const Graph& graph, std::size_t top, const std::function<void()>& watch = {});
+/// The same of the evidence alone that passes the filter: the edges it stands behind and the nodes these join.
+[[nodiscard]] Statistics statistics(const Graph& graph, const Store& store, const EvidenceFilter& filter,
+                                    std::size_t top);
 
 }  // namespace entente::query

@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <tuple>
 
+#include "query/evidence/edge_test.hpp"
+
 namespace entente::query {
 
 std::vector<FoundEvidence> timeline(const Graph& graph, const Store& store, std::optional<NodeId> node,
                                     const EvidenceFilter& filter) {
   std::vector<FoundEvidence> found;
+  const EdgePredicate may_pass(graph, of_edges(filter));
   for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
     const EdgeId edge(i);
-    if (graph.cameo(edge).empty()) continue;
+    if (graph.cameo(edge).empty() || !may_pass(edge)) continue;
     if (node && graph.source(edge) != *node && graph.target(edge) != *node) continue;
     for (FoundEvidence& evidence : evidence_of(edge, graph, store, filter)) found.push_back(std::move(evidence));
   }

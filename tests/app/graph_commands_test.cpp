@@ -1,3 +1,9 @@
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <deque>
+#include <set>
+
 #include "graph/json/json.hpp"
 #include "graph/store/store.hpp"
 #include "tests/app/run_program.hpp"
@@ -155,4 +161,87 @@ TEST_CASE("judgements are made by name, say what they changed, and can be taken 
   CHECK(own.run({"merge", "Iran", "Tehran"}).code == 2);
   CHECK(own.run({"merge", "Iran", "Atlantis"}).code == 1);
   CHECK(own.run({"reject", "Iran", "frobnicates", "Israel"}).code == 2);
+}
+
+TEST_CASE("ask without a question is a prompt with history and completion of names") {
+  const World own;
+  const std::string command = fmt::format("python3 '{}/tests/app/prompt.py' '{}/entente' '{}'", ENTENTE_SOURCE_DIR,
+                                          ENTENTE_BINARY_DIR, own.folder.path().string());
+  CHECK(std::system(command.c_str()) == 0);
+}
+
+TEST_CASE("neighbours, paths, the timeline and the figures keep to what is asked for") {
+  std::deque<std::string> texts;  // which the trees look into
+  const auto rows = [&texts](std::vector<std::string> command, const std::vector<std::string>& filter) {
+    command.insert(command.end(), filter.begin(), filter.end());
+    command.insert(command.end(), {"--format", "json"});
+    const Run run = world().run(command);
+    CHECK((run.code == 0 || run.code == 1));
+    texts.push_back(run.code == 1 ? "[]" : run.out);
+    return json::parse(texts.back(), "rows");
+  };
+  const auto evidence_counted = [&](const std::vector<std::string>& filter) {
+    const json::Tree tree = rows({"stats"}, filter);
+    for (const json::Value row : tree.root().elements()) {
+      if (row.at("what").string() == "evidence") return row.at("count").integer();
+    }
+    return std::int64_t{0};
+  };
+  const std::size_t all = rows({"timeline"}, {}).root().size();
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"timeline"}, {"stats"}, {"neighbours", "Iran"}, {"path", "Iran", "Israel"}}) {
+    const auto least = [&](const char* confidence) {
+      std::vector<std::string> arguments = command;
+      arguments.insert(arguments.end(), {"--min-confidence", confidence});
+      return world().run(arguments).code;
+    };
+    CHECK(least("0.9") == 0);  // which all evidence of this world has
+    CHECK(least("0.91") == 1);
+    CHECK(least("1.1") == 2);
+  }
+  for (const std::vector<std::string>& filter :
+       std::vector<std::vector<std::string>>{{"--since", "2025-12-02"},
+                                             {"--until", "2025-12-01"},
+                                             {"--as-of", "2025-12-01"},
+                                             {"--asserted-only"},
+                                             {"--type", "consults"},
+                                             {"--since", "2025-12-01", "--until", "2025-12-01", "--asserted-only"}}) {
+    INFO(fmt::format("{}", fmt::join(filter, " ")));
+    const json::Tree timeline = rows({"timeline"}, filter);
+    std::set<std::string> edges;
+    for (const json::Value row : timeline.root().elements()) {
+      edges.insert(fmt::format("{} {} {} {}", row.at("subject_key").string(), row.at("type").string(),
+                               row.at("object_key").string(), row.at("negated").boolean()));
+    }
+    CHECK(timeline.root().size() > 0);
+    CHECK(timeline.root().size() < all);
+    // Structural edges are in no timeline, but count as evidence.
+    const auto typed = [&](std::vector<std::string> command) {
+      std::vector<std::string> more = filter;
+      for (const char* type :
+           {"consults", "offers", "objects-to", "thanks", "supports", "accuses", "agrees", "requests"}) {
+        if (filter.front() != "--type") more.insert(more.end(), {"--type", type});
+      }
+      return rows(std::move(command), more);
+    };
+    const json::Tree stats = typed({"stats"});
+    std::int64_t counted = 0;
+    for (const json::Value row : stats.root().elements()) {
+      if (row.at("what").string() == "evidence") counted = row.at("count").integer();
+    }
+    CHECK(counted == static_cast<std::int64_t>(timeline.root().size()));
+    CHECK(evidence_counted(filter) >= counted);
+    for (const char* name : {"Iran", "Turkey", "Israel", "Pakistan"}) {
+      const json::Tree around = typed({"neighbours", name});
+      for (const json::Value row : around.root().elements()) {
+        CHECK(edges.contains(fmt::format("{} {} {} {}", row.at("subject_key").string(), row.at("type").string(),
+                                         row.at("object_key").string(), row.at("negated").boolean())));
+      }
+      const json::Tree path = typed({"path", name, "Ishaq Dar"});
+      for (const json::Value row : path.root().elements()) {
+        CHECK(edges.contains(fmt::format("{} {} {} {}", row.at("subject_key").string(), row.at("type").string(),
+                                         row.at("object_key").string(), row.at("negated").boolean())));
+      }
+    }
+  }
 }

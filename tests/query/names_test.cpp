@@ -1,6 +1,7 @@
 #include "query/names/names.hpp"
 
 #include "graph/model/error.hpp"
+#include "query/names/completion.hpp"
 #include "tests/catch.hpp"
 #include "tests/query/story.hpp"
 
@@ -55,11 +56,25 @@ TEST_CASE("an unknown name is an error that tells the nearest names") {
 
 TEST_CASE("names are completed from their beginnings, the best connected first") {
   const World world;
-  const auto found = world.names.complete("pak");
+  const auto found = query::complete(world.graph, "pak", "", 20);
   REQUIRE(found.size() == 2);
   CHECK(world.graph.key(found[0]) == "state/PAK");
   CHECK(world.graph.key(found[1]) == "force/pakistan-army");
-  CHECK(world.names.complete("").empty());
+  CHECK(query::complete(world.graph, "", "", 3).size() == 3);
+  CHECK(query::complete(world.graph, "pak", "Force", 20).size() == 1);
+}
+
+TEST_CASE("the end of a question is completed with as many words as begin a name") {
+  const World world;
+  const auto names = [&](std::string_view line) { return query::complete_line(world.graph, line, 20).names; };
+  CHECK(names("did pak") == std::vector<std::string>{"Pakistan", "Pakistan Army"});
+  CHECK(names("who thanked pakistan a") == std::vector<std::string>{"Pakistan Army"});
+  CHECK(query::complete_line(world.graph, "who thanked pakistan a", 20).from == 12);
+  CHECK(names("who consulted fid") == std::vector<std::string>{"Hakan Fidan"});
+  CHECK(names("who consulted tehr") == std::vector<std::string>{"Tehran"});
+  CHECK(names("who thanked zzz").empty());
+  CHECK(names("who thanked ").empty());
+  CHECK(names("").empty());
 }
 
 TEST_CASE("the distance between two words counts changes of place once") {

@@ -1,6 +1,6 @@
 #include "app/server/resources/resources.hpp"
-#include "app/server/search_index.hpp"
 #include "app/server/writers.hpp"
+#include "query/names/completion.hpp"
 
 namespace entente::server::resources {
 
@@ -11,11 +11,11 @@ Response search(const Call& call) {
   const std::size_t limit = call.parameters.number("limit", 10, 1, limits::kMaxHttpRows);
   return json_response([&](Json& json) {
     json.begin_object();
-    write_list(json, "items", complete(graph, text, label, limit), [&](NodeId node) {
+    write_list(json, "items", query::complete(graph, text, label, limit), [&](NodeId node) {
       json.begin_object();
       write_node_fields(json, graph, node);
       write_list(json, "aliases", graph.node(node).aliases, [&](const std::string& alias) { json.string(alias); });
-      json.field("matched", matched_name(graph, node, text));
+      json.field("matched", query::matched_name(graph, node, text));
       json.end_object();
     });
     json.end_object();
