@@ -48,8 +48,13 @@ class Terminal:
     def type(self, keys):
         os.write(self.terminal, keys.encode())
 
-    def ends(self):
+    def ends(self, keys):
+        """Types the keys until it ends: a key pressed while the terminal changes its mode may be lost."""
+        pressed = 0.0
         while self.open:
+            if time.monotonic() > pressed + 1:
+                pressed = time.monotonic()
+                self.type(keys)
             self.look()
         status = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
         if status != 0:
@@ -65,8 +70,7 @@ def converse(program, folder, exchanges, last):
         for text in expected:
             terminal.expect(text)
     terminal.expect("ask> ")
-    terminal.type(last)
-    terminal.ends()
+    terminal.ends(last)
 
 
 def main():
