@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <memory>
 #include <random>
+#include <string_view>
 #include <utility>
 
 #include "graph/algorithms/distances.hpp"
@@ -47,6 +48,7 @@ std::string database(const Size& size) {
     write_rmat_database(made.string(), size.scale, size.edges);
     std::filesystem::rename(made, path);
   }
+  { const Store up_to_date = Store::open(path.string(), OpenMode::read_write); }
   return path.string();
 }
 
@@ -97,6 +99,41 @@ void measure(benchmark::State& state, Query query) {
   state.counters["cpu_p99_us"] = processor[processor.size() * 99 / 100];
 }
 
+/// An article of ten actors of the graph, one of them new, and twenty edges.
+ExtractedDocument article_between(std::mt19937_64& random, std::size_t number, std::size_t nodes) {
+  constexpr std::size_t kActors = 10;
+  constexpr std::size_t kEdges = 20;
+  ExtractedDocument article;
+  article.document.id = fmt::format("{}.txt", number);
+  article.document.text = fmt::format("Article {}.", number);
+  article.sentences = {{.start = 0, .end = static_cast<std::uint32_t>(article.document.text.size())}};
+  for (std::size_t i = 0; i < kActors; ++i) {
+    NodeClaim actor;
+    actor.key =
+        i == 0 ? fmt::format("official/newcomer-{}", number) : fmt::format("official/person-{:07}", random() % nodes);
+    actor.label = "Official";
+    actor.name = fmt::format("Somebody {}", actor.key);
+    actor.authoritative = true;
+    if (std::none_of(article.nodes.begin(), article.nodes.end(), [&](const auto& one) { return one.key == actor.key; }))
+      article.nodes.push_back(actor);
+  }
+  for (std::size_t i = 0; i < kEdges; ++i) {
+    Evidence evidence;
+    evidence.source.key = article.nodes[i % article.nodes.size()].key;
+    evidence.target.key = article.nodes[(i + 1 + i / kActors) % article.nodes.size()].key;
+    evidence.source.span = {.start = 0, .end = 1};
+    evidence.target.span = {.start = 1, .end = 2};
+    evidence.trigger = {.start = 2, .end = 3};
+    evidence.type = i % 2 == 0 ? "consults" : "aids";
+    evidence.cameo = "040";
+    evidence.plover = "CONSULT";
+    evidence.confidence = 0.8;
+    evidence.rule = "bench";
+    article.evidence.push_back(evidence);
+  }
+  return article;
+}
+
 void load(benchmark::State& state, const Size& size) {
   const std::string path = database(size);
   for (auto _ : state) {
@@ -118,6 +155,32 @@ void snapshot(benchmark::State& state, const Size& size) {
   }
   state.counters["edges/s"] =
       benchmark::Counter(static_cast<double>(size.edges), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+/// One article after the other: from the moment it is in the database until the graph has its edges.
+void add_article(benchmark::State& state, const Size& size) {
+  const std::string path = database(size) + ".growing";
+  std::filesystem::copy_file(database(size), path, std::filesystem::copy_options::overwrite_existing);
+  {
+    Store writer = Store::open(path, OpenMode::read_write, {.check_pages = false});
+    const Store store = Store::open(path, OpenMode::read_only, {.check_pages = false});
+    Graph graph = Graph::load(store);
+    std::mt19937_64 random(1);
+    std::vector<double> times;
+    for (auto _ : state) {
+      writer.add(article_between(random, times.size(), graph.node_count()));
+      const auto begin = Clock::now();
+      graph = graph.refreshed(store);
+      const std::chrono::duration<double, std::micro> took = Clock::now() - begin;
+      times.push_back(took.count());
+      state.SetIterationTime(took.count() * 1e-6);
+    }
+    std::sort(times.begin(), times.end());
+    state.counters["p50_us"] = times[times.size() / 2];
+    state.counters["p99_us"] = times[times.size() * 99 / 100];
+    state.counters["changes"] = static_cast<double>(graph.changes());
+  }
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
 }
 
 void hops(benchmark::State& state, const Size& size, std::uint32_t hops, Direction direction) {
@@ -200,6 +263,11 @@ void add_benchmarks(const Size& size) {
     benchmark::RegisterBenchmark(name(work).c_str(), run)->UseRealTime()->Unit(benchmark::kMillisecond);
   };
   slow("load", [size](benchmark::State& state) { load(state, size); });
+  benchmark::RegisterBenchmark(name("add-article").c_str(),
+                               [size](benchmark::State& state) { add_article(state, size); })
+      ->UseManualTime()
+      ->Iterations(50)
+      ->Unit(benchmark::kMicrosecond);
   slow("snapshot", [size](benchmark::State& state) { snapshot(state, size); });
   for (const auto& [way, direction] : {std::pair("out", Direction::out), std::pair("both", Direction::both)}) {
     for (std::uint32_t count = 1; count <= 3; ++count) {
@@ -246,6 +314,14 @@ void add_benchmarks(const Size& size) {
 }  // namespace entente::bench
 
 int main(int count, char** arguments) {
+  // --names small|large: the nodes the queries are about, for the peers of tests/bench/peers.
+  if (count == 3 && std::string_view(arguments[1]) == "--names") {
+    const auto& size = std::string_view(arguments[2]) == "large" ? entente::bench::kLarge : entente::bench::kSmall;
+    for (const std::string& name : entente::bench::some_names(entente::bench::graph_of(size), 2000)) {
+      fmt::print("{}\n", name);
+    }
+    return 0;
+  }
   entente::bench::add_benchmarks(entente::bench::kSmall);
   entente::bench::add_benchmarks(entente::bench::kLarge);
   benchmark::Initialize(&count, arguments);
