@@ -15,7 +15,10 @@ class Families {
   explicit Families(Connection& connection) : connection_(connection) {}
 
   /// Forgets what a transaction that failed had begun.
-  void forget() { dirty_.clear(); }
+  void forget() {
+    joined_.clear();
+    parted_.clear();
+  }
   /// A document whose row was just inserted: finds its near-copies among those that are there.
   void add(std::int64_t document);
   /// A document whose row is about to be deleted.
@@ -26,9 +29,12 @@ class Families {
 
  private:
   [[nodiscard]] std::set<std::int64_t> copies_of(std::int64_t document);
+  [[nodiscard]] std::map<std::int64_t, std::int64_t> joined();
+  [[nodiscard]] std::map<std::int64_t, std::int64_t> searched(const std::set<std::int64_t>& documents);
 
   Connection& connection_;
-  std::set<std::int64_t> dirty_;  ///< documents whose family may be another
+  std::set<std::int64_t> joined_;  ///< documents that came
+  std::set<std::int64_t> parted_;  ///< near-copies of documents that went
 };
 
 }  // namespace entente::store
