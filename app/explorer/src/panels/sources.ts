@@ -19,12 +19,16 @@ export function sourcesPanel(app: App): Panel {
   let timer = 0;
   let items: DocumentItem[] = [];
   let shownFor = "";
+  let run = 0;
 
+  /** A later call overtakes an earlier one. */
   async function load(anew = false): Promise<void> {
+    const mine = (run += 1);
     await app.attempt(async () => {
-      if (anew) items = [];
-      const page = await app.client.documents({ q: box.value.trim(), offset: items.length === 0 ? "" : items.length, limit: PAGE });
-      items.push(...page.items);
+      const before = anew ? [] : items;
+      const page = await app.client.documents({ q: box.value.trim(), offset: before.length === 0 ? "" : before.length, limit: PAGE });
+      if (mine !== run) return;
+      items = [...before, ...page.items];
       heading.textContent = count(page.total, "article");
       more.hidden = items.length >= page.total || page.items.length === 0;
       drawList(app.store.state);
@@ -42,11 +46,13 @@ export function sourcesPanel(app: App): Panel {
   }
 
   async function openDocument(id: string): Promise<void> {
+    const mine = (run += 1);
     await app.attempt(async () => {
       const document = await app.client.document(id);
       const address = webAddress(document.url);
       const edges = [...new Set(document.evidence.map((one) => one.edge))];
       const details = (await Promise.all(edges.slice(0, 60).map((edge) => app.client.edge(edge).catch(() => null)))).filter((edge) => edge !== null);
+      if (mine !== run) return;
       fill(element,
         button("← All articles", () => app.update((now) => openItem(now, "sources", "")), { class: "link" }),
         h("h2", { tabindex: -1 }, document.title || document.id),

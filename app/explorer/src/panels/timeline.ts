@@ -44,6 +44,7 @@ export function timelinePanel(app: App): Panel {
       };
       const heading = h("h2", {});
       await next();
+      if (key !== shownFor) return;  // overtaken
       fill(element, heading,
         state.open !== "" && h("p", {}, `Only ${app.nameOf(state.open)}. `, button("Everybody", () => app.update((now) => openItem(now, "timeline", "")), { class: "link" })),
         list, more);
