@@ -4,7 +4,8 @@
 #   make build     the program alone, build/entente
 #   make install   PREFIX=/usr/local, DESTDIR= as usual
 #   make check     formatting, then the tests with assertions (dev) and with sanitizers (asan-ubsan)
-#   make bench     the benchmarks, with the peers they are compared with
+#   make bench     the benchmarks
+#   make peers     those of the engine with its peers, into docs/performance.md
 #   make format    lay out every source file as .clang-format says
 #   make golden    write the expected outputs anew, after looking at what changed
 #   make clean     remove build/
@@ -14,7 +15,7 @@ PRESET ?= release
 FOLDER = $(if $(filter release,$(PRESET)),build,build/$(PRESET))
 SOURCES = git ls-files '*.cpp' '*.hpp'
 
-.PHONY: build test demo install check bench format golden clean packages configure
+.PHONY: build test demo install check bench peers format golden clean packages configure
 .DEFAULT_GOAL := build
 
 packages:
@@ -49,6 +50,12 @@ bench:
 	@scripts/install-packages build bench
 	cmake --preset $(PRESET) -DENTENTE_BENCHMARKS=ON
 	cmake --build $(FOLDER) -j $(JOBS) --target bench
+
+peers:
+	@scripts/install-packages build bench
+	cmake --preset $(PRESET) -DENTENTE_BENCHMARKS=ON
+	cmake --build $(FOLDER) -j $(JOBS) --target bench_graph
+	scripts/bench-peers $(FOLDER)
 
 format:
 	@$(SOURCES) | xargs clang-format-14 -i

@@ -1,0 +1,98 @@
+"""Writes docs/performance.md from what scripts/bench-peers left in a folder. Usage: table.py FOLDER"""
+
+import json
+import os
+import platform
+import sys
+
+SIZES = {"small": "131,072 nodes, 1,310,720 edges", "large": "1,048,576 nodes, 10,485,760 edges"}
+PEERS = {"igraph": "igraph", "networkx": "networkx", "kuzu": "kuzu", "ladybugdb-core": "@ladybugdb/core"}
+WORK = {
+    "hops-1-out": "distinct neighbours, 1 hop",
+    "hops-2-out": "distinct neighbours, 2 hops",
+    "shortest-out": "shortest path",
+    "all-shortest-out-counted": "all shortest paths, counted",
+    "bfs": "distances to all nodes",
+    "pagerank": "PageRank",
+}
+
+
+def load(path):
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+    except (OSError, ValueError):
+        return None
+
+
+def ours(report):
+    found = {}
+    for run in report["benchmarks"]:
+        piece = run["name"].split("/")[1]
+        scale = {"ns": 1e-3, "us": 1, "ms": 1e3, "s": 1e6}[run["time_unit"]]
+        found[piece] = dict(run, us=run.get("p50_us", run["real_time"] * scale))
+    return found
+
+
+def time(us):
+    for unit, scale in (("s", 1e6), ("ms", 1e3)):
+        if us >= scale:
+            return f"{us / scale:.3g} {unit}"
+    return f"{us:.3g} µs"
+
+
+def own_table(found):
+    print("| work | median | 99th percentile | other |\n| --- | --- | --- | --- |")
+    for piece, run in found.items():
+        other = [f"{run[key]:.3g} {unit}" for key, unit in (
+            ("ns/edge", "ns an edge"), ("ns/edge/iteration", "ns an edge an iteration"),
+            ("topology_bytes/edge", "bytes of topology an edge"), ("all_bytes/edge", "bytes in all an edge")) if key in run]
+        if "edges/s" in run:
+            other.append(f"{run['edges/s'] / 1e6:.3g} million edges/s")
+        p99 = time(run["p99_us"]) if "p99_us" in run else ""
+        median = "" if piece == "memory" else time(run["us"])
+        print(f"| {piece} | {median} | {p99} | {', '.join(other)} |")
+    print()
+
+
+def peer_table(folder, size, found):
+    peers = {name: load(f"{folder}/{key}-{size}.json") for key, name in PEERS.items()}
+    peers = {name: result for name, result in peers.items() if result}
+    if not peers:
+        return
+    print("Medians, and in brackets how many times as long the peer takes:\n")
+    print("| work | entente | " + " | ".join(peers) + " |\n| --- | --- |" + " --- |" * len(peers))
+    for piece, title in WORK.items():
+        own = found[piece]["us"]
+        cells = [f"{time(result[piece])} ({result[piece] / own:.3g})" if piece in result else "–" for result in peers.values()]
+        print(f"| {title} | {time(own)} | " + " | ".join(cells) + " |")
+    print()
+
+
+def main():
+    folder = sys.argv[1]
+    print(f"""# How fast the engine is
+
+Written by `scripts/bench-peers BUILD-FOLDER`, not by hand. Random R-MAT graphs in real Entente databases, {os.cpu_count()} processors of an
+{platform.machine()} machine. Times are those of the whole call in process, the look-up of names included; nodes are drawn from a fixed seed
+and are the same for all.
+
+What the peers do is not quite the same everywhere: networkx counts parallel edges once among all shortest paths; its PageRank is given 20
+iterations and no tolerance, igraph's runs to its own precision and ours for 20 iterations on all processors. `kuzu` and
+`@ladybugdb/core` are asked in Cypher through prepared statements, answer through Node and have no whole searches or PageRank without an
+extension.
+
+Where a ratio is below ten: in networkx the neighbours of a node are a Python set that is there already, and half of the random pairs have no
+path, which it sees at once where one of the two has no edges that way; igraph looks at two hops in C as we do.
+""")
+    for size, title in SIZES.items():
+        report = load(f"{folder}/entente-{size}.json")
+        if not report:
+            continue
+        found = ours(report)
+        print(f"## {title}\n")
+        own_table(found)
+        peer_table(folder, size, found)
+
+
+main()
