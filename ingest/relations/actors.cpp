@@ -159,7 +159,10 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
   for (const auto c : tree_->children(token)) {
     if (tree_->relation(c) != Relation::acl || tree_->token(c).upos != Upos::VERB) continue;
     const bool passive = tree_->token(c).xpos == language::Xpos::VBN;
-    if (!passive && tree_->marker(c) == "to") continue;  // "a request to question the detainees"
+    // Not "a request to question the detainees", "units fighting the rebels"
+    if (!passive &&
+        (tree_->marker(c) == "to" || !(lexicon_->has("plan-heads", lemma) || lexicon_->has("act-nouns", lemma))))
+      continue;
     for (const auto d : tree_->children(c)) {
       const Relation relation = tree_->relation(d);
       const bool agent = relation == Relation::obl_agent || (relation == Relation::obl && tree_->marker(d) == "by");
