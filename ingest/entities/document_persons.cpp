@@ -91,6 +91,10 @@ const KnownPerson* DocumentState::known_person(const std::vector<std::string>& w
     if (words.size() == 1 && !titled && !in_state &&
         !(known.back() == words.front() && shared_by_none(words.front(), *person)))
       continue;
+    // "Johnson", "Cruz": many are called so; only where the state is spoken of at all
+    if (words.size() == 1 && !titled && !in_state && lexicon_.has("common-surnames", words.front()) &&
+        !spoken_.contains(person->of))
+      continue;
     if (!state.empty() && !in_state && person->of.starts_with("state/")) continue;
     int score = words.size() > 1 ? 4 : 1;
     if (context_.published && person->since && *person->since <= *context_.published &&

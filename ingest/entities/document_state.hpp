@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -122,6 +123,7 @@ class DocumentState {
   std::vector<Recent> recent_;
   std::vector<EntityId> speaker_;  ///< of the last quotation
   std::optional<EntityId> focus_;  ///< the state the article is written from or about
+  std::set<std::string> spoken_;   ///< keys of the states that are named anywhere in the document
 };
 
 }  // namespace entente::ingest
