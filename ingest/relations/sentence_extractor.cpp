@@ -198,8 +198,10 @@ std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event) c
           tree_->relation(token) != Relation::obj)
         continue;
       for (ActorRef ref : finder_->actors(token, false)) {
+        // A state's own soldiers are what it offers.
         const EntityKind kind = finder_->entity(ref.id).kind;
         if (kind != EntityKind::place && kind != EntityKind::force && kind != EntityKind::plan) continue;
+        if (finder_->entity(ref.id).regular) continue;
         ref.distance = 2;
         return {ref};
       }
