@@ -1,5 +1,6 @@
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/pointer.h>
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 
@@ -42,9 +43,10 @@ class Contract {
       const std::string name = (*response)["$ref"].GetString();
       response = &document_["components"]["responses"][name.substr(name.rfind('/') + 1).c_str()];
     }
-    const Json& schema = (*response)["content"]["application/json"]["schema"];
-    if (!schema.HasMember("$ref")) return {};
-    const std::string name = schema["$ref"].GetString();
+    // An export has a format of its own, and the OpenAPI document no shape of itself.
+    const Json* reference = rapidjson::Pointer("/content/application~1json/schema/$ref").Get(*response);
+    if (reference == nullptr) return {};
+    const std::string name = reference->GetString();
     rapidjson::SchemaValidator validator(this->schema(name));
     const Document body = parse(answer.body);
     if (body.Accept(validator)) return {};
