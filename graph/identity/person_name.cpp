@@ -5,6 +5,7 @@
 
 #include "graph/identity/spelling.hpp"
 #include "graph/text/fold.hpp"
+#include "graph/text/words.hpp"
 
 namespace entente::identity {
 namespace {
@@ -27,15 +28,7 @@ bool is_one_of(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" .,", at), text.size());
-    if (end > at) words.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
+constexpr std::string_view kBetweenWords = " .,";
 
 bool is_initial_of(const std::string& initial, const std::string& word) {
   return initial.size() == 1 && word.size() > 1 && word.front() == initial.front();
@@ -50,7 +43,7 @@ std::string PersonName::joined() const {
 }
 
 PersonName read_person_name(std::string_view name) {
-  std::vector<std::string> words = split(fold_name(name));
+  std::vector<std::string> words = words_of(fold_name(name), kBetweenWords);
   while (words.size() > 1 && is_one_of(kTitles, words.front())) words.erase(words.begin());
   PersonName made;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -62,7 +55,7 @@ PersonName read_person_name(std::string_view name) {
   // A hyphen in the last word makes two family names of it; one in a given name ("Jong-un") does not.
   constexpr std::size_t kShortestFamily = 4;
   const std::string_view last = name.substr(name.find_last_of(' ') + 1);
-  const std::vector<std::string> parts = split(fold_name(last));
+  const std::vector<std::string> parts = words_of(fold_name(last), kBetweenWords);
   if (made.words.size() >= 3 && parts.size() == 2 && parts[0].size() >= kShortestFamily &&
       parts[1].size() >= kShortestFamily) {
     made.family_parts = {spelling_form(parts[0]), spelling_form(parts[1])};

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/text/fold.hpp"
+#include "graph/text/words.hpp"
 
 namespace entente::store {
 namespace {
@@ -19,16 +20,6 @@ constexpr std::size_t kLongestAcronym = 8;
 bool is_acronym(const std::string& alias) {
   return alias.size() >= kShortestAcronym && alias.size() <= kLongestAcronym &&
          std::all_of(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
 }
 
 }  // namespace

@@ -271,13 +271,13 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
       return true;
     }
   }
-  const bool bare_plural = phrase.plural && (phrase.lemma == "authority" || phrase.lemma == "prosecutor");
-  if (state_head || phrase.lemma == "authority" || phrase.lemma == "prosecutor") {
-    // "the government", "authorities": of the country the article is about. A bare "country" or "side" says too little.
-    static constexpr std::string_view kSpeaks[] = {"government", "authority",  "administration", "regime",
-                                                   "cabinet",    "presidency", "ministry",       "leadership",
-                                                   "kingdom",    "junta",      "prosecutor"};
-    const bool speaks = std::find(std::begin(kSpeaks), std::end(kSpeaks), phrase.lemma) != std::end(kSpeaks);
+  // "the government", "authorities": of the country the article is about. A bare "country" or "side" says too little.
+  static constexpr std::string_view kSpeaks[] = {"government", "authority",  "administration", "regime",
+                                                 "cabinet",    "presidency", "ministry",       "leadership",
+                                                 "kingdom",    "junta",      "prosecutor"};
+  const bool speaks = std::find(std::begin(kSpeaks), std::end(kSpeaks), phrase.lemma) != std::end(kSpeaks);
+  if (state_head || speaks) {
+    const bool bare_plural = phrase.plural && (phrase.lemma == "authority" || phrase.lemma == "prosecutor");
     const bool country = phrase.lemma == "country" || phrase.lemma == "nation" || phrase.lemma == "republic";
     if ((speaks && (phrase.definite || bare_plural || phrase.lemma == "government") &&
          !(phrase.plural && !bare_plural)) ||

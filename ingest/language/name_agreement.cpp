@@ -39,16 +39,14 @@ bool stands_as_place(const Sentence& sentence, const Name& name) {
   if (before.relation != Relation::case_ || !inside(before.head)) return false;
   const bool acronym = std::none_of(sentence.tokens[name.first].form.begin(), sentence.tokens[name.first].form.end(),
                                     [](char c) { return c >= 'a' && c <= 'z'; });
-  std::string word;
-  normalise(before.form, word);
+  const std::string word = normal_form(before);
   constexpr auto kPrepositions =
       std::to_array<std::string_view>({"across", "around", "in", "near", "outside", "throughout"});
   return !acronym && std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
 }
 
 bool is_kind_of_place(const Token& token) {
-  std::string word;
-  normalise(token.form, word);
+  const std::string word = normal_form(token);
   constexpr auto kKinds = std::to_array<std::string_view>(
       {"city", "county", "district", "island", "islands", "province", "region", "state", "town", "valley"});
   return std::find(kKinds.begin(), kKinds.end(), word) != kKinds.end();

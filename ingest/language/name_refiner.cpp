@@ -147,19 +147,13 @@ constexpr auto kTitles = std::to_array<std::string_view>({"activist",
 static_assert(std::is_sorted(kTitles.begin(), kTitles.end()));
 static_assert(std::is_sorted(kOrganizationHeads.begin(), kOrganizationHeads.end()));
 
-std::string normal(const Token& token) {
-  std::string word;
-  normalise(token.form, word);
-  return word;
-}
-
 bool is_organization_head(const Token& token) {
-  return std::binary_search(kOrganizationHeads.begin(), kOrganizationHeads.end(), std::string_view{normal(token)});
+  return std::binary_search(kOrganizationHeads.begin(), kOrganizationHeads.end(), std::string_view{normal_form(token)});
 }
 
 std::size_t head_of(const Sentence& sentence, const Name& name) {
   for (auto i = name.first + 1; i + 1 < name.last; ++i) {
-    const auto word = normal(sentence.tokens[i]);
+    const auto word = normal_form(sentence.tokens[i]);
     if (word == "of" || word == "for") {
       return i - 1;
     }
@@ -167,7 +161,9 @@ std::size_t head_of(const Sentence& sentence, const Name& name) {
   return name.last - 1;
 }
 
-unsigned classes_of(const Token& token, const Gazetteer& gazetteer) { return gazetteer.classes(fnv1a(normal(token))); }
+unsigned classes_of(const Token& token, const Gazetteer& gazetteer) {
+  return gazetteer.classes(fnv1a(normal_form(token)));
+}
 
 /// A word for an office that is no family name as well.
 bool is_office(const Token& token, const Gazetteer& gazetteer) {
@@ -178,7 +174,7 @@ bool is_office(const Token& token, const Gazetteer& gazetteer) {
 }
 
 bool is_deity(const Token& token) {
-  const auto word = normal(token);
+  const auto word = normal_form(token);
   return word == "god" || word == "allah";
 }
 
@@ -188,7 +184,7 @@ bool is_event(const Token& token) {
       std::to_array<std::string_view>({"ages", "championship", "championships", "cup", "festival", "games", "marathon",
                                        "olympics", "revolution", "war", "wars", "wwi", "wwii"});
   static_assert(std::is_sorted(kEvents.begin(), kEvents.end()));
-  return std::binary_search(kEvents.begin(), kEvents.end(), std::string_view{normal(token)});
+  return std::binary_search(kEvents.begin(), kEvents.end(), std::string_view{normal_form(token)});
 }
 
 /// "the province of Alta Verapaz"
@@ -217,7 +213,8 @@ bool is_initials(const Sentence& sentence, const Name& name) {
 bool is_era(const Sentence& sentence, const Name& name) {
   const auto& form = sentence.tokens[name.first].form;
   return name.last - name.first == 1 && name.first > 0 &&
-         (sentence.tokens[name.first - 1].xpos == Xpos::CD || normal(sentence.tokens[name.first - 1]) == "century") &&
+         (sentence.tokens[name.first - 1].xpos == Xpos::CD ||
+          normal_form(sentence.tokens[name.first - 1]) == "century") &&
          (form == "BC" || form == "BCE" || form == "AD" || form == "CE");
 }
 
@@ -230,7 +227,7 @@ bool is_bare_title(const Sentence& sentence, const Name& name) {
   return name.last - name.first > 1 && is_title(*(last - 1)) &&
          std::all_of(sentence.tokens.begin() + name.first, last, [&](const Token& token) {
            return is_title(token) ||
-                  std::binary_search(kBeforeTitles.begin(), kBeforeTitles.end(), std::string_view{normal(token)});
+                  std::binary_search(kBeforeTitles.begin(), kBeforeTitles.end(), std::string_view{normal_form(token)});
          });
 }
 
@@ -321,8 +318,14 @@ void name_given(Sentence& sentence, const Gazetteer& gazetteer) {
 
 }  // namespace
 
+std::string normal_form(const Token& token) {
+  std::string word;
+  normalise(token.form, word);
+  return word;
+}
+
 bool is_title(const Token& token) {
-  return std::binary_search(kTitles.begin(), kTitles.end(), std::string_view{normal(token)});
+  return std::binary_search(kTitles.begin(), kTitles.end(), std::string_view{normal_form(token)});
 }
 
 void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {

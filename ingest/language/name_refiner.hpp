@@ -1,9 +1,14 @@
 #pragma once
 
+#include <string>
+
 #include "ingest/language/gazetteer.hpp"
 #include "ingest/language/sentence.hpp"
 
 namespace entente::language {
+
+/// The form in lower case, with plain marks (normalise()).
+[[nodiscard]] std::string normal_form(const Token& token);
 
 /// A title or an office that stands before a person's name ("Gen.", "spokesman").
 [[nodiscard]] bool is_title(const Token& token);

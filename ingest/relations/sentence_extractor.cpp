@@ -31,10 +31,10 @@ SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t se
 
 std::vector<Evidence> SentenceExtractor::run() {
   // Nobody is attacked on a playing field.
-  std::size_t sport = 0;
-  for (std::uint32_t i = 0; i < tree_->size(); ++i)
-    sport += lemma_in(ontology_->words("sport-words"), tree_->token(i)) ? 1 : 0;
-  if (sport > 0) return {};
+  const auto& sport = ontology_->words("sport-words");
+  for (std::uint32_t i = 0; i < tree_->size(); ++i) {
+    if (lemma_in(sport, tree_->token(i))) return {};
+  }
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < tree_->size(); ++i) {
     if (!tree_->has_head(i)) order.push_back(i);
