@@ -101,7 +101,6 @@ void order_range(std::vector<EdgeRows>& parts, std::size_t range, std::uint32_t 
     }
     begin = end;
   }
-  for (EdgeRows& part : parts) part.drop(range);
 }
 
 /// Lays out the edges by target: each thread takes a range of targets and looks at all edges for its own.
@@ -140,6 +139,11 @@ std::size_t EdgeRows::size(std::size_t range) const {
   std::size_t rows = 0;
   for (const Block& block : ranges_[range]) rows += block.size;
   return rows;
+}
+
+void EdgeRows::more_blocks() {
+  memory_.push_back(allocate_large<EdgeRow>(kBlocksAtOnce * kBlock));
+  blocks_left_ = kBlocksAtOnce;
 }
 
 void EdgeRows::refuse() { throw Error(ErrorCode::bad_input, "an edge joins a node that is not there"); }

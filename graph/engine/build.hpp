@@ -37,7 +37,7 @@ class EdgeRows {
   void add(const EdgeRow& row) {
     if (row.source >= nodes_ || row.target >= nodes_) refuse();
     std::vector<Block>& range = ranges_[row.source >> shift_];
-    if (range.empty() || range.back().size == kBlock) range.emplace_back();
+    if (range.empty() || range.back().size == kBlock) range.push_back({.rows = new_block(), .size = 0});
     range.back().rows[range.back().size++] = row;
   }
   Dictionary types;
@@ -53,20 +53,26 @@ class EdgeRows {
       for (std::size_t i = 0; i < block.size; ++i) visit(block.rows[i]);
     }
   }
-  /// Gives the memory of a range back.
-  void drop(std::size_t range) { ranges_[range] = std::vector<Block>(); }
 
  private:
   static constexpr std::size_t kBlock = 256;
   struct Block {
-    std::unique_ptr<EdgeRow[]> rows = std::make_unique_for_overwrite<EdgeRow[]>(kBlock);
+    EdgeRow* rows = nullptr;
     std::size_t size = 0;
   };
+  static constexpr std::size_t kBlocksAtOnce = 1024;
+  [[nodiscard]] EdgeRow* new_block() {
+    if (blocks_left_ == 0) more_blocks();
+    return memory_.back().get() + --blocks_left_ * kBlock;
+  }
+  void more_blocks();
   [[noreturn]] static void refuse();
 
   std::size_t nodes_;
   unsigned shift_ = 0;
   std::vector<std::vector<Block>> ranges_;
+  std::vector<LargeMemory<EdgeRow>> memory_;  ///< blocks are cut from the end of the last
+  std::size_t blocks_left_ = 0;
 };
 
 /// Sorts the edges by key and fills every edge column and both directions of the topology of `data`, whose nodes must

@@ -1,7 +1,6 @@
 #include "graph/engine/column.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <numeric>
 
 #include "graph/model/error.hpp"
@@ -11,54 +10,37 @@ namespace {
 
 constexpr std::size_t kMostWords = 65'535;
 
-template <class Word>
-std::uint64_t first_and_last(std::string_view text) {
-  Word first, last;
-  std::memcpy(&first, text.data(), sizeof(Word));
-  std::memcpy(&last, text.data() + text.size() - sizeof(Word), sizeof(Word));
-  return first * 0x9E3779B97F4A7C15U ^ last;
-}
-
-/// Mixes the two ends of a word and its length, which tell the few short words of a dictionary apart.
-std::size_t hash(std::string_view word) {
-  std::uint64_t value = word.size();
-  if (word.size() >= 8) {
-    value ^= first_and_last<std::uint64_t>(word);
-  } else if (word.size() >= 4) {
-    value ^= first_and_last<std::uint32_t>(word);
-  } else {
-    for (const char c : word) value = value << 8 | static_cast<unsigned char>(c);
-  }
-  value *= 0x9E3779B97F4A7C15U;
-  return value ^ value >> 32;
-}
-
 }  // namespace
 
-std::uint16_t Dictionary::look_up(std::string_view word) {
-  if (words_.size() * 2 >= slots_.size()) grow();
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash(word) & mask;
-  for (; slots_[at] != 0; at = (at + 1) & mask) {
-    const auto known = static_cast<std::uint16_t>(slots_[at] - 1);
-    if (words_[known] == word) return known;
-  }
+std::uint16_t Dictionary::add(std::string_view word) {
   if (words_.size() >= kMostWords) {
     throw Error(ErrorCode::limit, "more than 65535 different labels, types, states or codes");
   }
   words_.emplace_back(word);
-  slots_[at] = static_cast<std::uint16_t>(words_.size());
   return static_cast<std::uint16_t>(words_.size() - 1);
 }
 
-void Dictionary::grow() {
-  std::vector<std::uint16_t> slots(std::max<std::size_t>(16, slots_.size() * 2), 0);
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    std::size_t at = hash(words_[i]) & (slots.size() - 1);
-    while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
-    slots[at] = static_cast<std::uint16_t>(i + 1);
+std::uint16_t Dictionary::look_up_long(std::string_view word) {
+  const auto [found, is_new] = long_.try_emplace(std::string(word));
+  if (is_new) found->second = add(word);
+  return found->second;
+}
+
+std::uint16_t Dictionary::add_short(const Key& key, std::string_view word) {
+  const Slot added{.key = key, .number = add(word), .used = true};
+  const auto put = [&](const Slot& slot) {
+    std::size_t at = hash(slot.key) & (short_.size() - 1);
+    while (short_[at].used) at = (at + 1) & (short_.size() - 1);
+    short_[at] = slot;
+  };
+  if (words_.size() * 2 > short_.size()) {
+    const std::vector<Slot> old = std::exchange(short_, std::vector<Slot>(short_.size() * 2));
+    for (const Slot& slot : old) {
+      if (slot.used) put(slot);
+    }
   }
-  slots_ = std::move(slots);
+  put(added);
+  return added.number;
 }
 
 std::pair<std::vector<std::string>, std::vector<std::uint16_t>> Dictionary::finish() const {

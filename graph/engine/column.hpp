@@ -1,15 +1,16 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include "graph/engine/large_memory.hpp"
 
 namespace entente {
 
@@ -33,7 +34,7 @@ class Column {
   }
   /// Makes room for so many values, which are undefined until the caller, or its threads, have written them all.
   [[nodiscard]] Value* allocate(std::size_t count) {
-    filled_ = std::make_unique_for_overwrite<Value[]>(count);
+    filled_ = allocate_large<Value>(count);
     view_ = {filled_.get(), count};
     return filled_.get();
   }
@@ -46,7 +47,7 @@ class Column {
 
  private:
   std::vector<Value> owned_;
-  std::unique_ptr<Value[]> filled_;
+  LargeMemory<Value> filled_;
   std::span<const Value> view_;
 };
 
@@ -97,51 +98,61 @@ struct DictionaryColumn {
 };
 
 /// Gathers the words of a DictionaryColumn, numbering them in the order in which they come; finish() says which numbers
-/// they have in the end. Looking up a word of up to 16 bytes that came lately costs two comparisons of integers.
+/// they have in the end. Looking up a word of up to 16 bytes costs comparisons of integers, as a rule one.
 class Dictionary {
  public:
   /// Throws Error{limit} at more than 65,535 different words.
   [[nodiscard]] std::uint16_t number(std::string_view word) {
+    if (word.size() > kShort) return look_up_long(word);
     const Key key = key_of(word);
-    Recent& recent = recent_[(key.low * 0x9E3779B97F4A7C15U ^ key.high * 0xC2B2AE3D27D4EB4FU) >> kShift];
-    if (recent.key == key) return recent.number;
-    const std::uint16_t found = look_up(word);
-    if (key.bytes <= 2 * sizeof(std::uint64_t)) recent = {.key = key, .number = found};
-    return found;
+    std::size_t at = hash(key) & (short_.size() - 1);
+    for (; short_[at].used; at = (at + 1) & (short_.size() - 1)) {
+      if (short_[at].key == key) return short_[at].number;
+    }
+    return add_short(key, word);
   }
   [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
   /// The words in byte order, and for each number given so far the place of its word among them.
   [[nodiscard]] std::pair<std::vector<std::string>, std::vector<std::uint16_t>> finish() const;
 
  private:
-  /// A word of up to 16 bytes, whole; of a longer one its ends.
+  static constexpr std::size_t kShort = 2 * sizeof(std::uint64_t);
+  /// A word of up to 16 bytes, whole.
   struct Key {
     std::uint64_t low = 0, high = 0;
-    std::size_t bytes = SIZE_MAX;
+    std::uint32_t bytes = 0;
     friend bool operator==(const Key&, const Key&) = default;
   };
-  struct Recent {
+  struct Slot {
     Key key;
     std::uint16_t number = 0;
+    bool used = false;
   };
-  static constexpr unsigned kShift = 64 - 8;
 
-  [[nodiscard]] static Key key_of(std::string_view word) {
-    Key key{.low = 0, .high = 0, .bytes = word.size()};
-    if (word.size() >= sizeof(key.low)) {
-      std::memcpy(&key.low, word.data(), sizeof(key.low));
-      std::memcpy(&key.high, word.data() + word.size() - sizeof(key.high), sizeof(key.high));
-    } else {
-      for (const char c : word) key.low = key.low << 8 | static_cast<unsigned char>(c);
-    }
-    return key;
+  /// The first and the last bytes of a word, which cover it.
+  template <class Bytes>
+  [[nodiscard]] static Key ends_of(std::string_view word) {
+    Bytes first, last;
+    std::memcpy(&first, word.data(), sizeof(Bytes));
+    std::memcpy(&last, word.data() + word.size() - sizeof(Bytes), sizeof(Bytes));
+    return {.low = first, .high = last, .bytes = static_cast<std::uint32_t>(word.size())};
   }
-  [[nodiscard]] std::uint16_t look_up(std::string_view word);
-  void grow();
+  [[nodiscard]] static Key key_of(std::string_view word) {
+    if (word.size() >= sizeof(std::uint64_t)) return ends_of<std::uint64_t>(word);
+    if (word.size() >= sizeof(std::uint32_t)) return ends_of<std::uint32_t>(word);
+    if (word.size() >= sizeof(std::uint16_t)) return ends_of<std::uint16_t>(word);
+    return word.empty() ? Key{} : ends_of<std::uint8_t>(word);
+  }
+  [[nodiscard]] static std::size_t hash(const Key& key) {
+    return (key.low * 0x9E3779B97F4A7C15U ^ key.high * 0xC2B2AE3D27D4EB4FU) >> 40;
+  }
+  [[nodiscard]] std::uint16_t add_short(const Key& key, std::string_view word);
+  [[nodiscard]] std::uint16_t look_up_long(std::string_view word);
+  [[nodiscard]] std::uint16_t add(std::string_view word);
 
-  std::array<Recent, std::size_t{1} << (64 - kShift)> recent_;  ///< by a hash of the key
   std::vector<std::string> words_;
-  std::vector<std::uint16_t> slots_;  ///< hash table of word numbers plus one, 0 where free; a power of two long
+  std::vector<Slot> short_ = std::vector<Slot>(64);  ///< hash table, at most half full; a power of two long
+  std::unordered_map<std::string, std::uint16_t> long_;
 };
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include "graph/engine/build.hpp"
 #include "graph/engine/graph.hpp"
 #include "graph/engine/parallel.hpp"
+#include "graph/engine/readers.hpp"
 #include "graph/store/access.hpp"
 #include "graph/store/bulk.hpp"
 #include "graph/store/packed_edge.hpp"
@@ -21,35 +22,6 @@ constexpr std::int64_t kEdgesWorthAThread = 50'000;
 constexpr unsigned kTasksPerThread = 8;
 constexpr std::size_t kAhead = 16;
 constexpr std::uint32_t kNoNode = UINT32_MAX;
-
-/// Connections that all see the same state of the database, one for each thread.
-class Readers {
- public:
-  Readers(const Store& store, unsigned wanted) : first_(StoreAccess::connection(store)) {
-    transactions_.push_back(std::make_unique<store::ReadTransaction>(first_));
-    const StoreVersion version = store::Reader(first_).version();
-    while (transactions_.size() < wanted && add(store.path(), version)) {
-    }
-  }
-  [[nodiscard]] unsigned count() const { return static_cast<unsigned>(transactions_.size()); }
-  [[nodiscard]] Connection& operator[](unsigned worker) { return worker == 0 ? first_ : *others_[worker - 1]; }
-
- private:
-  /// False where there is no second connection (a database in memory), or where another process has just written.
-  bool add(const std::string& path, const StoreVersion& version) {
-    if (path == ":memory:") return false;
-    auto other = std::make_unique<Connection>(path, OpenMode::read_only, StoreOptions{.check_pages = false});
-    auto transaction = std::make_unique<store::ReadTransaction>(*other);
-    if (store::Reader(*other).version() != version) return false;
-    others_.push_back(std::move(other));
-    transactions_.push_back(std::move(transaction));
-    return true;
-  }
-
-  Connection& first_;
-  std::vector<std::unique_ptr<Connection>> others_;
-  std::vector<std::unique_ptr<store::ReadTransaction>> transactions_;  ///< destroyed before the connections
-};
 
 /// From the database's node numbers, which are small and dense unless the file is odd, to ours.
 class NodeNumbers {
@@ -120,33 +92,49 @@ void load_keys(Connection& connection, GraphData& data, NodeNumbers& numbers) {
   data.keys = keys.finish();
 }
 
-void load_nodes(Connection& connection, GraphData& data, const NodeNumbers& numbers) {
+/// Names, labels and states as the rows of the table have them, which are in no order that says their numbers.
+struct NodeRows {
+  std::vector<std::int64_t> ids;
+  StringBuilder names;
+  std::vector<std::uint16_t> labels, states;
+  Dictionary label_words, state_words;
+};
+
+NodeRows read_nodes(Connection& connection) {
+  NodeRows nodes;
+  BulkScan rows(connection, "SELECT hand_over(node_id, label, name, state) FROM node");
+  rows.visit_rows([&](const store::HandedRow& row) {
+    nodes.ids.push_back(row.integer(0));
+    nodes.labels.push_back(nodes.label_words.number(row.text(1)));
+    nodes.names.add(row.text(2));
+    nodes.states.push_back(nodes.state_words.number(row.text(3)));
+  });
+  return nodes;
+}
+
+/// After load_keys().
+void place_nodes(const NodeRows& nodes, GraphData& data, const NodeNumbers& numbers) {
   const std::size_t count = data.keys.size();
-  StringBuilder names_by_row;
-  std::vector<std::uint32_t> row_of(count, 0);
-  std::vector<std::uint16_t> label_codes(count), state_codes(count);
-  Dictionary labels, states;
-  BulkScan row(connection, "SELECT node_id, label, name, state FROM node");
-  while (row.step()) {
-    const std::uint32_t number = numbers[row.integer(0)];
-    if (number == kNoNode) continue;
-    row_of[number] = static_cast<std::uint32_t>(names_by_row.size());
-    names_by_row.add(row.text(2));
-    label_codes[number] = labels.number(row.text(1));
-    state_codes[number] = states.number(row.text(3));
+  std::vector<std::uint32_t> row_of(count, kNoNode);
+  for (std::uint32_t row = 0; row < nodes.ids.size(); ++row) {
+    const std::uint32_t number = numbers[nodes.ids[row]];
+    if (number != kNoNode) row_of[number] = row;
   }
   StringBuilder names;
   names.reserve(count);
-  for (const std::uint32_t at : row_of) names.add(at < names_by_row.size() ? names_by_row[at] : std::string_view());
+  for (const std::uint32_t row : row_of) names.add(row == kNoNode ? std::string_view() : nodes.names[row]);
   data.names = names.finish();
-  const auto set = [](DictionaryColumn& column, const Dictionary& dictionary, std::vector<std::uint16_t> codes) {
+  const auto set = [&](DictionaryColumn& column, const Dictionary& dictionary, const std::vector<std::uint16_t>& rows) {
     auto [words, places] = dictionary.finish();
-    for (std::uint16_t& code : codes) code = places[code];
+    std::vector<std::uint16_t> codes(count, 0);
+    for (std::size_t node = 0; node < count; ++node) {
+      if (row_of[node] != kNoNode) codes[node] = places[rows[row_of[node]]];
+    }
     column.words = std::move(words);
     column.codes.assign(std::move(codes));
   };
-  set(data.labels, labels, std::move(label_codes));
-  set(data.states, states, std::move(state_codes));
+  set(data.labels, nodes.label_words, nodes.labels);
+  set(data.states, nodes.state_words, nodes.states);
 }
 
 void load_properties(Connection& connection, GraphData& data, const NodeNumbers& numbers) {
@@ -161,7 +149,7 @@ void load_properties(Connection& connection, GraphData& data, const NodeNumbers&
   properties.finish(data.keys.size(), data.properties, data.properties_end);
 }
 
-/// After load_nodes().
+/// After place_nodes().
 void load_aliases(Connection& connection, GraphData& data, const NodeNumbers& numbers) {
   StringLists aliases;
   BulkScan row(connection, "SELECT node_id, alias FROM alias ORDER BY node_id, alias");
@@ -185,9 +173,9 @@ void load_names(Connection& connection, GraphData& data, const NodeNumbers& numb
 /// The rows of one range of edge_id.
 void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last_id, const NodeNumbers& numbers,
                 EdgeRows& edges) {
-  BulkScan row(connection, "SELECT source, type, target, packed FROM edge WHERE edge_id BETWEEN ? AND ?");
-  row.bind(1, first_id);
-  row.bind(2, last_id);
+  BulkScan rows(connection, "SELECT hand_over(source, type, target, packed) FROM edge WHERE edge_id BETWEEN ? AND ?");
+  rows.bind(1, first_id);
+  rows.bind(2, last_id);
   // Nodes come in any order, so that their numbers are rarely at hand: each row waits until those of the next ones have
   // been asked for.
   struct Waiting {
@@ -205,7 +193,7 @@ void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last
     if (one.edge.source == kNoNode || one.edge.target == kNoNode) throw damaged();
     edges.add(one.edge);
   };
-  while (row.step()) {
+  rows.visit_rows([&](const store::HandedRow& row) {
     Waiting& one = waiting[count % kAhead];
     if (count++ >= kAhead) take(one);
     one.source = row.integer(0);
@@ -217,15 +205,15 @@ void load_edges(Connection& connection, std::int64_t first_id, std::int64_t last
     if (!sums) throw damaged();
     one.edge = {.source = 0,
                 .target = 0,
-                .type = edges.types.number(row.word(1)),
-                .cameo = edges.cameo.number(sums->cameo.data()),
+                .type = edges.types.number(row.text(1)),
+                .cameo = edges.cameo.number(sums->cameo_code()),
                 .flags = edge_flags(static_cast<Modality>(sums->modality), sums->negated != 0),
                 .mentions = sums->mentions,
                 .documents = sums->documents,
                 .first = sums->first,
                 .last = sums->last,
                 .confidence = sums->confidence};
-  }
+  });
   for (std::size_t i = count - std::min(count, kAhead); i < count; ++i) take(waiting[i % kAhead]);
 }
 
@@ -238,7 +226,11 @@ GraphData read(const Store& store) {
   Readers readers(store, std::min(all_threads(), worthwhile));
   GraphData data;
   NodeNumbers numbers;
-  load_keys(readers[0], data, numbers);
+  NodeRows nodes;
+  for_each_task(2, readers.count(), [&](std::size_t task, unsigned worker) {
+    if (task == 0) return load_keys(readers[worker], data, numbers);
+    nodes = read_nodes(readers[worker]);
+  });
 
   // Nodes, look-up and properties are tasks beside the ranges of edges.
   const unsigned ranges = readers.count() == 1 ? 1 : readers.count() * kTasksPerThread;
@@ -248,7 +240,7 @@ GraphData read(const Store& store) {
   for_each_task(ranges + 3, readers.count(), [&](std::size_t task, unsigned worker) {
     Connection& reader = readers[worker];
     if (task == 0) {
-      load_nodes(reader, data, numbers);
+      place_nodes(nodes, data, numbers);
       return load_aliases(reader, data, numbers);
     }
     if (task == 1) return load_names(reader, data, numbers);

@@ -9,6 +9,7 @@
 
 #include "graph/engine/graph.hpp"
 #include "graph/engine/parallel.hpp"
+#include "graph/engine/snapshot_check.hpp"
 #include "graph/engine/snapshot_file.hpp"
 
 namespace entente {
@@ -129,7 +130,6 @@ class SectionReader {
   void operator()(const char* name, StringColumn& column) {
     (*this)(name, column.chars);
     (*this)(name, column.ends);
-    valid_ = valid_ && (column.ends.size() == 0 || column.ends[column.ends.size() - 1] == column.chars.size());
   }
   void operator()(const char* name, DictionaryColumn& column) {
     if (const Section* section = next()) {
@@ -157,20 +157,6 @@ class SectionReader {
   std::size_t at_ = 0;
   bool valid_ = true;
 };
-
-/// Whether the columns are as long as one another demands.
-bool consistent(const GraphData& data) {
-  const std::size_t nodes = data.keys.size();
-  const std::size_t edges = data.source.size();
-  return data.names.size() == nodes && data.labels.codes.size() == nodes && data.states.codes.size() == nodes &&
-         data.aliases_end.size() == nodes && data.properties_end.size() == nodes &&
-         data.folded.size() == data.folded_node.size() && data.out_begin.size() == nodes + 1 &&
-         data.in_begin.size() == nodes + 1 && data.out_begin[nodes] == edges && data.in_begin[nodes] == edges &&
-         data.in.size() == edges && data.target.size() == edges && data.types.codes.size() == edges &&
-         data.flags.size() == edges && data.cameo.codes.size() == edges && data.mentions.size() == edges &&
-         data.documents.size() == edges && data.first.size() == edges && data.last.size() == edges &&
-         data.confidence.size() == edges;
-}
 
 /// The section table of a file whose header is whole and of this format.
 std::optional<std::vector<Section>> read_table(const MappedFile& file, Header& header) {
@@ -234,7 +220,7 @@ std::optional<Snapshot> read_snapshot(const std::string& path) {
   GraphData& data = snapshot.columns;
   SectionReader reader(file->bytes(), *sections);
   GraphData::for_each_column(data, [&](const char* name, auto& column) { reader(name, column); });
-  if (!reader.valid() || !consistent(data)) return std::nullopt;
+  if (!reader.valid() || !sound(data, file->size() < kBytesPerTask ? 1 : all_threads())) return std::nullopt;
   data.memory = file;
   return snapshot;
 }

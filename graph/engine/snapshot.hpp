@@ -14,7 +14,8 @@
 ///     identity and stamp of the database's state (64 bytes each), its generation, total bytes of the file
 ///     for each section: offset, bytes, XXH3-64 of the bytes
 ///     the sections: the arrays of GraphData in the order of GraphData::for_each_column
-/// Every byte is under a checksum, padding included; a file that fails any check is not used.
+/// Every byte is under a checksum, padding included, and every number is looked at before it leads anywhere; a file
+/// that fails any check is not used.
 namespace entente {
 
 /// What a snapshot holds, and of which state of the database it was made.

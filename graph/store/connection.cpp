@@ -145,6 +145,7 @@ void Connection::configure(const StoreOptions& options) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sink_->join(*database_);
   database_->exec("PRAGMA foreign_keys = ON");
   database_->exec("PRAGMA cell_size_check = ON");
   database_->exec("PRAGMA synchronous = NORMAL");

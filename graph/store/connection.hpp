@@ -13,6 +13,7 @@
 #include "graph/model/date.hpp"
 #include "graph/model/error.hpp"
 #include "graph/store/migrations.hpp"
+#include "graph/store/row_sink.hpp"
 #include "graph/store/store.hpp"
 
 namespace entente::store {
@@ -65,6 +66,8 @@ class Connection {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] bool read_only() const { return read_only_; }
   [[nodiscard]] SQLite::Database& database() { return *database_; }
+  /// Where hand_over() of this connection's queries leads.
+  [[nodiscard]] RowSink& row_sink() { return *sink_; }
 
   /// The statement of this SQL, which must be a string literal, with these parameters bound in order: integers,
   /// doubles, std::string and Blob (whose bytes must stay until the execution ends), std::optional<Date>.
@@ -118,6 +121,7 @@ class Connection {
 
   std::string path_;
   bool read_only_ = false;
+  std::unique_ptr<RowSink> sink_ = std::make_unique<RowSink>();  ///< outlives the database, which calls it
   std::unique_ptr<SQLite::Database> database_;
   std::map<const void*, SQLite::Statement> statements_;  ///< by the address of their SQL
 };

@@ -30,6 +30,11 @@ struct PackedEdge {
     cameo = {};
     code.substr(0, 4).copy(cameo.data(), 4);
   }
+  [[nodiscard]] std::string_view cameo_code() const {
+    std::size_t size = 0;
+    while (size < cameo.size() && cameo[size] != '\0') ++size;
+    return {cameo.data(), size};
+  }
   [[nodiscard]] std::string to_bytes() const {
     std::string bytes(sizeof(PackedEdge), '\0');
     std::memcpy(bytes.data(), this, sizeof(PackedEdge));

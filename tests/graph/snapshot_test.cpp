@@ -86,6 +86,61 @@ TEST_CASE("a snapshot with any byte changed, cut short or made longer is not use
   CHECK(read_snapshot(path));
 }
 
+TEST_CASE("a snapshot whose checksums are right and whose numbers lead nowhere is not used") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("a");
+  const auto refused = [&](const char* what, auto forge) {
+    Store store = Store::open(":memory:", OpenMode::read_write);
+    for (std::uint64_t n = 0; n < 30; ++n) store.add(random_article(n));
+    const Graph graph = Graph::load(store);
+    REQUIRE(write_snapshot(path, "", kVersion, graph.columns()));
+    auto snapshot = read_snapshot(path);
+    REQUIRE(snapshot);
+    GraphData& data = snapshot->columns;
+    const auto set = [](auto& column, std::size_t at, auto value) {
+      using Value = std::remove_cvref_t<decltype(column[0])>;
+      std::vector<Value> values(column.values().begin(), column.values().end());
+      values.at(at) = static_cast<Value>(value);
+      column.assign(std::move(values));
+    };
+    forge(data, set);
+    const std::string forged = folder.file("forged");
+    REQUIRE(write_snapshot(forged, "", kVersion, data));
+    INFO(what);
+    CHECK_FALSE(read_snapshot(forged));
+  };
+  const auto nodes = [](const GraphData& data) { return data.keys.size(); };
+  const auto edges = [](const GraphData& data) { return data.source.size(); };
+  refused("a target", [&](auto& data, auto set) { set(data.target, 3, nodes(data)); });
+  refused("a target that its node does not know of",
+          [&](auto& data, auto set) { set(data.target, 3, (data.target[3] + 1) % nodes(data)); });
+  refused("a source", [&](auto& data, auto set) { set(data.source, edges(data) - 1, nodes(data)); });
+  refused("a source of another row", [&](auto& data, auto set) { set(data.source, 0, data.source[0] + 1); });
+  refused("an incoming edge's source", [&](auto& data, auto set) {
+    set(data.in, 0, GraphData::Incoming{.source = static_cast<std::uint32_t>(nodes(data)), .edge = data.in[0].edge});
+  });
+  refused("an incoming edge", [&](auto& data, auto set) {
+    set(data.in, 0, GraphData::Incoming{.source = data.in[0].source, .edge = static_cast<std::uint32_t>(edges(data))});
+  });
+  refused("an incoming edge that comes twice", [&](auto& data, auto set) { set(data.in, 0, data.in[1]); });
+  refused("outgoing rows", [&](auto& data, auto set) { set(data.out_begin, 1, edges(data) + 1); });
+  refused("the first outgoing row", [&](auto& data, auto set) { set(data.out_begin, 0, 1); });
+  refused("the last outgoing row", [&](auto& data, auto set) { set(data.out_begin, nodes(data), edges(data) + 1); });
+  refused("incoming rows", [&](auto& data, auto set) { set(data.in_begin, 1, edges(data) + 1); });
+  refused("a type", [&](auto& data, auto set) { set(data.types.codes, 1, data.types.words.size()); });
+  refused("a code", [&](auto& data, auto set) { set(data.cameo.codes, 1, data.cameo.words.size()); });
+  refused("a label", [&](auto& data, auto set) { set(data.labels.codes, 1, data.labels.words.size()); });
+  refused("a state", [&](auto& data, auto set) { set(data.states.codes, 1, data.states.words.size()); });
+  refused("flags", [&](auto& data, auto set) { set(data.flags, 1, 8); });
+  refused("a name's node", [&](auto& data, auto set) { set(data.folded_node, 1, nodes(data)); });
+  refused("a key's end", [&](auto& data, auto set) { set(data.keys.ends, 0, data.keys.chars.size() + 1); });
+  refused("the last name's end",
+          [&](auto& data, auto set) { set(data.names.ends, nodes(data) - 1, data.names.chars.size() + 1); });
+  refused("aliases", [&](auto& data, auto set) { set(data.aliases_end, nodes(data) - 1, data.aliases.size() + 1); });
+  refused("properties",
+          [&](auto& data, auto set) { set(data.properties_end, nodes(data) - 1, data.properties.size() + 2); });
+}
+
 TEST_CASE("a snapshot says of which state of which database it was made") {
   const TemporaryFolder folder;
   std::mt19937_64 random(3);
