@@ -18,7 +18,7 @@ struct SearchSide {
   std::vector<std::vector<std::uint32_t>>
       levels;  ///< levels[d]: at distance d; those beyond depth are of older searches
   std::uint32_t depth = 0;
-  std::vector<std::size_t> work;  ///< work[d]: edges to look at to go on from level d, about
+  std::vector<std::size_t> work;  ///< work[d]: edges to look at to go on from level d, about; 0 where the searches met
   VertexSet seen;
 
   void begin(std::size_t vertices, std::uint32_t end, std::size_t work_at_end) {
@@ -77,14 +77,16 @@ void grow(SearchSide& side, const SearchSide& other, std::vector<std::uint32_t>&
   if (side.levels.size() < side.depth + std::size_t{2}) side.levels.emplace_back();
   std::vector<std::uint32_t>& next = side.levels[side.depth + 1];
   next.clear();
-  std::size_t work = 0;
   for (const std::uint32_t vertex : side.frontier()) {
     steps(vertex, [&](std::uint32_t neighbour) {
       if (!side.seen.insert(neighbour)) return;
       next.push_back(neighbour);
-      work += steps.work(neighbour);
       if (other.seen.has(neighbour)) meeting.push_back(neighbour);
     });
+  }
+  std::size_t work = 0;
+  if (meeting.empty()) {  // else nobody goes on from here
+    for (const std::uint32_t vertex : next) work += steps.work(vertex);
   }
   side.work.push_back(work);
   ++side.depth;
