@@ -24,7 +24,8 @@ struct NeighbourhoodScratch {
 
 /// The vertices within `hops` edges of `start`, `start` itself first with 0 hops, then by hops and vertex number.
 /// Breadth-first search (Moore 1959). Graph models IncidenceGraph and VertexListGraph with vertices 0 .. n-1.
-/// O(edges seen + n / 64), and k log k for small levels of k vertices: a large level is put in order by its bits.
+/// O(edges seen), and n / 64 at first or after a large neighbourhood, and k log k for small levels of k vertices: a
+/// large level is put in order by its bits.
 template <class Graph>
 std::vector<Reached> neighbourhood(const Graph& graph, std::uint32_t start, std::uint32_t hops,
                                    NeighbourhoodScratch& scratch) {
@@ -51,6 +52,11 @@ std::vector<Reached> neighbourhood(const Graph& graph, std::uint32_t start, std:
       scratch.level.drain([&](std::uint32_t node) { (at++)->node = node; });
     }
     level_begin = level_end;
+  }
+  scratch.level.leave_empty();
+  if (reached.size() < scratch.seen.words()) {
+    for (const Reached& one : reached) scratch.seen.erase(one.node);
+    scratch.seen.leave_empty();
   }
   return reached;
 }

@@ -4,6 +4,7 @@
 #include <boost/graph/graph_traits.hpp>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "graph/algorithms/vertex_set.hpp"
@@ -19,9 +20,11 @@ struct SearchSide {
       levels;  ///< levels[d]: at distance d; those beyond depth are of older searches
   std::uint32_t depth = 0;
   std::vector<std::size_t> work;  ///< work[d]: edges to look at to go on from level d, about; 0 where the searches met
-  VertexSet seen;
+  VertexSet seen;                 ///< those of levels 0 .. depth
+  bool whole = false;             ///< whether the search ended, so that they are all of them
 
   void begin(std::size_t vertices, std::uint32_t end, std::size_t work_at_end) {
+    if (std::exchange(whole, false)) forget();
     depth = 0;
     seen.clear(vertices);
     seen.insert(end);
@@ -30,6 +33,18 @@ struct SearchSide {
     work.assign(1, work_at_end);
   }
   [[nodiscard]] const std::vector<std::uint32_t>& frontier() const { return levels[depth]; }
+
+ private:
+  /// Takes out what the last search saw, where that was little.
+  void forget() {
+    std::size_t count = 0;
+    for (std::uint32_t d = 0; d <= depth; ++d) count += levels[d].size();
+    if (count >= seen.words()) return;
+    for (std::uint32_t d = 0; d <= depth; ++d) {
+      for (const std::uint32_t vertex : levels[d]) seen.erase(vertex);
+    }
+    seen.leave_empty();
+  }
 };
 
 /// What a search from both ends found, and its scratch: used again by the same thread, searches allocate nothing.
@@ -96,7 +111,7 @@ void grow(SearchSide& side, const SearchSide& other, std::vector<std::uint32_t>&
 
 /// Finds how far `goal` is from `start`, at most `max_hops` edges; false when there is no such path. Bidirectional
 /// breadth-first search (Pohl 1971): the side with fewer edges to look at grows by a whole level until the two meet.
-/// O(edges of the levels searched + n / 64).
+/// O(edges of the levels searched), and n / 64 at first or after a search that saw much.
 template <class Graph>
 bool bidirectional_search(const Graph& graph, std::uint32_t start, std::uint32_t goal, std::uint32_t max_hops,
                           BidirectionalSearch& search) {
@@ -106,22 +121,19 @@ bool bidirectional_search(const Graph& graph, std::uint32_t start, std::uint32_t
   search.to_goal.begin(num_vertices(graph), goal, against.work(goal));
   search.level.clear(num_vertices(graph));
   search.meeting.clear();
-  if (start == goal) {
-    search.meeting.push_back(start);
-    return true;
-  }
-  while (search.length() < max_hops && !search.from_start.frontier().empty() && !search.to_goal.frontier().empty()) {
+  if (start == goal) search.meeting.push_back(start);
+  while (search.meeting.empty() && search.length() < max_hops && !search.from_start.frontier().empty() &&
+         !search.to_goal.frontier().empty()) {
     if (search.from_start.work.back() <= search.to_goal.work.back()) {
       detail::grow(search.from_start, search.to_goal, search.meeting, along);
     } else {
       detail::grow(search.to_goal, search.from_start, search.meeting, against);
     }
-    if (!search.meeting.empty()) {
-      std::sort(search.meeting.begin(), search.meeting.end());
-      return true;
-    }
   }
-  return false;
+  search.from_start.whole = search.to_goal.whole = true;
+  if (search.meeting.empty()) search.level.leave_empty();
+  std::sort(search.meeting.begin(), search.meeting.end());
+  return !search.meeting.empty();
 }
 
 namespace detail {
@@ -181,6 +193,7 @@ std::vector<std::vector<std::uint32_t>> shortest_path_levels(const Graph& graph,
     levels.push_back(detail::narrow(search.to_goal, d - 1, levels.back(), search.level, detail::Against<Graph>{graph},
                                     detail::Along<Graph>{graph}));
   }
+  search.level.leave_empty();
   return levels;
 }
 
@@ -209,6 +222,7 @@ std::optional<std::vector<typename boost::graph_traits<Graph>::edge_descriptor>>
     path.push_back(*best);
     at = target(*best, graph);
   }
+  search.level.leave_empty();
   return path;
 }
 

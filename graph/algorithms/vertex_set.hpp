@@ -11,8 +11,15 @@ namespace entente::algorithms {
 /// thread at a time.
 class VertexSet {
  public:
-  /// Empties the set and makes room for vertices 0 .. count-1. O(count / 64).
-  void clear(std::size_t count) { words_.assign((count + 63) / 64, 0); }
+  /// Empties the set and makes room for vertices 0 .. count-1. O(count / 64), or O(1) for a set of that size left
+  /// empty.
+  void clear(std::size_t count) {
+    const std::size_t words = (count + 63) / 64;
+    if (!left_empty_ || words_.size() != words) words_.assign(words, 0);
+    left_empty_ = false;
+  }
+  /// Says that all members have been taken out again, so that clear() has nothing to do: for a search that saw few.
+  void leave_empty() { left_empty_ = true; }
   [[nodiscard]] bool has(std::uint32_t vertex) const { return (words_.data()[vertex / 64] >> (vertex % 64) & 1) != 0; }
   /// Adds a vertex; false when it was there.
   bool insert(std::uint32_t vertex) {
@@ -48,6 +55,7 @@ class VertexSet {
 
  private:
   std::vector<std::uint64_t> words_;
+  bool left_empty_ = false;
 };
 
 }  // namespace entente::algorithms

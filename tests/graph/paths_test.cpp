@@ -4,6 +4,8 @@
 #include <random>
 #include <set>
 
+#include "graph/algorithms/neighbourhood.hpp"
+#include "graph/algorithms/shortest_path.hpp"
 #include "graph/engine/search.hpp"
 #include "graph/engine/view.hpp"
 #include "tests/catch.hpp"
@@ -161,6 +163,36 @@ TEST_CASE("recent paths come before old ones") {
   CHECK(ranked[1].path.hops[0].to == NodeId{1});
   CHECK(ranked[1].cost == Approx(7).margin(0.01));
   CHECK(ranked[2].cost == 100);
+}
+
+TEST_CASE("a search leaves nothing behind for the next one, whether it saw little or much") {
+  std::mt19937_64 random(5);
+  algorithms::NeighbourhoodScratch used;
+  algorithms::BidirectionalSearch used_search;
+  for (int round = 0; round < 6; ++round) {
+    // Few edges a node and 50 to 80 words of nodes: some searches see fewer nodes than that, others more.
+    const auto nodes = static_cast<std::uint32_t>(3000 + random() % 2000);
+    const Graph graph = random_graph(random, nodes, nodes + nodes / 4);
+    const View<> view(graph, Direction::both);
+    for (int query = 0; query < 60; ++query) {
+      const auto from = static_cast<std::uint32_t>(random() % nodes), to = static_cast<std::uint32_t>(random() % nodes);
+      algorithms::NeighbourhoodScratch fresh;
+      algorithms::BidirectionalSearch fresh_search;
+      const auto hops = static_cast<std::uint32_t>(1 + random() % 8);
+      CHECK(algorithms::neighbourhood(view, from, hops, used) == algorithms::neighbourhood(view, from, hops, fresh));
+      CHECK(algorithms::shortest_path(view, from, to, hops, used_search) ==
+            algorithms::shortest_path(view, from, to, hops, fresh_search));
+      const auto levels = [&](algorithms::BidirectionalSearch& search) {
+        std::vector<std::vector<std::uint32_t>> found;
+        if (algorithms::bidirectional_search(view, from, to, hops, search)) {
+          found = algorithms::shortest_path_levels(view, search);
+        }
+        for (auto& level : found) std::sort(level.begin(), level.end());
+        return found;
+      };
+      CHECK(levels(used_search) == levels(fresh_search));
+    }
+  }
 }
 
 TEST_CASE("paths from a node to itself are without edges") {
