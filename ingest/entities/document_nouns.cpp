@@ -27,13 +27,15 @@ bool is_modifier(Relation relation) {
   }
 }
 
+constexpr std::uint32_t kLongestReach = 12;
+
 }  // namespace
 
 NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const {
   const Tree& tree = trees_[s];
   NounPhrase phrase;
   phrase.head = token;
-  phrase.last = token + 1;
+  phrase.last = phrase.reach = token + 1;
   phrase.lemma = ascii_lower(tree.lemma(token));
   const Xpos tag = tree.token(token).xpos;
   // "the Foreign Ministers of ...": a title in capitals keeps its plural to the tagger
@@ -58,6 +60,8 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
   }
   const auto modifier = [&](std::uint32_t c, const auto& self_depth, int depth, bool after) -> void {
     const Mention* mention = mention_of(s, c);
+    if (mention != nullptr && after && mention->last <= token + kLongestReach)
+      phrase.reach = std::max(phrase.reach, mention->last);
     if (mention != nullptr && !mention->entities.empty() && mention->kind != MentionKind::pronoun &&
         (mention->head == c || mention->kind == MentionKind::name)) {
       for (const EntityId id : mention->entities) {
@@ -111,7 +115,17 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
       const bool seat = marker == "in" &&
                         (phrase.lemma == "prosecutor" || phrase.lemma == "official" || phrase.lemma == "authority" ||
                          phrase.lemma == "government" || phrase.lemma == "regime" || phrase.lemma == "leader");
-      if (marker == "of" || marker == "for" || marker == "from" || seat) modifier(c, modifier, 0, true);
+      if (marker == "of" || marker == "for" || marker == "from" || seat) {
+        modifier(c, modifier, 0, true);
+        // "leaders of Romania's new government": whose that is is read later
+        if (mention_of(s, c) == nullptr && lexicon_.has("state-heads", tree.lemma(c))) {
+          for (const auto d : tree.children(c)) {
+            if (tree.relation(d) != Relation::nmod_poss && !is_modifier(tree.relation(d))) continue;
+            modifier(d, modifier, 2, true);
+            phrase.reach = std::max(phrase.reach, c + 1);
+          }
+        }
+      }
     }
   }
   std::uint32_t kept = phrase.first;
@@ -215,7 +229,11 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     return;
   }
   // A description that names the one it hangs from ("X, the foreign minister") is said of it already.
-  mention(s, phrase.first, phrase.last, token, MentionKind::nominal, entities);
+  // "leaders of Romania's government": cited with what says whose they are
+  const bool theirs = entities == phrase.states || (phrase.bodies.size() == 1 && entities == phrase.bodies) ||
+                      (entities.size() == 1 && result_[entities.front()].kind == EntityKind::person);
+  mention(s, phrase.first, theirs ? std::max(phrase.last, phrase.reach) : phrase.last, token, MentionKind::nominal,
+          entities);
   remember(s, token, entities, phrase.plural);
 }
 

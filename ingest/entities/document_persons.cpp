@@ -173,7 +173,8 @@ void DocumentState::add_role(std::uint32_t s, EntityId id, const std::string& ro
     const EntityId body = phrase.bodies.front();
     // "Defense Secretary": the name finder may take a portfolio for a body
     if (role.starts_with(fold_name(result_[body].name))) return;
-    if (!entity.known_state && !result_[body].state.empty()) entity.state = result_[body].state;
+    // "U.N. mediator X": of no state, whatever state the text is about
+    if (!entity.known_state) entity.state = result_[body].state;
     entity.known_state = entity.known_state || !result_[body].state.empty();
     if (entity.body.empty()) entity.body = result_[body].key;
     for (const Mention& m : result_.mentions[s]) {

@@ -15,6 +15,7 @@ struct NounPhrase {
   std::uint32_t head = 0;
   std::uint32_t first = 0;  ///< leftmost token of the contiguous words before the head
   std::uint32_t last = 0;   ///< one past the rightmost token that the mention takes in
+  std::uint32_t reach = 0;  ///< one past the last token of what follows and says whose they are ("of Chad"), else last
   std::string lemma;        ///< of the head, lower case
   std::string words;        ///< lower-case forms of first..head without determiners and possessors, the head as lemma
   std::string surface;      ///< the same with the head as it stands

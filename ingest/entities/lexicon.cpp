@@ -20,13 +20,15 @@ Lexicon Lexicon::load(const std::string& folder) {
       list.words.emplace(words);
     }
   }
-  List& people = lexicon.lists_["people"];
-  people.longest = 1;
-  const std::string nouns = read_data_file(folder + "/people.txt");
-  for (std::size_t at = 0; at < nouns.size();) {
-    const std::size_t end = std::min(nouns.find('\n', at), nouns.size());
-    if (end > at) people.words.emplace(nouns.substr(at, end - at));
-    at = end + 1;
+  for (const char* name : {"people", "acts"}) {
+    List& list = lexicon.lists_[name];
+    list.longest = 1;
+    const std::string nouns = read_data_file(folder + "/" + name + ".txt");
+    for (std::size_t at = 0; at < nouns.size();) {
+      const std::size_t end = std::min(nouns.find('\n', at), nouns.size());
+      if (end > at) list.words.emplace(nouns.substr(at, end - at));
+      at = end + 1;
+    }
   }
   return lexicon;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/text/calendar.hpp"
 #include "graph/text/fold.hpp"
 #include "ingest/readers/lines.hpp"
 
@@ -45,12 +46,6 @@ NameSpan::Kind kind_by_head(const Sentence& sentence, std::uint32_t last, NameTy
   if (type == NameType::place) return NameSpan::Kind::place;
   if (type == NameType::organization || is("org-heads")) return NameSpan::Kind::organization;
   return NameSpan::Kind::other;
-}
-
-bool is_weekday(std::string_view word) {
-  static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                               "friday", "saturday", "sunday"};
-  return std::find(std::begin(kDays), std::end(kDays), word) != std::end(kDays);
 }
 
 std::string lower_words(const Sentence& sentence, std::uint32_t first, std::uint32_t last) {
@@ -290,6 +285,22 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
       return name.kind == NameSpan::Kind::person && name.first < last && name.last > first;
     });
     if (!known) candidates.push_back({first, last, 0, NameSpan::Kind::person, {}});
+  }
+  // "FRELIMO attacked", "an accord with MUJAO": capitals that take part are a body, whoever they are
+  for (std::uint32_t i = 0; i < size && !loud; ++i) {
+    const std::string_view form = sentence.tokens[i].form;
+    const bool capitals = form.size() >= 3 && form.size() <= 8 &&
+                          std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const Upos upos = sentence.tokens[i].upos;
+    if (!capitals || (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::X)) continue;
+    const Relation relation = tree.relation(i);
+    const bool part = relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj ||
+                      relation == Relation::obl || relation == Relation::obl_agent || relation == Relation::nmod ||
+                      relation == Relation::nmod_poss || relation == Relation::conj;
+    if (!part || lexicon.has("no-bodies", lower_form(sentence.tokens[i]))) continue;
+    const bool labelled = std::any_of(sentence.names.begin(), sentence.names.end(),
+                                      [&](const language::Name& name) { return name.first <= i && i < name.last; });
+    if (!labelled) candidates.push_back({i, i + 1, 0, NameSpan::Kind::organization, {}});
   }
   // Office holders the gazetteer knows by their full names.
   for (std::uint32_t i = 0; i + 1 < size && !loud; ++i) {

@@ -11,6 +11,7 @@
 #include "ingest/relations/clause_repair.hpp"
 #include "ingest/relations/extractor.hpp"
 #include "ingest/relations/lemma_repair.hpp"
+#include "ingest/relations/phrase_repair.hpp"
 #include "ingest/relations/subject_repair.hpp"
 #include "ingest/relations/verb_repair.hpp"
 
@@ -90,6 +91,7 @@ AnalysedDocument Pipeline::analyse(const ReadDocument& document) {
         token.span = {token.span.start + part.start, token.span.end + part.start};
       }
       repair_lemmas(sentence, *impl_->resources.lexicon);
+      repair_phrases(sentence);
       repair_verbs(sentence);
       repair_clauses(sentence);
       repair_subjects(sentence);

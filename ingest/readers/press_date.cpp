@@ -4,16 +4,12 @@
 #include <chrono>
 #include <cstdint>
 
+#include "graph/text/calendar.hpp"
 #include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                      "may",       "june",     "july",     "august",
-                                                      "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                   "friday", "saturday", "sunday"};
 constexpr int kFirstYear = 1500;
 constexpr int kLastYear = 2999;
 
@@ -169,7 +165,7 @@ std::optional<Date> all_numbers(Scanner& in) {
 
 void skip_weekday(Scanner& in) {
   const std::size_t before = in.at();
-  if (!in.name(kDays)) return;
+  if (!in.name(kWeekdays)) return;
   in.take(',');
   if (!in.take_blanks()) in.go_back_to(before);
 }

@@ -50,7 +50,7 @@ bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vecto
   if (mention == nullptr) return false;
   bool any = false;
   for (const EntityId id : mention->entities) {
-    if (!(*entities_)[id].actor || std::find(unseen_.begin(), unseen_.end(), id) != unseen_.end()) continue;
+    if (!(private_persons_ || (*entities_)[id].actor) || std::find(unseen_.begin(), unseen_.end(), id) != unseen_.end()) continue;
     found.push_back({id, mention->span, token, depth,
                      mention->kind == MentionKind::pronoun || mention->kind == MentionKind::nominal});
     any = true;
@@ -181,10 +181,13 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
         relation != Relation::nmod_desc)
       continue;
     // "Israeli army bulldozers": an army's or a body's things act for it, whatever they are
-    const Mention* owner = of_state ? nullptr : entities_->headed(sentence_, c);
-    if (!of_state &&
-        (owner == nullptr || owner->entities.size() != 1 || !is_body((*entities_)[owner->entities.front()])))
-      continue;
+    if (!of_state) {
+      const Mention* owner = entities_->headed(sentence_, c);
+      if (owner == nullptr || owner->entities.size() != 1) continue;
+      const Entity& entity = (*entities_)[owner->entities.front()];
+      const bool act = entity.kind == EntityKind::state && lexicon_->has("acts", lemma);
+      if (!is_body(entity) && !act) continue;
+    }
     mentioned(c, depth, found);
     // "US-China relations", "Turkish and Iranian proposals"
     for (const auto d : tree_->children(c)) {

@@ -40,6 +40,14 @@ class ActorFinder {
     return finder;
   }
 
+  /// The same finder, which also sees private persons: they do nothing of public note, but things are done to them
+  /// ("released the journalist Y").
+  [[nodiscard]] ActorFinder with_private_persons() const {
+    ActorFinder finder = *this;
+    finder.private_persons_ = true;
+    return finder;
+  }
+
   /// The document's entity of that key, if it has one.
   [[nodiscard]] std::optional<EntityId> find(std::string_view key) const;
 
@@ -57,6 +65,7 @@ class ActorFinder {
   const DocumentEntities* entities_;
   const Lexicon* lexicon_;
   std::vector<EntityId> unseen_;
+  bool private_persons_ = false;
 };
 
 }  // namespace entente::ingest

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "graph/text/calendar.hpp"
 #include "ingest/entities/names.hpp"
 
 namespace entente::ingest {
@@ -12,12 +13,6 @@ namespace {
 using language::Relation;
 using language::Tree;
 using language::Upos;
-
-constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                       "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                      "may",       "june",     "july",     "august",
-                                                      "september", "october",  "november", "december"};
 
 int month_of(std::string_view word) {
   if (!word.empty() && word.back() == '.') word.remove_suffix(1);

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "graph/text/calendar.hpp"
+#include "ingest/readers/lines.hpp"
 #include "ingest/relations/roles.hpp"
 #include "ingest/relations/tree_words.hpp"
 
@@ -25,6 +27,16 @@ std::vector<ActorRef> RoleReader::gather(const std::vector<std::uint32_t>& heads
   return all;
 }
 
+/// "on Tuesday", "in May 2018", "for two weeks": when, not with whom.
+bool RoleReader::is_time(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  const std::string_view form = tree.token(token).form;
+  const bool year = form.size() == 4 && std::all_of(form.begin(), form.end(), is_digit);
+  const std::string lower = ascii_lower(form);
+  return year || is_weekday(lower) || (is_month(lower) && tree.token(token).upos == Upos::PROPN) ||
+         finder_->lexicon().has("times", tree.lemma(token));
+}
+
 std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view marker) const {
   const Tree& tree = finder_->tree();
   std::vector<std::uint32_t> heads;
@@ -33,7 +45,7 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
       const Relation relation = tree.relation(c);
       const bool oblique = relation == Relation::obl || relation == Relation::nmod || relation == Relation::obl_agent ||
                            relation == Relation::obl_unmarked;
-      if (oblique && tree.marker(c) == marker) heads.push_back(antecedent(c, token));
+      if (oblique && tree.marker(c) == marker && !is_time(c)) heads.push_back(antecedent(c, token));
       // "from interfering in", "to sending": the act's own actors
       if (relation == Relation::advcl && tree.marker(c) == marker && marker != "to") {
         for (const std::uint32_t h : {object(c)}) {

@@ -88,7 +88,10 @@ void SentenceExtractor::visit(std::uint32_t token) {
     if (refusal(token)) return;
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
-    try_word(TriggerPos::adjective, ascii_lower(tree_->lemma(token)));
+    // "opposed": a participle that became an adjective is listed by its form
+    if (!try_word(TriggerPos::adjective, ascii_lower(tree_->lemma(token))) &&
+        tree_->token(token).xpos == Xpos::VBN)
+      try_word(TriggerPos::adjective, ascii_lower(tree_->token(token).form));
   }
 }
 
@@ -123,14 +126,17 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
              finder_->entity(source.id).state == entity.state;
     });
   };
+  const bool anybody = contains(ontology_->words("done-to-anybody"), trigger.type);
+  const ActorFinder finder = anybody ? finder_->with_private_persons() : *finder_;
+  const RoleReader roles(finder, *ontology_);
   for (const std::string& wanted : trigger.targets) {
-    std::vector<ActorRef> found = roles_.role(token, wanted);
+    std::vector<ActorRef> found = roles.role(token, wanted);
     for (const ActorRef& ref : found) {
       if (is_own(ref)) own.push_back(ref.id);
     }
     const bool self = std::erase_if(found, is_own) > 0;
     if (self && found.empty()) {
-      const ActorFinder past = finder_->without(own);
+      const ActorFinder past = finder.without(own);
       found = RoleReader(past, *ontology_).role(token, wanted);
       std::erase_if(found, is_own);
     }

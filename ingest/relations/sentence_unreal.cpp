@@ -28,7 +28,7 @@ void SentenceExtractor::silence_governed(std::uint32_t token) {
   for (const auto c : tree_->children(token)) {
     const std::string_view marker = tree_->marker(c);
     // "criticised Kenya for attacking the camp": it did
-    const bool judged = marker == "for" && judging && tree_->lemma(token) != "blame";
+    const bool judged = marker == "for" && judging;
     if (tree_->relation(c) == Relation::advcl && !judged && one_of(marker, {"of", "against", "from", "for"}))
       silence(c);
   }

@@ -2,7 +2,9 @@
 
 #include <optional>
 
+#include "graph/text/calendar.hpp"
 #include "ingest/language/tree.hpp"
+#include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -71,10 +73,19 @@ bool share_subjects(const Tree& tree, Sentence& sentence) {
 void headline_subjects(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t verb = 1; verb < tree.size(); ++verb) {
     const Xpos tag = tree.token(verb).xpos;
-    if (tree.token(verb).upos != Upos::VERB || (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBP)) continue;
+    // "FRELIMO attacked the port": past, whatever its tag, where it has an object and no auxiliary
+    const bool past = tag == Xpos::VBN && tree.is(tree.child(verb, Relation::obj)) &&
+                      !tree.is(tree.child(verb, Relation::aux, Relation::aux_pass));
+    if (tree.token(verb).upos != Upos::VERB || (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBP && !past))
+      continue;
     if (has_subject(tree, verb) || tree.relation(verb) != Relation::root) continue;
     for (const auto c : tree.children(verb)) {
-      if (c < verb && tree.relation(c) == Relation::compound && tree.token(c).upos == Upos::PROPN) {
+      const Relation relation = tree.relation(c);
+      const bool time = is_weekday(ascii_lower(tree.token(c).form)) || is_month(ascii_lower(tree.token(c).form));
+      const bool beside = relation == Relation::compound ||
+                          (relation == Relation::obl_unmarked && !tree.is(tree.child(c, Relation::case_)) && !time);
+      if (c < verb && beside && tree.token(c).upos == Upos::PROPN) {
+        if (past) sentence.tokens[verb].xpos = Xpos::VBD;
         sentence.tokens[c].relation = Relation::nsubj;
         break;
       }

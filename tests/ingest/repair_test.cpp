@@ -2,6 +2,7 @@
 
 #include "ingest/language/tree.hpp"
 #include "ingest/relations/clause_repair.hpp"
+#include "ingest/relations/phrase_repair.hpp"
 #include "ingest/relations/subject_repair.hpp"
 #include "ingest/relations/verb_repair.hpp"
 #include "tests/catch.hpp"
@@ -13,16 +14,18 @@ namespace {
 
 /// A sentence of words that the repairs look for, hung together by chance.
 Sentence random_sentence(std::mt19937_64& random) {
-  static constexpr const char* kWords[] = {"that",  "not",     "Chad", "Niger",   "said", "told",     "lifted",
-                                           "plans", "clashes", ",",    "Having",  "and",  "attacked", "accord",
-                                           "will",  "imposed", "in",   "members", "it",   "sanctions"};
-  static constexpr Upos kUpos[] = {Upos::VERB, Upos::NOUN, Upos::PROPN, Upos::AUX, Upos::ADP, Upos::SCONJ, Upos::PRON};
+  static constexpr const char* kWords[] = {
+      "that", "not",      "Chad",   "Niger", "said",    "told", "lifted",  "plans", "clashes",   ",",  "Having",
+      "and",  "attacked", "accord", "will",  "imposed", "in",   "members", "it",    "sanctions", "up", "to"};
+  static constexpr Upos kUpos[] = {Upos::VERB, Upos::NOUN,  Upos::PROPN, Upos::AUX,
+                                   Upos::ADP,  Upos::SCONJ, Upos::PRON,  Upos::NUM};
   static constexpr Xpos kXpos[] = {Xpos::VBD, Xpos::VBN, Xpos::VBZ, Xpos::NNS,
                                    Xpos::NN,  Xpos::NNP, Xpos::VBG, Xpos::MD};
   static constexpr Relation kRelations[] = {
-      Relation::nsubj, Relation::obj,   Relation::obl,   Relation::amod,       Relation::acl,      Relation::acl_relcl,
-      Relation::ccomp, Relation::conj,  Relation::cc,    Relation::mark,       Relation::compound, Relation::appos,
-      Relation::aux,   Relation::case_, Relation::advcl, Relation::nsubj_pass, Relation::advmod,   Relation::iobj};
+      Relation::nsubj,      Relation::obj,    Relation::obl,  Relation::amod,  Relation::acl,
+      Relation::acl_relcl,  Relation::ccomp,  Relation::conj, Relation::cc,    Relation::mark,
+      Relation::compound,   Relation::appos,  Relation::aux,  Relation::case_, Relation::advcl,
+      Relation::nsubj_pass, Relation::advmod, Relation::iobj, Relation::xcomp, Relation::obl_unmarked};
   const auto pick = [&](const auto& list) { return list[random() % std::size(list)]; };
   Sentence sentence;
   const std::size_t size = 2 + random() % 14;
@@ -68,6 +71,8 @@ TEST_CASE("whatever the parser hung together, mended sentences are trees with on
   std::mt19937_64 random(20261122);
   for (int round = 0; round < 60000; ++round) {
     Sentence sentence = random_sentence(random);
+    REQUIRE(is_tree(sentence));
+    ingest::repair_phrases(sentence);
     REQUIRE(is_tree(sentence));
     ingest::repair_verbs(sentence);
     REQUIRE(is_tree(sentence));

@@ -1,0 +1,93 @@
+#include "ingest/relations/phrase_repair.hpp"
+
+#include "ingest/language/tree.hpp"
+#include "ingest/readers/lines.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+constexpr std::uint32_t kLongestPhrase = 6;
+
+bool is_noun(const Tree& tree, std::uint32_t token) {
+  const Upos upos = tree.token(token).upos;
+  return upos == Upos::NOUN || upos == Upos::PROPN;
+}
+
+/// The noun right behind the participle that was read as what it does or becomes; size() if there is none.
+std::uint32_t noun_behind(const Tree& tree, std::uint32_t participle) {
+  std::uint32_t noun = tree.size();
+  for (const auto c : tree.children(participle)) {
+    const Relation relation = tree.relation(c);
+    if (c < participle || relation == Relation::mark || relation == Relation::aux || relation == Relation::aux_pass)
+      return tree.size();
+    const bool bare = relation == Relation::obj || relation == Relation::xcomp || relation == Relation::iobj ||
+                      relation == Relation::nsubj || relation == Relation::obl_unmarked;
+    if (bare && !tree.is(noun) && is_noun(tree, c) && c - participle <= kLongestPhrase &&
+        !tree.is(tree.child(c, Relation::case_, Relation::det, Relation::nmod_poss)))
+      noun = c;
+  }
+  return noun;
+}
+
+/// Whether a head was changed, after which `tree` no longer tells the children.
+bool participles(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    const Xpos tag = tree.token(i).xpos;
+    const std::uint32_t verb = i - 1;
+    if (tree.token(i).upos != Upos::VERB || (tag != Xpos::VBN && tag != Xpos::VBD)) continue;
+    if (tree.token(verb).upos != Upos::VERB || !tree.has_head(i) || tree.head(i) != verb) continue;
+    const Relation relation = tree.relation(i);
+    if (relation != Relation::xcomp && relation != Relation::ccomp && relation != Relation::advcl) continue;
+    if (tree.is(tree.child(verb, Relation::obj))) continue;
+    const std::uint32_t noun = noun_behind(tree, i);
+    if (!tree.is(noun)) continue;
+    auto& tokens = sentence.tokens;
+    for (const auto c : tree.children(i)) {
+      if (c != noun) tokens[c].head = static_cast<std::int32_t>(c < noun ? noun : verb);
+    }
+    tokens[noun].head = static_cast<std::int32_t>(verb);
+    tokens[noun].relation = Relation::obj;
+    tokens[i].head = static_cast<std::int32_t>(noun);
+    tokens[i].relation = Relation::amod;
+    tokens[i].xpos = Xpos::VBN;
+    return true;
+  }
+  return false;
+}
+
+bool quantities(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t up = 1; up + 2 < tree.size(); ++up) {
+    if (ascii_lower(tree.token(up).form) != "up" || ascii_lower(tree.token(up + 1).form) != "to") continue;
+    if (tree.token(up + 2).upos != Upos::NUM || !tree.has_head(up) || !tree.has_head(up + 1)) continue;
+    const std::uint32_t verb = tree.head(up);
+    const std::uint32_t noun = tree.head(up + 1);
+    const bool object = tree.token(verb).upos == Upos::VERB && tree.has_head(noun) && tree.head(noun) == verb &&
+                        tree.relation(noun) == Relation::obl && noun >= up + 2 &&
+                        !tree.is(tree.child(verb, Relation::obj));
+    if (!object || tree.children(up).begin() != tree.children(up).end()) continue;
+    auto& tokens = sentence.tokens;
+    tokens[noun].relation = Relation::obj;
+    tokens[up].head = static_cast<std::int32_t>(noun);
+    tokens[up].relation = Relation::advmod;
+    tokens[up + 1].head = static_cast<std::int32_t>(up);
+    tokens[up + 1].relation = Relation::fixed;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void repair_phrases(Sentence& sentence) {
+  Tree tree(sentence);
+  if (participles(tree, sentence)) tree = Tree(sentence);
+  quantities(tree, sentence);
+}
+
+}  // namespace entente::ingest

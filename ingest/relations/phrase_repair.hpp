@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ingest/language/sentence.hpp"
+
+namespace entente::ingest {
+
+/// Mends noun phrases that were drawn into the clause:
+/// - a participle before its noun, read as a second verb ("pardoned convicted Prince X", "extradited suspected rebels");
+/// - a number "up to" which a thing goes, read as a particle and a preposition of the verb ("kidnapped up to 16 men").
+/// The heads stay a tree. Linear in the tokens and their children.
+void repair_phrases(language::Sentence& sentence);
+
+}  // namespace entente::ingest
