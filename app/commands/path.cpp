@@ -38,9 +38,9 @@ void run(const Options& options) {
                                   .filter = to_filter(options.filter)};
   std::vector<query::Path> paths;
   if (options.k > 0) {
-    paths = query::cheapest_paths(open.graph, from, to, options.k, options.cost, search);
+    paths = query::cheapest_paths(open.graph, open.store, from, to, options.k, options.cost, search);
   } else if (options.all_shortest) {
-    paths = query::all_shortest_paths(open.graph, from, to, kMostPaths, search);
+    paths = query::all_shortest_paths(open.graph, open.store, from, to, kMostPaths, search);
   } else {
     paths = {query::shortest_path(open.graph, open.store, from, to, search)};
   }

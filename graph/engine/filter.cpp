@@ -13,6 +13,7 @@ EdgePredicate::EdgePredicate(const Graph& graph, const Filter& filter)
       until_(filter.until ? filter.until->last_day().days() : std::numeric_limits<std::int32_t>::max()),
       dated_(filter.since || filter.until),
       min_confidence_(filter.min_confidence),
+      also_(filter.also),
       watch_(filter.watch) {
   if (!filter.types.empty()) {
     for (const std::string& type : graph.types()) {
@@ -20,7 +21,7 @@ EdgePredicate::EdgePredicate(const Graph& graph, const Filter& filter)
     }
   }
   passes_all_ = !watch_.active() && filter.types.empty() && !negated_ && modality_ == Modality::possible && !dated_ &&
-                min_confidence_ <= 0;
+                min_confidence_ <= 0 && !also_;
 }
 
 bool EdgePredicate::operator()(EdgeId edge) const {
@@ -30,10 +31,12 @@ bool EdgePredicate::operator()(EdgeId edge) const {
   if (negated_ && graph_->negated(edge) != *negated_) return false;
   if (graph_->modality(edge) < modality_) return false;
   if (graph_->confidence(edge) < min_confidence_) return false;
-  if (!dated_) return true;
-  const auto first = graph_->first(edge);
-  const auto last = graph_->last(edge);
-  return first && last && last->last_day().days() >= since_ && first->days() <= until_;
+  if (dated_) {
+    const auto first = graph_->first(edge);
+    const auto last = graph_->last(edge);
+    if (!first || !last || last->last_day().days() < since_ || first->days() > until_) return false;
+  }
+  return !also_ || also_(edge);
 }
 
 }  // namespace entente

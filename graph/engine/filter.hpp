@@ -28,12 +28,14 @@ struct Filter {
   std::optional<Date> since;  ///< only edges whose evidence reaches to this day or later; edges without dates fail
   std::optional<Date> until;  ///< only edges whose evidence begins on this day or earlier; edges without dates fail
   double min_confidence = 0;
+  /// A condition beyond these, asked of edges that pass them.
+  std::function<bool(EdgeId)> also{};
   /// Called once for some thousand edges looked at, on the thread that searches; what it throws ends the search.
   std::function<void()> watch{};
 };
 
-/// A filter made ready for one graph: a predicate over EdgeIds, of a few nanoseconds a call. Copies share nothing and
-/// stay valid as long as the graph.
+/// A filter made ready for one graph: a predicate over EdgeIds, of a few nanoseconds a call (but for Filter::also).
+/// Copies share nothing and stay valid as long as the graph.
 class EdgePredicate {
  public:
   EdgePredicate(const Graph& graph, const Filter& filter);
@@ -51,6 +53,7 @@ class EdgePredicate {
   std::int32_t until_;
   bool dated_;
   double min_confidence_;
+  std::function<bool(EdgeId)> also_;
   bool passes_all_;
   Watch watch_;
 };

@@ -101,7 +101,10 @@ void EdgeSums::refresh(std::int64_t edge) {
         "SELECT mentions, documents, belief, negated, asserted, reported, planned, "
         "(SELECT cameo FROM edge_cameo WHERE edge_id = ?1 ORDER BY mentions DESC, cameo LIMIT 1), "
         "(SELECT min(happened) FROM evidence WHERE edge_id = ?1), "
-        "(SELECT max(happened) FROM evidence WHERE edge_id = ?1), accepted FROM edge WHERE edge_id = ?1",
+        // The last to end: where the last as text is a day, the whole month or year that it is in ends later.
+        "(SELECT coalesce((SELECT happened FROM evidence WHERE edge_id = ?1 AND happened = substr(last, 1, 4)), "
+        "                 (SELECT happened FROM evidence WHERE edge_id = ?1 AND happened = substr(last, 1, 7)), last) "
+        " FROM (SELECT max(happened) AS last FROM evidence WHERE edge_id = ?1)), accepted FROM edge WHERE edge_id = ?1",
         edge);
     if (!row.step()) return;
     sums.mentions = static_cast<std::uint32_t>(row.integer(0));

@@ -5,9 +5,10 @@
 namespace entente::store {
 namespace {
 
-#define ENTENTE_MENTION_COLUMNS                                                                     \
-  "document.id, " ENTENTE_TWIN ", coalesce(evidence.date, document.published), evidence.modality, " \
-                               "evidence.confidence "
+#define ENTENTE_MENTION_COLUMNS                                        \
+  "document.id, " ENTENTE_TWIN                                         \
+  ", coalesce(evidence.date, document.published), evidence.modality, " \
+  "evidence.confidence "
 
 #define ENTENTE_MENTION_TABLES                                                         \
   "FROM edge JOIN node AS source ON source.node_id = edge.source "                     \
@@ -34,6 +35,21 @@ std::vector<Mention> MentionReader::mentions(const EdgeKey& edge) {
       "WHERE source.key = ? AND edge.type = ? AND target.key = ? AND edge.negated = ? ORDER BY " ENTENTE_MENTION_ORDER,
       edge.source, edge.type, edge.target, edge.negated);
   while (row.step()) found.push_back(mention_at(row, 0));
+  return found;
+}
+
+std::vector<EvidenceFacts> MentionReader::facts(const EdgeKey& edge) {
+  std::vector<EvidenceFacts> found;
+  Execution row = connection_.prepare(
+      "SELECT evidence.happened, evidence.modality, evidence.confidence "
+      "FROM edge JOIN evidence USING (edge_id) WHERE edge.source = (SELECT node_id FROM node WHERE key = ?) "
+      "AND edge.type = ? AND edge.target = (SELECT node_id FROM node WHERE key = ?) AND edge.negated = ?",
+      edge.source, edge.type, edge.target, edge.negated);
+  while (row.step()) {
+    found.push_back({.day = row.date(0),
+                     .modality = parse_modality(row.text(1)).value_or(Modality::possible),
+                     .confidence = row.real(2)});
+  }
   return found;
 }
 

@@ -14,6 +14,7 @@ class MentionReader {
   explicit MentionReader(Connection& connection) : connection_(connection) {}
 
   [[nodiscard]] std::vector<Mention> mentions(const EdgeKey& edge);
+  [[nodiscard]] std::vector<EvidenceFacts> facts(const EdgeKey& edge);
   void for_each_mention(const std::function<void(const EdgeKey&, const Mention&)>& visit);
 
  private:

@@ -110,6 +110,10 @@ void Store::for_each_evidence(const std::function<void(const EvidenceRecord&)>& 
   impl_->attempt("read evidence", [&] { impl_->reader.for_each_evidence(visit); });
 }
 
+std::vector<EvidenceFacts> Store::evidence_facts(const EdgeKey& edge) const {
+  return impl_->attempt("read evidence", [&] { return store::MentionReader(impl_->connection).facts(edge); });
+}
+
 std::vector<Mention> Store::mentions(const EdgeKey& edge) const {
   return impl_->attempt("read evidence", [&] { return store::MentionReader(impl_->connection).mentions(edge); });
 }

@@ -66,6 +66,13 @@ struct Mention {
   double confidence = 0;
 };
 
+/// What a filter asks of a piece of evidence.
+struct EvidenceFacts {
+  std::optional<Date> day;  ///< the event's, else the document's
+  Modality modality = Modality::asserted;
+  double confidence = 0;
+};
+
 /// What documents call a node, and why it was taken for one with the node's other names.
 struct HandleRecord {
   std::string key;   ///< as documents read it; with ".pak" behind it for what they call so of one state only
@@ -180,6 +187,8 @@ class Store {
   [[nodiscard]] std::vector<EvidenceRecord> hidden_evidence(const EdgeKey& edge) const;
   /// All evidence there is, by document, place, type, source, target.
   void for_each_evidence(const std::function<void(const EvidenceRecord&)>& visit) const;
+  /// The facts of each piece of evidence of one edge, in any order: a tenth of the time that evidence() takes.
+  [[nodiscard]] std::vector<EvidenceFacts> evidence_facts(const EdgeKey& edge) const;
   /// The mentions of one edge, by document and place; as many as there is evidence.
   [[nodiscard]] std::vector<Mention> mentions(const EdgeKey& edge) const;
   /// All mentions there are, by edge and then as mentions().

@@ -19,12 +19,14 @@ struct Rule {
 constexpr std::array kRules = {
     Rule{"the sums of an edge differ from its evidence",
          "SELECT edge.edge_id FROM edge LEFT JOIN (SELECT edge_id, count(*) AS mentions, "
-         "count(DISTINCT family) AS documents, min(happened) AS first, max(happened) AS last, "
+         "count(DISTINCT family) AS documents, min(happened) AS first, "
+         "max(happened || substr('-99-99', length(happened) - 3)) AS last, "
          "sum(modality = 'asserted') AS asserted, sum(modality = 'reported') AS reported, "
          "sum(modality = 'planned') AS planned, sum(modality = 'possible') AS possible "
          "FROM evidence JOIN sentence USING (sentence_id) JOIN document USING (document_id) GROUP BY edge_id) AS found "
          "ON found.edge_id = edge.edge_id "
-         "WHERE (edge.mentions, edge.documents, edge.first, edge.last, edge.asserted, edge.reported, edge.planned, "
+         "WHERE (edge.mentions, edge.documents, edge.first, edge.last || substr('-99-99', length(edge.last) - 3), "
+         "edge.asserted, edge.reported, edge.planned, "
          "edge.possible) IS NOT (found.mentions, found.documents, found.first, found.last, found.asserted, "
          "found.reported, found.planned, found.possible)"},
     Rule{

@@ -27,6 +27,10 @@ struct EvidenceFilter {
   std::function<void()> watch{};  ///< see Filter::watch
 
   [[nodiscard]] bool lets_through(const EvidenceRecord& record) const;
+  /// The conditions in which pieces of evidence of one edge can differ.
+  [[nodiscard]] bool lets_facts_through(const EvidenceFacts& facts) const;
+  /// Whether a day is within since and until; no day is not where one of them is set.
+  [[nodiscard]] bool lets_day_through(const std::optional<Date>& day) const;
   [[nodiscard]] bool lets_type_through(const std::string& type) const;
 };
 

@@ -7,8 +7,8 @@
 namespace entente::query {
 namespace {
 
-Filter edge_filter(const PathOptions& options) {
-  Filter filter = of_edges(options.filter);
+Filter edge_filter(const Graph& graph, const Store& store, const PathOptions& options) {
+  Filter filter = EdgeTest(graph, store, options.filter).filter();
   filter.direction = options.direction;
   return filter;
 }
@@ -38,22 +38,23 @@ Path shortest_path(const Graph& graph, const Store& store, NodeId from, NodeId t
   return path;
 }
 
-std::vector<Path> all_shortest_paths(const Graph& graph, NodeId from, NodeId to, std::size_t limit,
+std::vector<Path> all_shortest_paths(const Graph& graph, const Store& store, NodeId from, NodeId to, std::size_t limit,
                                      const PathOptions& options) {
   check_hops(options.max_hops);
   std::vector<Path> paths;
   const auto max_hops = static_cast<std::uint32_t>(options.max_hops);
   for (const entente::Path& found :
-       entente::all_shortest_paths(graph, from, to, limit, edge_filter(options), max_hops)) {
+       entente::all_shortest_paths(graph, from, to, limit, edge_filter(graph, store, options), max_hops)) {
     paths.push_back(steps_of(found));
   }
   return paths;
 }
 
-std::vector<Path> cheapest_paths(const Graph& graph, NodeId from, NodeId to, std::size_t k, PathCost cost,
-                                 const PathOptions& options) {
+std::vector<Path> cheapest_paths(const Graph& graph, const Store& store, NodeId from, NodeId to, std::size_t k,
+                                 PathCost cost, const PathOptions& options) {
   std::vector<Path> paths;
-  for (const RankedPath& found : entente::k_shortest_paths(graph, from, to, k, cost, edge_filter(options))) {
+  for (const RankedPath& found :
+       entente::k_shortest_paths(graph, from, to, k, cost, edge_filter(graph, store, options))) {
     paths.push_back(steps_of(found.path));
   }
   return paths;

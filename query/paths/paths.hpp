@@ -30,13 +30,12 @@ struct PathOptions {
 [[nodiscard]] Path shortest_path(const Graph& graph, const Store& store, NodeId from, NodeId to,
                                  const PathOptions& options = {});
 
-/// All shortest paths, at most the first `limit` of them. Here and in cheapest_paths() a filter's dates and confidence
-/// are compared with the edge's own first and last day and confidence, summed up over all its evidence.
-[[nodiscard]] std::vector<Path> all_shortest_paths(const Graph& graph, NodeId from, NodeId to, std::size_t limit,
-                                                   const PathOptions& options = {});
+/// All shortest paths, at most the first `limit` of them.
+[[nodiscard]] std::vector<Path> all_shortest_paths(const Graph& graph, const Store& store, NodeId from, NodeId to,
+                                                   std::size_t limit, const PathOptions& options = {});
 
 /// The `k` best paths by `cost` that pass no node twice, best first, without a bound on their length.
-[[nodiscard]] std::vector<Path> cheapest_paths(const Graph& graph, NodeId from, NodeId to, std::size_t k, PathCost cost,
-                                               const PathOptions& options = {});
+[[nodiscard]] std::vector<Path> cheapest_paths(const Graph& graph, const Store& store, NodeId from, NodeId to,
+                                               std::size_t k, PathCost cost, const PathOptions& options = {});
 
 }  // namespace entente::query

@@ -1,9 +1,13 @@
 #include "query/neighbours/neighbours.hpp"
 
+#include <random>
+
 #include "graph/model/error.hpp"
 #include "graph/model/limits.hpp"
+#include "query/evidence/edge_test.hpp"
 #include "query/export/selection.hpp"
 #include "tests/catch.hpp"
+#include "tests/graph/articles.hpp"
 #include "tests/query/story.hpp"
 
 using namespace entente;
@@ -46,6 +50,66 @@ TEST_CASE("only edges with evidence that passes are followed") {
         Found{"0 state/PAK"});
   CHECK(world.around("state/PAK", {.filter = {.types = {"offers"}, .until = Date::parse("2025-12-01")}}) ==
         Found{"0 state/PAK", "1 force/isf"});
+}
+
+TEST_CASE("the engine's columns and the store agree on which edges have evidence that passes") {
+  Store store = Store::open(":memory:", OpenMode::read_write);
+  for (std::uint64_t n = 0; n < 60; ++n) {
+    ExtractedDocument article = testing::random_article(n);
+    // Days on which few and many pieces of evidence of an edge fall, whole months, and none.
+    if (n % 7 != 0) {
+      article.document.published = Date{.year = 2025,
+                                        .month = static_cast<std::uint8_t>(1 + n % 2),
+                                        .day = static_cast<std::uint8_t>(n % 4 == 0 ? 0 : n % 28 + 1)};
+    }
+    store.add(article);
+  }
+  const Graph graph = Graph::load(store);
+  std::mt19937_64 random(11);
+  const auto day = [&]() -> std::optional<Date> {
+    if (random() % 3 == 0) return std::nullopt;
+    return Date{.year = 2025,
+                .month = static_cast<std::uint8_t>(1 + random() % 3),
+                .day = static_cast<std::uint8_t>(random() % 29)};
+  };
+  std::size_t passed = 0, asked = 0;
+  for (int round = 0; round < 200; ++round) {
+    query::EvidenceFilter filter;
+    filter.since = day();
+    filter.until = day();
+    if (random() % 3 == 0) filter.min_modality = static_cast<Modality>(random() % 4);
+    if (random() % 4 == 0) filter.min_confidence = static_cast<double>(random() % 10) / 10;
+    if (random() % 4 == 0) filter.negated = random() % 2 == 0;
+    const query::EdgeTest passes(graph, store, filter);
+    for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
+      const bool has_evidence = !query::evidence_of(EdgeId{i}, graph, store, filter).empty();
+      if (passes(EdgeId{i}) != has_evidence) FAIL("edge " << i << " in round " << round);
+      passed += has_evidence ? 1 : 0;
+      ++asked;
+    }
+  }
+  CHECK(passed > asked / 20);
+  CHECK(passed < asked - asked / 20);
+}
+
+TEST_CASE("a month or a year counts to its last day, beside a day of it too") {
+  for (const char* whole : {"2025-03", "2025"}) {
+    Store store = Store::open(":memory:", OpenMode::read_write);
+    for (const char* date : {whole, "2025-03-05"}) {
+      ExtractedDocument article =
+          testing::article(date, std::string("Text of ") + date,
+                           {testing::claim("state/PAK", "Pakistan"), testing::claim("state/TUR", "Turkey")});
+      article.evidence = {testing::says("state/PAK", "consults", "state/TUR")};
+      article.evidence[0].date = Date::parse(date);
+      store.add(article);
+    }
+    const Graph graph = Graph::load(store);
+    REQUIRE(graph.edge_count() == 1);
+    CHECK(query::EdgeTest(graph, store, {.since = Date::parse("2025-03-20")})(EdgeId{0}));
+    CHECK(query::EdgeTest(graph, store, {.until = Date::parse("2025-03-04")})(EdgeId{0}));
+    CHECK_FALSE(query::EdgeTest(graph, store, {.since = Date::parse("2026-01-01")})(EdgeId{0}));
+    CHECK_FALSE(query::EdgeTest(graph, store, {.until = Date::parse("2024-12-31")})(EdgeId{0}));
+  }
 }
 
 TEST_CASE("the edges on the way outwards are those between one distance and the next") {

@@ -1,6 +1,9 @@
 #include "query/paths/paths.hpp"
 
+#include <array>
+
 #include "tests/catch.hpp"
+#include "tests/graph/articles.hpp"
 #include "tests/query/story.hpp"
 
 using namespace entente;
@@ -43,10 +46,34 @@ TEST_CASE("all shortest paths and the best paths are more than one") {
   const auto node = [&](const std::string& key) { return world.graph.find_key(key).value(); };
   const NodeId dar = node("official/ishaq-dar");
   const NodeId plan = node("plan/gaza-peace-plan");
-  CHECK(query::all_shortest_paths(world.graph, node("state/IRN"), node("state/TUR"), 10).size() == 1);
-  const auto best = query::cheapest_paths(world.graph, dar, plan, 5, PathCost::hops);
+  CHECK(query::all_shortest_paths(world.graph, world.store, node("state/IRN"), node("state/TUR"), 10).size() == 1);
+  const auto best = query::cheapest_paths(world.graph, world.store, dar, plan, 5, PathCost::hops);
   REQUIRE_FALSE(best.empty());
   CHECK(best.front().size() == 3);
   for (std::size_t i = 1; i < best.size(); ++i) CHECK(best[i - 1].size() <= best[i].size());
-  CHECK(query::cheapest_paths(world.graph, dar, plan, 5, PathCost::hops, {.filter = {.types = {"thanks"}}}).empty());
+  CHECK(query::cheapest_paths(world.graph, world.store, dar, plan, 5, PathCost::hops, {.filter = {.types = {"thanks"}}})
+            .empty());
+}
+
+TEST_CASE("no path leads over an edge without evidence in the period, be its dates on both sides of it") {
+  Store store = Store::open(":memory:", OpenMode::read_write);
+  for (const char* date : {"2025-01-01", "2025-12-01"}) {
+    ExtractedDocument article =
+        testing::article(date, std::string("Text of ") + date,
+                         {testing::claim("state/PAK", "Pakistan"), testing::claim("state/TUR", "Turkey")});
+    article.evidence = {testing::says("state/PAK", "consults", "state/TUR")};
+    article.evidence[0].date = Date::parse(date);
+    store.add(article);
+  }
+  const Graph graph = Graph::load(store);
+  const NodeId from = graph.find_key("state/PAK").value();
+  const NodeId to = graph.find_key("state/TUR").value();
+  const auto paths = [&](const char* since, const char* until) {
+    const query::PathOptions options{.filter = {.since = Date::parse(since), .until = Date::parse(until)}};
+    return std::array{query::shortest_path(graph, store, from, to, options).empty() ? std::size_t{0} : 1,
+                      query::all_shortest_paths(graph, store, from, to, 5, options).size(),
+                      query::cheapest_paths(graph, store, from, to, 5, PathCost::hops, options).size()};
+  };
+  CHECK(paths("2025-05-01", "2025-06-01") == std::array<std::size_t, 3>{0, 0, 0});
+  CHECK(paths("2024-12-01", "2025-06-01") == std::array<std::size_t, 3>{1, 1, 1});
 }

@@ -38,9 +38,9 @@ Response path(const Call& call) {
                                    .filter = choice.filter};
   std::vector<query::Path> found;
   if (mode == "k") {
-    found = query::cheapest_paths(graph, from, to, k, PathCost::hops, options);
+    found = query::cheapest_paths(graph, call.store, from, to, k, PathCost::hops, options);
   } else if (mode == "all") {
-    found = query::all_shortest_paths(graph, from, to, limits::kMaxHttpPaths, options);
+    found = query::all_shortest_paths(graph, call.store, from, to, limits::kMaxHttpPaths, options);
   } else {
     found = {query::shortest_path(graph, call.store, from, to, options)};
   }

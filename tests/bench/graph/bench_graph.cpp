@@ -230,6 +230,14 @@ void ranks(benchmark::State& state, const Size& size) {
   });
 }
 
+/// Until the ranks change by less than 1e-10 in sum, which is what igraph's PRPACK goes to.
+void settled_ranks(benchmark::State& state, const Size& size) {
+  const View<> view(graph_of(size), Direction::out);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(algorithms::pagerank(view, {.tolerance = 1e-10, .threads = all_threads()}));
+  }
+}
+
 void memory(benchmark::State& state, const Size& size) {
   const GraphData& data = graph_of(size).columns();
   const std::size_t topology = data.out_begin.values().size_bytes() + data.in_begin.values().size_bytes() +
@@ -307,6 +315,7 @@ void add_benchmarks(const Size& size) {
   });
   slow("bfs", [size](benchmark::State& state) { whole_search(state, size); });
   slow("pagerank", [size](benchmark::State& state) { ranks(state, size); });
+  slow("pagerank-settled", [size](benchmark::State& state) { settled_ranks(state, size); });
   slow("memory", [size](benchmark::State& state) { memory(state, size); });
 }
 
