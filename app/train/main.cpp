@@ -22,6 +22,7 @@ void report(const std::string& line) {
 
 struct Request {
   std::vector<path> train;
+  std::vector<path> silver;  ///< trees made by a teacher: for the network alone
   std::vector<path> dev;
   path vectors;
   path gazetteer;
@@ -37,6 +38,7 @@ struct Request {
 
 void add_options(CLI::App& app, Request& r) {
   app.add_option("--train", r.train, "treebanks to learn from, CoNLL-U");
+  app.add_option("--silver", r.silver, "trees by a teacher, which only the network learns from, CoNLL-U");
   app.add_option("--dev", r.dev, "treebanks to report scores on while training");
   app.add_option("--vectors", r.vectors, "word vectors, or a model that holds them");
   app.add_option("--gazetteer", r.gazetteer, "known names, or a model that holds them");
@@ -98,6 +100,8 @@ int run(int argc, char** argv) {
     }
     r.network.shape.vector_width = static_cast<std::uint32_t>(values.size() / keys.size());
     const train::FeatureIndex index(corpus, r.network.least_count, keys, gazetteer);
+    auto trees = corpus;
+    for (auto& sentence : train::read_corpus(r.silver)) trees.push_back(std::move(sentence));
     checkpoint.shape = r.network.shape;
     checkpoint.feature_keys = index.keys();
     train::Checkpoint start;
@@ -107,7 +111,7 @@ int run(int argc, char** argv) {
         throw Error(ErrorCode::usage, "it was trained with other features", r.start.string());
       }
     }
-    checkpoint.network = train::train_network(corpus, index, {values, r.network.shape.vector_width}, r.network, dev,
+    checkpoint.network = train::train_network(trees, index, {values, r.network.shape.vector_width}, r.network, dev,
                                               report, r.start.empty() ? nullptr : &start.network);
     if (!r.save.empty()) {
       train::write_checkpoint(checkpoint, r.save);

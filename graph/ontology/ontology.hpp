@@ -49,12 +49,12 @@ struct Trigger {
   std::vector<std::string> targets;  ///< roles, best first
   std::vector<std::string> objects;  ///< when not empty: the object's lemma must be one of these ("give" + "support")
   std::vector<std::string> except_objects;  ///< the object's lemma must be none of these ("release" + "report")
-  std::vector<std::string> complements;     ///< when not empty: lemmas of the infinitive or gerund must be one of these
-  std::vector<std::string> target_labels;   ///< when not empty: only these take the target's place ("call" + Official)
-  std::vector<std::string> needs;           ///< one of these roles must be filled, by anything ("push" + "complement")
-  std::vector<std::string> lacks;           ///< roles that must be absent ("agree" without "with")
-  std::string modality;                     ///< forces one ("planned"), else empty
-  std::string name;                         ///< "verb:reject", unique; the rule of the evidence
+  std::vector<std::string> complements;    ///< when not empty: lemmas of the infinitive, gerund or "on alert" behind it
+  std::vector<std::string> target_labels;  ///< when not empty: only these take the target's place ("call" + Official)
+  std::vector<std::string> needs;          ///< one of these roles must be filled, by anything ("push" + "complement")
+  std::vector<std::string> lacks;          ///< roles that must be absent ("agree" without "with")
+  std::string modality;                    ///< forces one ("planned"), else empty
+  std::string name;                        ///< "verb:reject", unique; the rule of the evidence
 };
 
 /// Labels, edge types, triggers and word lists: everything the program knows about its field, as data.

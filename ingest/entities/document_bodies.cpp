@@ -178,7 +178,11 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
       std::any_of(phrase.cased.begin(), phrase.cased.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   const bool nameless =
       !(described && phrase.plural) && std::find(sources.begin(), sources.end(), phrase.lemma) != sources.end();
-  if (nameless || lexicon_.has("private-people", phrase.lemma) || lexicon_.has("press", phrase.lemma)) return false;
+  // "executed a Kenyan journalist": done to them; what they do is of no public concern
+  const bool private_people =
+      lexicon_.has("private-people", phrase.lemma) || (human && lexicon_.has("press", phrase.lemma));
+  if (nameless || (private_people && phrase.states.empty())) return false;
+  if (!private_people && lexicon_.has("press", phrase.lemma)) return false;
   if (human && !phrase.plural && !listed && phrase.states.empty()) return false;
   const std::string words = without_idle(phrase.surface);
   const bool bare = words.find(' ') == std::string::npos;
@@ -218,6 +222,7 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
     }
   }
   entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + key_slug(entity.name);
+  entity.actor = !private_people;
   if (!phrase.states.empty()) {
     entity.state = result_[phrase.states.front()].state;
     entity.known_state = true;

@@ -67,8 +67,12 @@ void Gazetteer::add(std::string_view text, std::uint32_t entity, SurfaceKind kin
   const std::string form = surface_form(text);
   if (form.size() < 2) return;
   if (!surfaces_.try_emplace(form, Surface{entity, kind}).second) return;
-  std::uint32_t& longest = longest_[std::string(first_word(form))];
-  longest = std::max(longest, static_cast<std::uint32_t>(form.size()));
+  // "People's Republic of China" begins with the token "People", too.
+  const std::string_view first = first_word(form);
+  for (const std::string_view word : {first, first.substr(0, first.find_first_of("'-"))}) {
+    std::uint32_t& longest = longest_[std::string(word)];
+    longest = std::max(longest, static_cast<std::uint32_t>(form.size()));
+  }
 }
 
 std::uint32_t Gazetteer::add_entity(KnownEntity entity) {

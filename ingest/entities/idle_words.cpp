@@ -10,7 +10,8 @@ bool is_idle(std::string_view word) {
       "full",     "entire",   "other",  "same",     "such",          "first",       "second",  "initial",   "final",
       "original", "possible", "future", "ongoing",  "controversial", "main",        "whole",   "big",       "large",
       "small",    "good",     "bad",    "great",    "long",          "unspecified", "alleged", "suspected", "last",
-      "next",     "previous", "senior", "top",      "many",          "several",     "some"};
+      "next",     "previous", "senior", "top",      "many",          "several",     "some",    "about",     "around",
+      "nearly",   "almost",   "over",   "roughly",  "approximately", "least"};
   return std::find(std::begin(kIdle), std::end(kIdle), word) != std::end(kIdle);
 }
 

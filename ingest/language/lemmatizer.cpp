@@ -5,6 +5,12 @@
 #include "ingest/language/features.hpp"
 
 namespace entente::language {
+namespace {
+
+/// Whether the byte goes on a UTF-8 character begun before it.
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+}  // namespace
 
 Lemmatizer::Lemmatizer(const Container& file) {
   const auto keys = file.array<std::uint64_t>("lemma.keys");
@@ -48,11 +54,21 @@ void Lemmatizer::lemma(std::string_view form, Xpos tag, std::string& out) const 
   if (rule == nullptr) {
     return;
   }
+  // Rules count bytes of the normalised form; "’s" is longer in the form itself, and a letter may be two bytes.
+  std::size_t kept = rule->strip < out.size() ? out.size() - rule->strip : 0;
+  while (kept > 0 && kept < out.size() && continues(out[kept])) --kept;
   if (rule->keep_case) {
+    auto dropped =
+        std::count_if(out.begin() + static_cast<std::ptrdiff_t>(kept), out.end(), [](char c) { return !continues(c); });
     out = form;
+    kept = out.size();
+    for (; dropped > 0 && kept > 0; --dropped) {
+      --kept;
+      while (kept > 0 && continues(out[kept])) --kept;
+    }
   }
-  if (rule->strip < out.size()) {
-    out.resize(out.size() - rule->strip);
+  if (kept > 0) {
+    out.resize(kept);
   } else if (!rule->append.empty()) {
     out.clear();
   }

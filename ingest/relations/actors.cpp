@@ -50,7 +50,8 @@ bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vecto
   if (mention == nullptr) return false;
   bool any = false;
   for (const EntityId id : mention->entities) {
-    if (!(private_persons_ || (*entities_)[id].actor) || std::find(unseen_.begin(), unseen_.end(), id) != unseen_.end()) continue;
+    if (!(private_persons_ || (*entities_)[id].actor) || std::find(unseen_.begin(), unseen_.end(), id) != unseen_.end())
+      continue;
     found.push_back({id, mention->span, token, depth,
                      mention->kind == MentionKind::pronoun || mention->kind == MentionKind::nominal});
     any = true;

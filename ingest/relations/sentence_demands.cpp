@@ -38,6 +38,22 @@ bool SentenceExtractor::figurative(std::uint32_t noun) const {
   return modified_by(noun, ontology_->words("figurative-words"));
 }
 
+/// "remained on alert", "went on strike": a preposition and its noun among the words that may stand behind a verb.
+bool SentenceExtractor::has_phrase(std::uint32_t token, const std::vector<std::string>& phrases) const {
+  for (const std::string& phrase : phrases) {
+    const std::size_t blank = phrase.find(' ');
+    if (blank == std::string::npos) continue;
+    const std::string_view preposition = std::string_view(phrase).substr(0, blank);
+    const std::string_view noun = std::string_view(phrase).substr(blank + 1);
+    for (const auto c : tree_->children(token)) {
+      const Relation relation = tree_->relation(c);
+      const bool behind = relation == Relation::obl || relation == Relation::xcomp || relation == Relation::advcl;
+      if (behind && tree_->marker(c) == preposition && tree_->lemma(c) == noun) return true;
+    }
+  }
+  return false;
+}
+
 bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t token) const {
   const Trigger& trigger = *entry.trigger;
   if (entry.type == nullptr) return false;
@@ -80,7 +96,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     }
     if (!there) return false;
   }
-  if (!trigger.complements.empty()) {
+  if (!trigger.complements.empty() && !has_phrase(token, trigger.complements)) {
     const std::uint32_t complement = roles_.complement(token);
     if (!tree_->is(complement)) return false;
     const bool clause = tree_->relation(complement) == Relation::ccomp && tree_->token(complement).xpos != Xpos::VBG &&

@@ -89,8 +89,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
     // "opposed": a participle that became an adjective is listed by its form
-    if (!try_word(TriggerPos::adjective, ascii_lower(tree_->lemma(token))) &&
-        tree_->token(token).xpos == Xpos::VBN)
+    if (!try_word(TriggerPos::adjective, ascii_lower(tree_->lemma(token))) && tree_->token(token).xpos == Xpos::VBN)
       try_word(TriggerPos::adjective, ascii_lower(tree_->token(token).form));
   }
 }
@@ -159,7 +158,7 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
         return true;
       // Talking to the press is no event.
       const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
-      return press && finder_->entity(ref.id).kind == EntityKind::group;
+      return press && !anybody && finder_->entity(ref.id).kind == EntityKind::group;
     });
     if (!found.empty()) {
       role = wanted;

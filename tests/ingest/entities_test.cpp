@@ -1,3 +1,5 @@
+#include "graph/json/json.hpp"
+#include "ingest/entities/data_file.hpp"
 #include "ingest/entities/gazetteer.hpp"
 #include "tests/catch.hpp"
 #include "tests/ingest/world.hpp"
@@ -81,6 +83,22 @@ TEST_CASE("the publication date decides who the president was") {
   REQUIRE(later != nullptr);
   CHECK(then->name == "Barack Obama");
   CHECK(later->name == "Joe Biden");
+}
+
+TEST_CASE("every state is found in a sentence by each of its names, whichever quotation mark that has") {
+  const auto states = entente::ingest::read_data_file(ENTENTE_BINARY_DIR "/share/entente/names/states.json");
+  const auto tree = entente::json::parse(states, "states.json");
+  for (const auto row : tree.root().at("states").elements()) {
+    const std::string key(row.at("key").string());
+    for (const std::string& name : row.strings_or_empty("names")) {
+      // Names of one word are found by it; "Pitcairn, Henderson, Ducie, and Oeno Islands" is a list to any reader.
+      if (name.find(' ') == std::string::npos || name.find(',') != std::string::npos) continue;
+      const std::string other = key == "state/JPN" ? "France" : "Japan";
+      CAPTURE(key, name);
+      const auto document = extract("On Monday the " + name + " criticised " + other + " over the border.");
+      CHECK(has_edge(document, "objects-to", key, other == "Japan" ? "state/JPN" : "state/FRA"));
+    }
+  }
 }
 
 TEST_CASE("every state of the gazetteer is found by its name, and the name leads to that state alone") {

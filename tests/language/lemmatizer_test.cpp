@@ -1,6 +1,7 @@
 #include "ingest/language/lemmatizer.hpp"
 
 #include "ingest/language/model_parts.hpp"
+#include "ingest/language/utf8.hpp"
 #include "tests/catch.hpp"
 #include "tests/language/english.hpp"
 
@@ -32,6 +33,17 @@ TEST_CASE("names keep their capitals, other words lose them") {
   CHECK(lemma("Turkey", Xpos::NNP) == "Turkey");
   CHECK(lemma("Islamabad", Xpos::NNP) == "Islamabad");
   CHECK(lemma("Talks", Xpos::NNS) == "talk");
+}
+
+TEST_CASE("a lemma is cut between characters, whatever quotation mark the form has") {
+  CHECK(lemma("Wednesday’s", Xpos::NNPS) == lemma("Wednesday's", Xpos::NNPS));
+  for (const auto tag : {Xpos::VBZ, Xpos::VBD, Xpos::NNS, Xpos::NNPS, Xpos::VBG, Xpos::NNP, Xpos::JJR, Xpos::JJS}) {
+    for (const auto* form : {"Wednesday’s", "Cafés", "José", "Übers", "–s", "naïvés", "’s", "Łódźs"}) {
+      const std::string found = lemma(form, tag);
+      std::size_t at = 0;
+      while (at < found.size()) CHECK(next_character(found, at) != kReplacement);
+    }
+  }
 }
 
 TEST_CASE("a form shorter than what its rule takes off is safe") {
