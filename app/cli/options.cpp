@@ -1,5 +1,7 @@
 #include "app/cli/options.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -28,6 +30,10 @@ void add_format_option(CLI::App& command, RowFormat& format) {
   command.add_option("--format", format, "How rows are printed: table, json, ndjson or csv")
       ->type_name("FORMAT")
       ->transform(CLI::CheckedTransformer(kFormats).description(""));
+}
+
+std::string not_negative(const std::string& value) {
+  return value.starts_with('-') ? fmt::format("{} is less than nothing", value) : "";
 }
 
 void add_filter_options(CLI::App& command, FilterOptions& options) {

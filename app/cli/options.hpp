@@ -30,6 +30,9 @@ struct FilterOptions {
     return !types.empty() || !since.empty() || !until.empty() || min_confidence > 0 || asserted_only;
   }
 };
+/// Refuses a count with a sign, which would be read as a very large one.
+[[nodiscard]] std::string not_negative(const std::string& value);
+
 void add_filter_options(CLI::App& command, FilterOptions& options);
 /// Throws Error{usage} for a date that is none and for a type the ontology does not have.
 [[nodiscard]] query::EvidenceFilter to_filter(const FilterOptions& options);

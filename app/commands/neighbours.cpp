@@ -78,7 +78,7 @@ void add_neighbours(CLI::App& program) {
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);
   command->add_option("name", options->name, "Name or key")->required();
-  command->add_option("--hops", options->hops, "How many edges away")->capture_default_str();
+  command->add_option("--hops", options->hops, "How many edges away")->capture_default_str()->check(not_negative);
   command->add_option("--direction", options->direction, "Which way edges are followed: out, in or both")
       ->type_name("DIRECTION")
       ->transform(CLI::CheckedTransformer(kDirections).description(""));

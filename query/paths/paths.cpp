@@ -52,10 +52,11 @@ std::vector<Path> all_shortest_paths(const Graph& graph, const Store& store, Nod
 
 std::vector<Path> cheapest_paths(const Graph& graph, const Store& store, NodeId from, NodeId to, std::size_t k,
                                  PathCost cost, const PathOptions& options) {
+  check_hops(options.max_hops);
   std::vector<Path> paths;
   for (const RankedPath& found :
        entente::k_shortest_paths(graph, from, to, k, cost, edge_filter(graph, store, options))) {
-    paths.push_back(steps_of(found.path));
+    if (found.path.hops.size() <= options.max_hops) paths.push_back(steps_of(found.path));
   }
   return paths;
 }

@@ -34,7 +34,8 @@ struct PathOptions {
 [[nodiscard]] std::vector<Path> all_shortest_paths(const Graph& graph, const Store& store, NodeId from, NodeId to,
                                                    std::size_t limit, const PathOptions& options = {});
 
-/// The `k` best paths by `cost` that pass no node twice, best first, without a bound on their length.
+/// Of the `k` best paths by `cost` that pass no node twice those of at most max_hops edges, best first: with
+/// PathCost::hops, the k best of these.
 [[nodiscard]] std::vector<Path> cheapest_paths(const Graph& graph, const Store& store, NodeId from, NodeId to,
                                                std::size_t k, PathCost cost, const PathOptions& options = {});
 

@@ -95,6 +95,12 @@ TEST_CASE("paths, neighbours and evidence say when there are none") {
   CHECK(has(world().run({"path", "Iran", "Turkey"}).out, "Iran"));
   CHECK(world().run({"path", "state/GEO", "Iran"}).code == 1);
   CHECK(world().run({"path", "Iran", "Tehran"}).code == 2);
+  CHECK(world().run({"path", "Iran", "Turkey", "--max-hops", "-1"}).code == 2);
+  CHECK(world().run({"neighbours", "Iran", "--hops", "-1"}).code == 2);
+  CHECK(world().run({"path", "Iran", "Turkey", "--k", "2", "--shortest"}).code == 2);
+  CHECK(world().run({"path", "Iran", "Turkey", "--by", "recency"}).code == 2);
+  CHECK(world().run({"path", "Iran", "Turkey", "--k", "9", "--max-hops", "1"}).code == 1);
+  CHECK(world().run({"path", "Iran", "Turkey", "--k", "9", "--max-hops", "2"}).code == 0);
   CHECK(world().run({"path", "Iran", "Turkey", "--max-hops", "65"}).code == 5);
   CHECK(world().run({"neighbors", "Fidan", "--type", "thanks"}).code == 1);
   CHECK(world().run({"evidence", "state/IRN not consults state/ISR"}).code == 0);
