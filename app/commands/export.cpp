@@ -62,10 +62,12 @@ void add_export(CLI::App& program) {
   command->add_flag("--raw", options->choices.raw, "csv, events: do not disarm fields that a spreadsheet would run");
   command->add_flag("--edges-key", options->choices.edges_key,
                     "node-link: call the list of edges \"edges\", not \"links\"");
-  command->add_option("--around", options->around, "Only what lies within --hops of this actor")->type_name("NAME");
+  CLI::Option* around = command->add_option("--around", options->around, "Only what lies within --hops of this actor");
+  around->type_name("NAME");
   command->add_option("--hops", options->hops, "With --around: how many edges away")
       ->capture_default_str()
-      ->check(not_negative);
+      ->check(not_negative)
+      ->needs(around);
   add_filter_options(*command, options->filter);
   command->callback([options] { run(*options); });
 }

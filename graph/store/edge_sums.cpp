@@ -15,8 +15,11 @@ std::int64_t belief_of(double confidence) {
   return std::llround(-std::log1p(-std::clamp(confidence, 0.0, kMostConfident)) * kBeliefUnit);
 }
 
+/// Rounded, so that an edge of one document is exactly as confident as its best evidence there.
 double confidence_of(std::int64_t belief) {
-  return std::min(kMostConfident, -std::expm1(-static_cast<double>(belief) / kBeliefUnit));
+  constexpr double kSteps = 1e6;
+  return std::min(kMostConfident,
+                  std::round(-std::expm1(-static_cast<double>(belief) / kBeliefUnit) * kSteps) / kSteps);
 }
 
 }  // namespace

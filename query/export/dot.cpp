@@ -33,7 +33,8 @@ void write_edge(const EdgeRecord& edge, const std::vector<FoundEvidence>& eviden
   if (tooltip.empty()) tooltip = relation;
   std::string url;
   if (!evidence.empty() && style::is_web_address(evidence.front().record.url)) {
-    url = fmt::format(", URL=\"{}\"", dot_text(evidence.front().record.url));
+    // GraphViz writes a URL into its SVG as it stands.
+    url = fmt::format(", URL=\"{}\"", dot_text(escape::url(evidence.front().record.url)));
   }
   out << fmt::format(
       "  {} -> {} [label=\"{}\", style={}, penwidth={:.1f}, color=\"{}\", fontcolor=\"{}\", tooltip=\"{}\", "

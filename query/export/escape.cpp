@@ -50,6 +50,19 @@ std::string backslashed(std::string_view text, char quote) {
   return out;
 }
 
+/// Unreserved characters, '/' and those of `kept` as they are, all others as %XX.
+std::string percent_encoded(std::string_view text, std::string_view kept) {
+  std::string out;
+  for (const char c : text) {
+    if (is_unreserved(c) || kept.find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string dot_text(std::string_view text) {
@@ -122,17 +135,9 @@ std::string cypher_name(std::string_view text) { return doubled(text, '`'); }
 
 std::string nquads(std::string_view text) { return backslashed(text, '"'); }
 
-std::string url_path(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (is_unreserved(c)) {
-      out += c;
-    } else {
-      out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    }
-  }
-  return out;
-}
+std::string url_path(std::string_view text) { return percent_encoded(text, {}); }
+
+std::string url(std::string_view text) { return percent_encoded(text, "%:?#[]@!$&'()*+,;="); }
 
 std::string mermaid(std::string_view text) {
   std::string out;

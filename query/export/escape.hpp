@@ -31,6 +31,9 @@ namespace entente::query::escape {
 [[nodiscard]] std::string nquads(std::string_view text);
 /// A text as one segment of a URL path: everything but unreserved characters as %XX; '/' is kept.
 [[nodiscard]] std::string url_path(std::string_view text);
+/// A whole URL: the characters RFC 3986 allows in one stay, all others become %XX. Free of quotes (but the
+/// apostrophe), angle brackets, backslashes and blanks; '&' may still mean an entity where it is put.
+[[nodiscard]] std::string url(std::string_view text);
 
 /// The inside of a double-quoted Mermaid label: quotes, '#', ';', '&', '<' and '>' as Mermaid's entity codes.
 [[nodiscard]] std::string mermaid(std::string_view text);

@@ -28,7 +28,9 @@ std::string note_name(std::string_view key) {
 std::string link(const Graph& graph, NodeId node) {
   std::string caption;
   for (const char c : escape::one_line(graph.name(node))) {
-    if (c != '[' && c != ']' && c != '|') caption += c;
+    if (c == '[' || c == ']' || c == '|') continue;
+    if (c == '<' || c == '`' || c == '\\') caption += '\\';
+    caption += c;
   }
   return "[[" + note_name(graph.key(node)) + "|" + caption + "]]";
 }
@@ -45,8 +47,7 @@ void write_edge(const Selection& selection, EdgeId id, bool outgoing, std::ostre
     out << "  - \u201c" << escape::markdown(record.sentence_text) << "\u201d \u2014 ";
     const std::string title = escape::markdown(record.title.empty() ? record.document : record.title);
     if (style::is_web_address(record.url)) {
-      out << '[' << title << "](<" << escape::url_path(record.url.substr(0, record.url.find("://"))) << "://"
-          << escape::url_path(record.url.substr(record.url.find("://") + 3)) << ">)";
+      out << '[' << title << "](<" << escape::xml(escape::url(record.url)) << ">)";
     } else {
       out << title;
     }

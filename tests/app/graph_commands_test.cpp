@@ -128,6 +128,7 @@ TEST_CASE("an export appears when it is complete, or not at all") {
   CHECK(has(nowhere.err, "/proc/no/graph.json"));
   const Run full = world().run({"export", "--format", "json", "-o", "/dev/full"});
   CHECK(full.code == 3);
+  CHECK(world().run({"export", "--format", "json", "--hops", "1"}).code == 2);
   CHECK(world().run({"export", "--format", "json", "--around", "Turkey", "--hops", "1"}).out.find("state/PAK") ==
         std::string::npos);
   CHECK(json::parse(world().run({"export", "--format", "json"}).out, "export").root().at("edges").size() == 15);

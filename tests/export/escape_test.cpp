@@ -32,5 +32,10 @@ TEST_CASE("Mermaid and Markdown see text, not markup") {
   CHECK(mermaid("\"#;<>") == "#34;#35;#59;#60;#62;");
   CHECK(markdown("*a* [b](c)\nd") == "\\*a\\* \\[b\\]\\(c\\) d");
   CHECK(one_line("  a \n\t b  ") == "a b");
-  CHECK(url_path("a b/\u00e9%") == "a%20b/%C3%A9%25");
+}
+
+TEST_CASE("a URL keeps what it means and cannot leave its quotes") {
+  CHECK(url_path("a b/\u00e9%?") == "a%20b/%C3%A9%25%3F");
+  CHECK(url("https://[::1]:80/a%20b?c=d&e=f#g") == "https://[::1]:80/a%20b?c=d&e=f#g");
+  CHECK(url("http://x/\"><b>\\ \u00e9") == "http://x/%22%3E%3Cb%3E%5C%20%C3%A9");
 }

@@ -65,7 +65,7 @@ Store hostile_store() {
     extracted.document.id = fmt::format("document {} {}", i, names[i].substr(0, 40));
     extracted.document.title = names[i].substr(0, 80);
     extracted.document.publisher = names[j].substr(0, 80);
-    extracted.document.url = i % 3 == 0   ? fmt::format("https://example.org/{}?a=b&c=\"d\"", i)
+    extracted.document.url = i % 3 == 0   ? fmt::format("https://example.org/{}?a=b&copy=\"><b>", i)
                              : i % 3 == 1 ? "javascript:alert(1)"
                                           : "";
     if (i % 4 != 0)

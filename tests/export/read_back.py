@@ -4,12 +4,14 @@
 Usage: read_back.py FORMAT FILE_OR_FOLDER JSON_EXPORT. Exits 1 and says what differs.
 """
 import csv
+import html
 import html.parser
 import json
 import pathlib
 import re
 import subprocess
 import sys
+import urllib.parse
 import xml.etree.ElementTree as ET
 
 import igraph
@@ -318,6 +320,10 @@ def mermaid():
                                         for e in EDGES.values()))
 
 
+def web_address(text):
+    return urllib.parse.quote(text, safe="/%:?#[]@!$&'()*+,;=~")
+
+
 def markdown():
     notes = {path.stem: path.read_text('utf-8') for path in PLACE.iterdir()}
     same('notes', sorted(notes), sorted(key.replace('/', '--') for key in NODES))
@@ -329,7 +335,10 @@ def markdown():
         same('heading', heading, one_line(node['name']))
         same('links lead somewhere', set(links.findall(note)) <= set(notes), True)
         out += len(links.findall(note.split('## Is done to it')[0]))
+        same('markup', re.findall(r'(?<![\\(])<.*', note), [])
     same('edges', out, len(EDGES))
+    addresses = {html.unescape(link) for note in notes.values() for link in re.findall(r'\]\(<([^>]*)>\)', note)}
+    same('addresses', sorted(addresses), sorted({web_address(p['url']) for _, p in EVIDENCE if p.get('url', '').startswith('http')}))
 
 
 def page():
@@ -380,6 +389,8 @@ def dot():
     for key, node in nodes.items():
         same('label', seen(node['label']), re.sub(r'[\x00-\x09\x0b-\x1f\x7f]', ' ', NODES[key]['name']))
     names = {o['_gvid']: o['name'] for o in drawn['objects']}
+    same('addresses', sorted({seen(e['URL']) for e in drawn['edges'] if 'URL' in e}),
+         sorted({web_address(p['url']) for _, p in EVIDENCE if p.get('url', '').startswith('http')}))
     edges = sorted((names[e['tail']], e['label'], names[e['head']]) for e in drawn['edges'] if names[e['tail']] in NODES)
     same('edges', edges, sorted((e['source'], relation(e), e['target']) for e in EDGES.values()))
 

@@ -112,10 +112,11 @@ TEST_CASE("GraphML and GEXF are as their formats' schemas have them, and the sch
   }
 }
 
-TEST_CASE("dot draws the diagram without a warning") {
+TEST_CASE("dot draws the diagram without a warning, as well-formed XML") {
   const std::string dot = exports().path("dot").string();
   CHECK(status_of("dot -Tsvg '" + dot + "' -o '" + dot + ".svg' 2> '" + dot + ".warnings'") == 0);
   CHECK(fs::file_size(dot + ".warnings") == 0);
+  CHECK(status_of("xmllint --noout '" + dot + ".svg'") == 0);
 }
 
 TEST_CASE("programs from npm read graphology, Cytoscape, N-Quads, openCypher, Mermaid and HTML back") {

@@ -222,6 +222,18 @@ TEST_CASE("the store loads into a graph with the same nodes and edges") {
   }
 }
 
+TEST_CASE("an edge of one document is exactly as confident as its best evidence") {
+  ExtractedDocument only = meeting("a.txt", "Dar met Fidan.");
+  for (const double confidence : {0.387, 0.45, 0.622, 0.9}) {
+    CAPTURE(confidence);
+    only.document.id = fmt::format("{}.txt", confidence);
+    only.evidence[0].confidence = confidence;
+    Store fresh = Store::open(":memory:", OpenMode::read_write);
+    fresh.add(only);
+    CHECK(fresh.edges()[0].confidence == confidence);
+  }
+}
+
 TEST_CASE("a document that breaks its own rules is refused whole") {
   Store store = in_memory();
   ExtractedDocument document = meeting("a");

@@ -96,6 +96,26 @@ TEST_CASE("two documents of one id have an address each") {
   CHECK(supporting == std::set<std::string>{"one", "one~2"});
 }
 
+TEST_CASE("a document is found by whatever id it was given") {
+  const Served served(writing());
+  const std::string line = R"({"id":"two\nlines/?#<b>%","text":"Iran thanked Turkey on Monday."})";
+  CHECK(member(ask(served.port(), "POST", "/api/v1/ingest", {kToken, "Content-Type: application/json"}, line),
+               "added") == 1);
+  const std::string id = "two lines/?#<b>%";
+  CHECK(served.json("/documents/" + encode_segment(id)).root().at("id").string() == id);
+}
+
+TEST_CASE("a body of no known media type is read as what it begins like") {
+  const Served served(writing());
+  CHECK(member(ask(served.port(), "POST", "/api/v1/ingest", {kToken, "Content-Type: application/octet-stream"},
+                   R"({"id":"record","text":"Iran thanked Turkey on Monday."})"),
+               "added") == 1);
+  CHECK(served.json("/documents/record").root().at("id").string() == "record");
+  const Answer broken = ask(served.port(), "POST", "/api/v1/ingest", {kToken}, R"({"id":"record", nonsense)");
+  CHECK(member(broken, "added") == 0);
+  CHECK(json::parse(broken.body, "answer").root().at("refused").size() == 1);
+}
+
 TEST_CASE("an empty body is refused") {
   const Served served(writing());
   CHECK(ask(served.port(), "POST", "/api/v1/ingest", {kToken, "Content-Length: 0"}).status == 400);

@@ -15,16 +15,18 @@ constexpr std::array kKinds = std::to_array<Kind>({{"application/json", ".json"}
                                                    {"application/x-ndjson", ".ndjson"},
                                                    {"application/ndjson", ".ndjson"},
                                                    {"text/html", ".html"},
-                                                   {"text/markdown", ".md"}});
+                                                   {"text/markdown", ".md"},
+                                                   {"text/plain", ".txt"}});
 
-/// A name for a body that was sent without one: the same for the same bytes, its ending as the media type says.
+/// A name for a body that was sent without one: the same for the same bytes, its ending as the media type says. Of any
+/// other media type it has none, so that the body's beginning tells what it is.
 std::string name_of(const Request& request) {
   constexpr std::size_t kDigits = 16;
   std::string name = "http-" + fingerprint(request.body).substr(0, kDigits);
   for (const Kind& kind : kKinds) {
     if (request.content_type.starts_with(kind.type)) return name.append(kind.ending);
   }
-  return name + ".txt";
+  return name;
 }
 
 }  // namespace
