@@ -12,6 +12,11 @@ export interface DrawnEdge extends EdgeDisplayData {
   dash: Dash;
 }
 
+/** An edge is under the pointer when that is so many pixels from its middle. */
+const GRASP = 5;
+/** Less where there are many lines: wide ones hide each other, and take long to draw. */
+const SMALL_GRASP = 2.5;
+
 // Works in pixels, as draw/curve.ts does with y downwards: ends to pixels, a quadratic curve between them trimmed at
 // both nodes, widened to a strip, and an arrow head at its end.
 const VERTEX = /* glsl */ `${PIXELS}
@@ -22,6 +27,7 @@ attribute float a_width;
 attribute float a_bend;
 attribute float a_dash;
 attribute vec3 a_vertex;
+uniform float u_grasp;
 varying float v_along;
 varying float v_across;
 varying float v_half;
@@ -44,7 +50,7 @@ void main() {
   vec2 point = mix(mix(from, control, t), mix(control, to, t), t);
   vec2 slope = normalize(mix(control - from, to - control, t));
   #ifdef PICKING_MODE
-  float half_ = max(width * 0.5, 5.0);
+  float half_ = max(width * 0.5, u_grasp);
   #else
   float half_ = width * 0.5;
   #endif
@@ -103,10 +109,10 @@ function vertices(segments: number): number[][] {
   return [...result, [1, 0, 1], [0, 1, 1], [0, -1, 1]];
 }
 
-/** The program for edges drawn in `segments` pieces: 1 for straight ones, more for curves. */
-export function createEdgeProgram(segments: number): EdgeProgramType {
+/** The program for edges drawn in `segments` pieces: 1 for straight ones, more for curves; `many` says whether there are many. */
+export function createEdgeProgram(segments: number, many: () => boolean): EdgeProgramType {
   const constant = vertices(segments);
-  return class extends EdgeProgram<Uniform> {
+  return class extends EdgeProgram<Uniform | "u_grasp"> {
     override drawLabel = drawEdgeLabel;
 
     getDefinition() {
@@ -115,7 +121,7 @@ export function createEdgeProgram(segments: number): EdgeProgramType {
         VERTEX_SHADER_SOURCE: VERTEX,
         FRAGMENT_SHADER_SOURCE: FRAGMENT,
         METHOD: WebGLRenderingContext.TRIANGLES,
-        UNIFORMS,
+        UNIFORMS: [...UNIFORMS, "u_grasp" as const],
         ATTRIBUTES: [numbers("a_source", 2), numbers("a_target", 2), numbers("a_radii", 2), numbers("a_width", 1), numbers("a_bend", 1),
                      numbers("a_dash", 1), colour("a_color"), colour("a_id")],
         CONSTANT_ATTRIBUTES: [numbers("a_vertex", 3)],
@@ -142,6 +148,7 @@ export function createEdgeProgram(segments: number): EdgeProgramType {
 
     setUniforms(params: RenderParams, info: ProgramInfo): void {
       setUniforms(params, info);
+      info.gl.uniform1f(info.uniformLocations["u_grasp"] ?? null, many() ? SMALL_GRASP : GRASP);
     }
   } as unknown as EdgeProgramType;
 }

@@ -1,31 +1,40 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import type { Settings } from "sigma/settings";
+import type { CameraState } from "sigma/types";
 import { animateNodes } from "sigma/utils";
 import type { EdgeSummary } from "../api/types";
 import { createEdgeProgram, type DrawnEdge } from "./edge-program";
-import { drawNodeHover, drawNodeLabel, FONT, ink, shorten } from "./labels";
+import { frame } from "./frame";
+import { clearInk, drawNodeHover, drawNodeLabel, FONT, ink, shorten } from "./labels";
 import { ShapeProgram, type DrawnNode } from "./node-program";
-import { edgeColor, edgeDash, edgeWidth, GROUNDS, nodeSize, nodeStyle } from "./palette";
-import { Room } from "./room";
+import { drawOverlay } from "./overlay";
+import { edgeColor, edgeDash, edgeWidth, faded, GROUNDS, nodeSize, nodeStyle } from "./palette";
 import { shapeCode } from "./shapes";
-import { edgeTitle, type Handlers, type Picture } from "./view";
+import { sides, type Side } from "./sides";
+import { REST_MS, Slide } from "./slide";
+import { edgeTitle, sameFocus, strongest, type Handlers, type Picture } from "./view";
+import { isSoftware } from "./webgl";
 
 /** Every node, or edge, has its label as long as there are so many square pixels for each. */
 const NODE_ROOM = 6500;
 const EDGE_ROOM = 8000;
 const MOST_LABELS = 90;
-const MANY_EDGES = 4000;
+const MANY_EDGES = 3000;
+/** Labels keep off nodes, and off the lines at them, up to so many nodes. */
+const NEAT_NODES = 400;
 /** Most edges drawn without a graphics processor, and most nodes drawn at full size. */
-const SOFTWARE_EDGES = 6000;
+const SOFTWARE_EDGES = 4000;
 const FULL_SIZE_NODES = 220;
+/** Above so many nodes and edges a picture takes long without a graphics processor. */
+const SOFTWARE_MARKS = 1500;
 /** Square pixels of canvas for each node at full size. */
 const FULL_SIZE_ROOM = 12_000;
+/** Marks alone, which stand over the picture meanwhile, are drawn into it so late that a walk by keyboard does not wait. */
+const MARKS_MS = 1500;
 const NARROW = 500;
 /** Sigma looks at everything again for each node or edge that goes, but only once when all go. */
 const MANY_GONE = 20;
-const MIN_WIDTH = 3.4;
-const MIN_HEIGHT = 2.6;
 
 /** The canvas: sigma over a graphology graph that holds the model's nodes, some of them hidden, and the edges on screen. */
 export class GraphView {
@@ -43,8 +52,14 @@ export class GraphView {
   undrawn = 0;
   private stopAnimation: (() => void) | null = null;
   private dragged: { key: string; moved: boolean } | null = null;
+  private readonly slide: Slide;
+  private sides: ReadonlyMap<string, readonly Side[]> = new Map();
+  private gone = false;
+  /** What is marked otherwise than the picture shows. */
+  private stale = { nodes: new Set<string>(), edges: new Set<string>(), focus: false };
 
   constructor(container: HTMLElement, private readonly handlers: Handlers, private readonly calm: () => boolean) {
+    const many = (): boolean => this.drawnEdges.size > MANY_EDGES;
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
@@ -52,7 +67,7 @@ export class GraphView {
       defaultEdgeType: "line",
       nodeProgramClasses: { shape: ShapeProgram },
       nodeHoverProgramClasses: { shape: ShapeProgram },
-      edgeProgramClasses: { line: createEdgeProgram(1), curve: createEdgeProgram(14) },
+      edgeProgramClasses: { line: createEdgeProgram(1, many), curve: createEdgeProgram(14, many) },
       defaultDrawNodeLabel: drawNodeLabel,
       defaultDrawNodeHover: drawNodeHover,
       renderEdgeLabels: true,
@@ -75,6 +90,7 @@ export class GraphView {
       nodeReducer: (key, data) => this.drawnNode(key, data as never),
       edgeReducer: (id, data) => this.drawnEdge(id, data as never),
     });
+    this.slide = new Slide(this.sigma, () => this.catchUp());
     this.listen();
   }
 
@@ -84,7 +100,13 @@ export class GraphView {
     this.picture = picture;
     ink.ground = GROUNDS[picture.theme];
     this.shownNodes = new Set(picture.shown.nodes.map((node) => node.key));
+    if (!regrown && this.slide.on && before?.shown === picture.shown && before.theme === picture.theme) {
+      this.mark(before, picture);
+      return;
+    }
     const drawn = isSoftware() ? strongest(picture.shown.edges, SOFTWARE_EDGES) : picture.shown.edges;
+    this.slide.on = isSoftware() && picture.shown.nodes.length + drawn.length > SOFTWARE_MARKS;
+    this.sides = picture.shown.nodes.length <= NEAT_NODES ? sides(picture.shown.edges, picture.positions) : new Map();
     this.undrawn = picture.shown.edges.length - drawn.length;
     this.drawnEdges = new Map(drawn.map((edge) => [edge.id, edge]));
     const { width, height } = this.sigma.getDimensions();
@@ -93,10 +115,35 @@ export class GraphView {
     this.set("stagePadding", width < NARROW ? 34 : 64);
     this.fewNodes = Math.min(MOST_LABELS, (width * height) / NODE_ROOM);
     this.fewEdges = Math.min(MOST_LABELS, (width * height) / EDGE_ROOM);
-    this.set("hideEdgesOnMove", picture.shown.edges.length > MANY_EDGES);
+    this.set("hideEdgesOnMove", !this.slide.on && picture.shown.edges.length > MANY_EDGES);
     if (regrown) this.grow(picture, before === null);
     this.exchangeEdges();
     this.sigma.refresh();
+  }
+
+  /** What is marked otherwise than before is drawn over the picture now, and in the picture later. */
+  private mark(before: Picture, now: Picture): void {
+    const { stale } = this;
+    for (const { selectedNode, cursorNode, anchor, selectedEdge, cursorEdge } of [before, now]) {
+      for (const key of [selectedNode, cursorNode, anchor]) if (key !== null) stale.nodes.add(key);
+      for (const id of [selectedEdge, cursorEdge]) if (id !== null) stale.edges.add(id);
+    }
+    stale.focus ||= !sameFocus(before.focus, now.focus);
+    drawOverlay(this.sigma, this.graph, now, null);
+    this.slide.putOff(stale.focus ? REST_MS : MARKS_MS);
+  }
+
+  /** Draws what was put off. */
+  private catchUp(): void {
+    const { stale, graph } = this;
+    this.stale = { nodes: new Set(), edges: new Set(), focus: false };
+    this.sigma.refresh({
+      partialGraph: {
+        nodes: stale.focus ? graph.nodes() : [...stale.nodes].filter((key) => graph.hasNode(key)),
+        edges: stale.focus ? graph.edges() : [...stale.edges].filter((id) => graph.hasEdge(id)),
+      },
+      skipIndexation: true,
+    });
   }
 
   /** A setting that changes has sigma look at everything again. */
@@ -121,7 +168,8 @@ export class GraphView {
         graph.mergeNode(node.key, { x, y, name: node.name, entity: node.label, degree: node.degree });
       }
     }
-    this.frame(picture);
+    const box = frame(picture.model.nodes.keys(), picture.positions);
+    if (box !== null) this.sigma.setCustomBBox(box);
     if (Object.keys(targets).length > 0) this.stopAnimation = animateNodes(graph, targets, { duration: 280, easing: "quadraticOut" });
   }
 
@@ -133,22 +181,6 @@ export class GraphView {
     for (const edge of this.drawnEdges.values()) {
       if (!this.graph.hasEdge(edge.id)) this.graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target);
     }
-  }
-
-  /** The box that fits the screen: everything there is, but never less than a few edge lengths. */
-  private frame(picture: Picture): void {
-    let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const node of picture.model.nodes.keys()) {
-      const [x, y] = picture.positions.get(node) ?? [0, 0];
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      bottom = Math.min(bottom, y);
-      top = Math.max(top, y);
-    }
-    if (left > right) return;
-    const padX = Math.max(0, (MIN_WIDTH - (right - left)) / 2);
-    const padY = Math.max(0, (MIN_HEIGHT - (top - bottom)) / 2);
-    this.sigma.setCustomBBox({ x: [left - padX, right + padX], y: [bottom - padY, top + padY] });
   }
 
   private drawnNode(key: string, data: { x: number; y: number; name: string; entity: string; degree: number }): Partial<DrawnNode> {
@@ -164,6 +196,7 @@ export class GraphView {
       ...data, ...code, type: "shape",
       label: shorten(data.name),
       size: nodeSize(data.degree) * this.scaleDown,
+      sides: this.sides.get(key),
       labelColor: lit ? ground.text : faded(ground.dim, p.theme, 0.55),
       color: lit ? style.fill : faded(style.fill, p.theme),
       border: lit ? style.border : faded(style.border, p.theme),
@@ -203,7 +236,14 @@ export class GraphView {
     const { sigma } = this;
     const container = sigma.getContainer();
     const over = (what: "" | "node" | "edge"): void => { container.dataset["over"] = what; };
-    sigma.on("beforeRender", () => { ink.badges = []; ink.room = new Room(); });
+    sigma.on("afterClear", () => this.clearLabels());
+    for (const canvas of Object.values(sigma.getCanvases())) {
+      canvas.addEventListener("webglcontextlost", () => {
+        if (this.gone) return;
+        this.gone = true;
+        this.handlers.lost();
+      });
+    }
     sigma.on("clickNode", ({ node, event }) => {
       if (this.dragged?.moved) return;
       if (!this.clickedBadge(event.x, event.y)) this.handlers.node(node);
@@ -227,6 +267,7 @@ export class GraphView {
       this.dragged.moved = true;
       const { x, y } = sigma.viewportToGraph(event);
       this.graph.mergeNodeAttributes(this.dragged.key, { x, y });
+      if (this.slide.on && this.picture !== null) drawOverlay(this.sigma, this.graph, this.picture, this.dragged.key);
       event.preventSigmaDefault();
       event.original.preventDefault();
       event.original.stopPropagation();
@@ -244,7 +285,26 @@ export class GraphView {
     sigma.on("upStage", release);
   }
 
+  /** Labels keep off the nodes. */
+  private clearLabels(): void {
+    const { sigma } = this;
+    const { width, height } = sigma.getDimensions();
+    clearInk(width, height);
+    const nodes = this.picture?.shown.nodes ?? [];
+    if (nodes.length > NEAT_NODES) return;
+    const cameraState = sigma.getCamera().getState();
+    for (const node of nodes) {
+      const data = sigma.getNodeDisplayData(node.key);
+      if (data === undefined) continue;
+      const { x, y } = sigma.framedGraphToViewport(data, { cameraState });
+      const size = sigma.scaleSize(data.size);
+      ink.room.take({ x: x - size, y: y - size, width: 2 * size, height: 2 * size });
+    }
+  }
+
   private hover(edge: string | null): void {
+    // Not worth drawing a large picture anew.
+    if (this.slide.on) return;
     const edges = [this.hoveredEdge, edge].filter((one): one is string => one !== null && this.graph.hasEdge(one));
     this.hoveredEdge = edge;
     this.sigma.refresh({ partialGraph: { edges }, skipIndexation: true, schedule: true });
@@ -260,7 +320,7 @@ export class GraphView {
   place(key: string): { x: number; y: number } | null {
     if (!this.graph.hasNode(key)) return null;
     const { x, y } = this.graph.getNodeAttributes(key) as { x: number; y: number };
-    return this.sigma.graphToViewport({ x, y });
+    return this.sigma.graphToViewport({ x, y }, { cameraState: this.sigma.getCamera().getState() });
   }
 
   /** Brings a node into sight when it is not. */
@@ -285,49 +345,27 @@ export class GraphView {
     this.sigma.refresh();
   }
 
+  /** Where the camera is, for the view that follows this one. */
+  get camera(): CameraState {
+    return this.sigma.getCamera().getState();
+  }
+
+  set camera(state: CameraState) {
+    this.sigma.getCamera().setState(state);
+  }
+
+  /** Takes the picture off the page, for good. */
+  remove(): void {
+    this.gone = true;
+    this.stopAnimation?.();
+    this.slide.stop();
+    this.sigma.kill();
+  }
+
   private move(to: { x?: number; y?: number; ratio?: number; angle?: number }): void {
     const camera = this.sigma.getCamera();
     const bounded = camera.validateState(to);
     if (this.calm()) camera.setState({ ...camera.getState(), ...bounded });
     else void camera.animate(bounded, { duration: 220 });
-  }
-}
-
-/** A colour most of the way to the ground; `kept` of itself. */
-function faded(hex: string, theme: "light" | "dark", kept = 0.22): string {
-  const mix = (at: number): string => {
-    const from = parseInt(hex.slice(at, at + 2), 16);
-    const to = parseInt(GROUNDS[theme].page.slice(at, at + 2), 16);
-    return Math.round(from * kept + to * (1 - kept)).toString(16).padStart(2, "0");
-  };
-  return `#${mix(1)}${mix(3)}${mix(5)}`;
-}
-
-/** The most mentioned edges; those of as many mentions by id. */
-function strongest(edges: readonly EdgeSummary[], most: number): readonly EdgeSummary[] {
-  if (edges.length <= most) return edges;
-  return [...edges].sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : 1)).slice(0, most);
-}
-
-let software: boolean | null = null;
-
-/** Whether WebGL is drawn by the processor here. */
-function isSoftware(): boolean {
-  if (software === null) {
-    const gl = document.createElement("canvas").getContext("webgl2");
-    const info = gl?.getExtension("WEBGL_debug_renderer_info");
-    const name = gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
-    software = /swiftshader|llvmpipe|software|basic render/i.test(name);
-    gl?.getExtension("WEBGL_lose_context")?.loseContext();
-  }
-  return software;
-}
-
-/** Whether this browser can draw with WebGL 2 at all. */
-export function canDraw(): boolean {
-  try {
-    return document.createElement("canvas").getContext("webgl2") !== null;
-  } catch {
-    return false;
   }
 }

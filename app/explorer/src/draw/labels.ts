@@ -5,24 +5,35 @@ import type { DrawnEdge } from "./edge-program";
 import type { DrawnNode } from "./node-program";
 import { GROUNDS, type Ground } from "./palette";
 import { Room, type Box } from "./room";
+import type { Side } from "./sides";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
 
 const MAX_LABEL = 34;
+/** Where there is no room for more. */
+const SHORT_LABEL = 14;
 
-/** A name short enough to stand under a node; the panel shows it whole. Never cuts a pair of surrogates. */
-export function shorten(name: string): string {
+/** A name short enough to stand beside a node; the panel shows it whole. Never cuts a pair of surrogates. */
+export function shorten(name: string, most = MAX_LABEL): string {
   const flat = name.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
   const letters = [...flat];
-  return letters.length <= MAX_LABEL ? flat : `${letters.slice(0, MAX_LABEL - 1).join("")}…`;
+  return letters.length <= most ? flat : `${letters.slice(0, most - 1).join("").trimEnd()}…`;
 }
 
 export interface Badge { key: string; x: number; y: number; width: number; height: number }
 
 /** Colours and what was drawn where, shared by the drawing functions that sigma calls. */
-export const ink: { ground: Ground; badges: Badge[]; room: Room } = { ground: GROUNDS.light, badges: [], room: new Room() };
+export const ink: { ground: Ground; badges: Badge[]; labels: Map<string, Box>; room: Room } =
+  { ground: GROUNDS.light, badges: [], labels: new Map(), room: new Room(0, 0) };
 
-function haloed(context: CanvasRenderingContext2D, text: string, x: number, y: number, color: string): void {
+/** Forgets what was drawn where, before a picture of this size is drawn. */
+export function clearInk(width: number, height: number): void {
+  ink.badges = [];
+  ink.labels.clear();
+  ink.room = new Room(width, height);
+}
+
+export function haloed(context: CanvasRenderingContext2D, text: string, x: number, y: number, color: string): void {
   context.lineJoin = "round";
   context.lineWidth = 4;
   context.strokeStyle = ink.ground.page;
@@ -31,7 +42,7 @@ function haloed(context: CanvasRenderingContext2D, text: string, x: number, y: n
   context.fillText(text, x, y);
 }
 
-type LabelData = Pick<NodeDisplayData, "x" | "y" | "size" | "label" | "color"> & Partial<DrawnNode> & { key?: string };
+type LabelData = Pick<NodeDisplayData, "x" | "y" | "size" | "label" | "color"> & Partial<Pick<NodeDisplayData, "forceLabel">> & Partial<DrawnNode> & { key?: string };
 
 function drawBadge(context: CanvasRenderingContext2D, data: LabelData): void {
   const more = data.more ?? 0;
@@ -57,23 +68,43 @@ function drawBadge(context: CanvasRenderingContext2D, data: LabelData): void {
   ink.room.take({ x, y, width, height: 16 });
 }
 
+const SIDES: readonly Side[] = ["below", "above", "right", "left"];
+
+/** Where a label of this size may stand beside a node, best first: on the four sides, then over the corners. */
+function places(data: LabelData, width: number, height: number): Box[] {
+  const reach = data.size * Math.max(1, (data.scale ?? 1) * 0.85);
+  const at = (x: number, y: number): Box => ({ x: data.x + x - width / 2, y: data.y + y, width, height });
+  const aside = reach + 5 + width / 2;
+  const [under, over] = [reach + 4, -reach - height - 3];
+  const bySide: Readonly<Record<Side, Box>> = { below: at(0, under), above: at(0, over), right: at(aside, -height / 2), left: at(-aside, -height / 2) };
+  const corner = width / 2 + data.size * 0.4;
+  return [...(data.sides ?? SIDES).map((side) => bySide[side]), at(corner, under), at(-corner, under), at(corner, over), at(-corner, over)];
+}
+
 export const drawNodeLabel: NodeLabelDrawingFunction = (context, data: LabelData, settings) => {
   drawBadge(context, data);
-  ink.room.take({ x: data.x - data.size, y: data.y - data.size, width: 2 * data.size, height: 2 * data.size });
   if (!data.label) return;
   context.font = `${data.ringWidth ? 700 : settings.labelWeight} ${settings.labelSize}px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "top";
-  const reach = data.size * Math.max(1, (data.scale ?? 1) * 0.85);
-  const [width, height] = [context.measureText(data.label).width, settings.labelSize + 1];
-  const at = (x: number, y: number): Box => ({ x: data.x + x - width / 2, y: data.y + y, width, height });
-  const beside = reach + 5 + width / 2;
-  const below = at(0, reach + 4);
-  // The label of what is selected stands below it whatever is there.
-  const place = data.ringWidth || data.key === undefined ? below
-    : ink.room.find([below, at(0, -reach - height - 3), at(beside, -height / 2), at(-beside, -height / 2)]);
-  if (data.ringWidth) ink.room.take(below);
-  if (place !== null) haloed(context, data.label, place.x + width / 2, place.y, data.labelColor ?? ink.ground.text);
+  const placesOf = (text: string): Box[] => places(data, context.measureText(text).width, settings.labelSize + 1);
+  let text = data.label;
+  let place: Box | null = null;
+  if (data.ringWidth) {
+    // The label of what is selected is there whatever stands in its way.
+    place = placesOf(text)[0] as Box;
+    ink.room.take(place);
+  } else {
+    place = ink.room.find(placesOf(text));
+    if (place === null && data.forceLabel) {
+      text = shorten(text, SHORT_LABEL);
+      place = ink.room.find(placesOf(text));
+    }
+  }
+  if (place !== null) {
+    haloed(context, text, place.x + place.width / 2, place.y, data.labelColor ?? ink.ground.text);
+    if (data.key !== undefined) ink.labels.set(data.key, place);
+  }
   if (data.pinned) {
     context.beginPath();
     context.arc(data.x - data.size - 3, data.y - data.size - 3, 2.5, 0, 2 * Math.PI);
@@ -82,9 +113,14 @@ export const drawNodeLabel: NodeLabelDrawingFunction = (context, data: LabelData
   }
 };
 
-/** The node under the pointer: its label once more, above all others. */
-export const drawNodeHover: NodeHoverDrawingFunction = (context, data, settings) => {
-  drawNodeLabel(context, { ...data, key: undefined, more: 0 }, { ...settings, labelWeight: "700" });
+/** The node under the pointer: its whole label once more where it stands, above all others. */
+export const drawNodeHover: NodeHoverDrawingFunction = (context, data: LabelData, settings) => {
+  if (!data.label) return;
+  context.font = `700 ${settings.labelSize}px ${FONT}`;
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  const place = ink.labels.get(data.key ?? "") ?? (places(data, context.measureText(data.label).width, settings.labelSize + 1)[0] as Box);
+  haloed(context, data.label, place.x + place.width / 2, place.y, data.labelColor ?? ink.ground.text);
 };
 
 export const drawEdgeLabel: EdgeLabelDrawingFunction = (context, data, source, target, settings) => {

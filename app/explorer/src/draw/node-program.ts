@@ -4,6 +4,7 @@ import { floatColor } from "sigma/utils";
 import type { ProgramInfo } from "sigma/rendering";
 import { colour, numbers, PIXELS, setUniforms, UNIFORMS, type Uniform } from "./program";
 import { NOTE_CUT, NOTE_SIDE } from "./shapes";
+import type { Side } from "./sides";
 
 /** What a drawn node carries besides sigma's own fields. */
 export interface DrawnNode extends NodeDisplayData {
@@ -18,9 +19,14 @@ export interface DrawnNode extends NodeDisplayData {
   more: number;
   pinned: boolean;
   labelColor: string;
+  sides: readonly Side[] | undefined;
 }
 
+/** A node is under the pointer when that is at most so many pixels outside it. */
+const GRASP = "#define GRASP 3.0";
+
 const VERTEX = /* glsl */ `${PIXELS}
+${GRASP}
 attribute vec4 a_border;
 attribute vec4 a_ring;
 attribute vec2 a_position;
@@ -36,7 +42,12 @@ varying float v_ringWidth;
 varying vec3 v_shape;
 void main() {
   float radius = a_size / u_sizeRatio;
-  float extent = radius * max(1.0, a_shape.z) * 1.1 + a_ringWidth + 2.5;
+  #ifdef PICKING_MODE
+  float around = max(a_ringWidth, GRASP);
+  #else
+  float around = a_ringWidth * 1.6 + 1.0;
+  #endif
+  float extent = radius * max(1.0, a_shape.z) + around;
   gl_Position = clip(pixels(a_position) + a_corner * extent, a_size > 0.0);
   v_point = a_corner * extent;
   v_radius = radius;
@@ -48,6 +59,7 @@ void main() {
 }`;
 
 const FRAGMENT = /* glsl */ `
+${GRASP}
 precision highp float;
 varying vec4 v_color;
 varying vec4 v_border;
@@ -74,7 +86,7 @@ void main() {
   float d = outside(v_point);
   float soft = 0.7 / u_pixelRatio;
   #ifdef PICKING_MODE
-  if (d > max(v_ringWidth, 3.0)) discard;
+  if (d > max(v_ringWidth, GRASP)) discard;
   gl_FragColor = v_color;
   #else
   vec4 fill = mix(v_color, v_border, smoothstep(-soft, soft, d + 1.6));

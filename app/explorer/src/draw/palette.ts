@@ -84,3 +84,13 @@ export const GROUNDS: Readonly<Record<Theme, Ground>> = {
   light: { page: "#fbfcfd", text: "#1b2430", dim: "#5a6573", accent: "#b8005c" },
   dark: { page: "#12171e", text: "#e8edf3", dim: "#9aa7b6", accent: "#ff7ab8" },
 };
+
+/** A colour most of the way to the ground; `kept` of itself. */
+export function faded(hex: string, theme: Theme, kept = 0.22): string {
+  const mix = (at: number): string => {
+    const from = parseInt(hex.slice(at, at + 2), 16);
+    const to = parseInt(GROUNDS[theme].page.slice(at, at + 2), 16);
+    return Math.round(from * kept + to * (1 - kept)).toString(16).padStart(2, "0");
+  };
+  return `#${mix(1)}${mix(3)}${mix(5)}`;
+}

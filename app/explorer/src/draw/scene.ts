@@ -6,6 +6,7 @@ import { edgeCurve, type Point } from "./curve";
 import { FONT, shorten } from "./labels";
 import { edgeColor, edgeDash, edgeWidth, GROUNDS, nodeSize, nodeStyle, type Dash, type Theme } from "./palette";
 import { round, shapePath } from "./shapes";
+import { sides, type Side } from "./sides";
 import { edgeTitle } from "./view";
 
 /** One mark of a picture. Paths are SVG path data; Path2D reads the same. */
@@ -50,7 +51,8 @@ export function scene(shown: Visible, positions: Positions, bends: ReadonlyMap<s
   const degrees = new Map(shown.nodes.map((node) => [node.key, nodeSize(node.degree)]));
   const names = new Map(shown.nodes.map((node) => [node.key, node.name]));
   for (const edge of shown.edges) addEdge(marks, edge, at, degrees, names, bends.get(edge.id) ?? 0, theme, shown.edges.length <= EDGE_LABELS);
-  for (const node of shown.nodes) addNode(marks, node, at.get(node.key) as Point, ground.text);
+  const free = sides(shown.edges, positions);
+  for (const node of shown.nodes) addNode(marks, node, at.get(node.key) as Point, ground.text, free.get(node.key)?.find((side) => side === "above" || side === "below") ?? "below");
   const bottom = Math.ceil(spanY * UNIT + 2 * MARGIN);
   const height = addLegend(marks, shown, width, bottom, theme);
   return { width, height, ground: ground.page, marks };
@@ -61,12 +63,12 @@ function extremes(places: readonly (readonly [number, number])[], axis: 0 | 1, p
   return first === undefined ? [] : [places.reduce((best, place) => pick(best, place[axis]), first[axis])];
 }
 
-function addNode(marks: Mark[], node: ModelNode, place: Point, ink: string): void {
+function addNode(marks: Mark[], node: ModelNode, place: Point, ink: string, side: Side): void {
   const style = nodeStyle(node.label);
   const size = nodeSize(node.degree);
   marks.push({ kind: "path", d: shapePath(style.shape, place.x, place.y, size), fill: style.fill, stroke: style.border, width: 1.6, dash: "solid",
                title: `${node.name} (${node.label})` });
-  marks.push({ kind: "text", x: place.x, y: place.y + size + 15, text: shorten(node.name), size: 12.5, weight: 500, color: ink, anchor: "middle" });
+  marks.push({ kind: "text", x: place.x, y: side === "below" ? place.y + size + 15 : place.y - size - 7, text: shorten(node.name), size: 12.5, weight: 500, color: ink, anchor: "middle" });
 }
 
 function addEdge(marks: Mark[], edge: EdgeSummary, at: ReadonlyMap<string, Point>, sizes: ReadonlyMap<string, number>,

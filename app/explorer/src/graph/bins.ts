@@ -17,7 +17,25 @@ export const toDate = (day: number): string => new Date(day * DAY).toISOString()
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-function starts(low: number, high: number): number[] {
+/**
+ * A tenth of the mentions at either end that stretches the range by this much stands in one bar: an article's look back
+ * at 1903 is not to press the year that all others are about into a single bar.
+ */
+const STRETCH = 6;
+
+/** Where the bars begin. */
+function starts(low: number, high: number, days: readonly number[]): number[] {
+  const sorted = [...days].sort((a, b) => a - b);
+  const tenth = Math.floor(sorted.length / 10);
+  const [from, to] = [sorted[tenth] as number, sorted[sorted.length - 1 - tenth] as number];
+  if (high - low < STRETCH * (to - from + 1)) return even(low, high);
+  const bars = even(from, to);
+  const first = bars[0] as number;
+  return [...(low < first ? [low] : []), ...bars, ...(high > to ? [to + 1] : [])];
+}
+
+/** Days, weeks, months or years from `low` to `high`. */
+function even(low: number, high: number): number[] {
   const days = high - low + 1;
   if (days <= MAX_BINS / 2) return Array.from({ length: days }, (_, i) => low + i);
   if (days <= MAX_BINS * 7 / 2) {
@@ -46,7 +64,7 @@ function binOf(days: readonly number[], day: number): number {
   return low;
 }
 
-/** Days, weeks, months or years over all dates of the edges' mentions, whichever gives a readable number of bars. */
+/** Days, weeks, months or years over the dates of the edges' mentions, whichever gives a readable number of bars; what lies far off is one bar. */
 export function bins(edges: readonly EdgeSummary[], mentionsOf: (edge: EdgeSummary) => readonly Mention[]): Bin[] {
   const spans: [number, number][][] = edges.map((edge) => mentionsOf(edge)
     .filter(({ from, to }) => isoDate.test(from) && isoDate.test(to)).map(({ from, to }) => [toDay(from), toDay(to)]));
@@ -57,7 +75,7 @@ export function bins(edges: readonly EdgeSummary[], mentionsOf: (edge: EdgeSumma
     high = Math.max(high, to);
   }
   if (low > high) return [];
-  const days = starts(low, high);
+  const days = starts(low, high, spans.flat(2));
   const counts = new Array<number>(days.length).fill(0);
   for (const own of spans) {
     const touched = new Set<number>();

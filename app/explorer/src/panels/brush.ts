@@ -3,6 +3,7 @@ import { passing, visible } from "../graph/visible";
 import { setFilters } from "../state/actions";
 import type { State } from "../state/state";
 import type { App, Panel } from "./app";
+import { changes } from "./changes";
 import { button, fill, h } from "./dom";
 
 /** Bars over time below the graph. Dragging over them, or moving the two ends by keyboard, sets the dates. */
@@ -11,6 +12,7 @@ export function brushPanel(app: App): Panel {
   let bars: Bin[] = [];
   let from = -1;
   let barsElement: HTMLElement | null = null;
+  const changed = changes();
 
   function set(first: number, last: number): void {
     const [low, high] = first <= last ? [first, last] : [last, first];
@@ -55,6 +57,7 @@ export function brushPanel(app: App): Panel {
 
   function render(state: State): void {
     const f = state.filters;
+    if (!changed(app.space.shown, state.view)) return;
     // The bars show what the other filters leave, so that a brush never changes its own bars.
     const choice = app.space.choice({ ...state, filters: { ...f, since: "", until: "" } });
     bars = bins(visible(app.space.model, choice).edges, (edge) => passing(edge, choice));

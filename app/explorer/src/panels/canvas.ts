@@ -1,7 +1,8 @@
-import { GraphView, canDraw } from "../draw/graph-view";
+import { GraphView } from "../draw/graph-view";
 import { StillView } from "../draw/still-view";
 import type { Picture } from "../draw/view";
 import { edgeTitle } from "../draw/view";
+import { canDraw } from "../draw/webgl";
 import { around, cross, turn, walk, type Cursor, type Way } from "../keyboard/walk";
 import { expand, hide, pin, select, setAnchor, showPath, unpin } from "../state/actions";
 import type { State } from "../state/state";
@@ -10,6 +11,9 @@ import { button, count, fill, h } from "./dom";
 import type { Visible } from "../graph/visible";
 import { reducedMotion, theme } from "./theme";
 
+/** So often the browser may take the drawing away before it is given up, and so long after it is drawn anew. */
+const MOST_LOSSES = 4;
+const LOST_MS = 400;
 const MIRROR_NODES = 300;
 const MIRROR_EDGES = 20;
 const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
@@ -28,9 +32,9 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
   const notice = h("p", { class: "empty" });
   const progress = h("p", { class: "progress", role: "status" });
   const where = h("p", { class: "where", "aria-hidden": "true" });
-  const drawable = canDraw();
   let view: GraphView | null = null;
-  const still = drawable ? null : new StillView(stage);
+  let still = canDraw() ? null : new StillView(stage);
+  let losses = 0;
   let cursor: Cursor | null = null;
   let mirrored: Visible | null = null;
 
@@ -43,7 +47,7 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
     spoken, mirror);
 
   const graphView = (): GraphView | null => {
-    if (!drawable) return null;
+    if (still !== null) return null;
     view ??= new GraphView(stage, {
       node: (key) => { cursor = { node: key, edge: null }; app.openNode(key); },
       edge: (id) => app.openEdge(id),
@@ -51,9 +55,24 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
       more: (key) => app.update((state) => expand(state, key)),
       expand: (key) => app.update((state) => expand(state, key)),
       moved: (key, x, y) => app.update((state) => pin(state, key, x, y)),
+      lost,
     }, reducedMotion);
     return view;
   };
+
+  /** A browser takes WebGL away when its graphics process ends or a laptop wakes up: the picture is drawn anew, and stands still after too many times. */
+  function lost(): void {
+    const camera = view?.camera;
+    view?.remove();
+    view = null;
+    losses += 1;
+    progress.textContent = "Drawing anew…";
+    setTimeout(() => {
+      if (losses > MOST_LOSSES || !canDraw()) still ??= new StillView(stage);
+      draw(app.store.state, true);
+      if (camera !== undefined && view !== null) view.camera = camera;
+    }, LOST_MS);
+  }
 
   function focusOf(state: State): Picture["focus"] {
     const { shown } = app.space;
@@ -93,7 +112,7 @@ export function canvasPanel(app: App, leave: () => void): Canvas {
     notice.hidden = notice.textContent === "";
     progress.textContent = space.busy ? "Loading…" : "";
     const undrawn = view?.undrawn ?? 0;
-    where.textContent = !drawable ? "This browser draws no WebGL: the picture stands still; table and keyboard do everything"
+    where.textContent = still !== null ? "This browser draws no WebGL: the picture stands still; table and keyboard do everything"
       : state.anchor !== null ? `Path from ${app.nameOf(state.anchor)}: pick the other end`
       : undrawn > 0 ? `Drawn: the ${count(space.shown.edges.length - undrawn, "most mentioned relation")} of ${space.shown.edges.length.toLocaleString("en")}; the table has all` : "";
     stage.setAttribute("aria-label", `Graph: ${count(space.shown.nodes.length, "node")}, ${count(space.shown.edges.length, "relation")}`);

@@ -3,7 +3,9 @@ import { clearFilters, onlyType, setFilters, toggleDocument, toggleLabel, toggle
 import { NO_FILTERS, type State } from "../state/state";
 import type { App, Panel } from "./app";
 import { button, count, fill, h } from "./dom";
+import { changes } from "./changes";
 import { lineIcon, shapeIcon } from "./marks";
+import { theme } from "./theme";
 
 /** The legend, which is the filter too, with what each entry stands for on screen right now; and the other filters. */
 export function legendPanel(app: App): Panel {
@@ -17,8 +19,11 @@ export function legendPanel(app: App): Panel {
     return row;
   }
 
+  const changed = changes();
+
   function render(state: State): void {
     const { space } = app;
+    if (!changed(space.shown, theme())) return;
     const f = state.filters;
     const counts = legendCounts(space.model, space.choice(state));
     const allTypes = [...counts.types.keys()].sort((a, b) => (counts.types.get(b) ?? 0) - (counts.types.get(a) ?? 0) || (a < b ? -1 : 1));

@@ -138,6 +138,17 @@ test("bars are days, weeks, months or years, never more than 130", () => {
   assert.deepEqual(bins([edge("a", "b")], () => [said(null)]), []);
 });
 
+test("a look back at long ago is one bar, which counts what brushing it would show", () => {
+  const recent = Array.from({ length: 30 }, (_, i) => said(`2026-03-${String(1 + (i % 20)).padStart(2, "0")}`));
+  const edges = [edge("a", "b"), edge("a", "c")];
+  const mentions: Mentions = new Map([["a consults b", [...recent, said("1903"), said("1960-05-01")]], ["a consults c", [said("2031-01-01")]]]);
+  const bars = bins(edges, (one) => mentionsOf(one, mentions));
+  assert.deepEqual([bars[0]?.since, bars[0]?.until, bars[0]?.count], ["1903-01-01", "2026-02-28", 1]);
+  assert.deepEqual([bars[1]?.since, bars[1]?.until], ["2026-03-01", "2026-03-01"]);
+  assert.deepEqual([bars.at(-1)?.since, bars.at(-1)?.until, bars.at(-1)?.count], ["2026-03-19", "2031-01-01", 2]);
+  assert.equal(bars.length, 20);
+});
+
 test("the server's graphology export is read as an answer, and nonsense as an empty one", () => {
   const answer = fromGraphology({ nodes: [{ key: "a", attributes: { name: "A", entityType: "State" } }, { key: "b", attributes: {} }],
     edges: [{ key: "e", source: "a", target: "b", attributes: { relation: "thanks", negated: true, mentions: 2, documents: 1, first: "2025-01-01", last: "", modality: "planned", confidence: 0.5 } }] });
