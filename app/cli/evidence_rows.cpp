@@ -17,9 +17,10 @@ std::string display_name(const Actor& actor, const Graph& graph) {
   const auto node = graph.find_key(actor.key);
   return node ? query::display_name(graph, *node) : actor.name;
 }
-Cell date_or_null(const std::optional<Date>& date) { return date ? Cell(date->iso()) : Cell(); }
 
 }  // namespace
+
+Cell date_or_null(const std::optional<Date>& date) { return date ? Cell(date->iso()) : Cell(); }
 
 std::vector<Column> evidence_columns() {
   return {{"subject"},
@@ -70,6 +71,11 @@ std::string cite(const EvidenceRecord& record, const Graph& graph) {
                                   : "; rejected by judgement " + std::to_string(record.judgement);
   }
   return text;
+}
+
+std::pair<Cell, Cell> best_words(const std::vector<query::FoundEvidence>& evidence, const Graph& graph) {
+  if (evidence.empty()) return {};
+  return {quote(evidence.front().record), cite(evidence.front().record, graph)};
 }
 
 Row evidence_row(const query::FoundEvidence& found, const Graph& graph) { return evidence_row(found.record, graph); }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "app/io/table.hpp"
@@ -16,6 +19,9 @@ namespace entente::app {
 /// Where a sentence stands, for people: "001.txt: Dar calls Fidan, Daily Star, 2025-11-30; according to Iran".
 [[nodiscard]] std::string cite(const EvidenceRecord& record, const Graph& graph);
 [[nodiscard]] std::string quote(const EvidenceRecord& record);
+/// Quote and citation of the best piece, which comes first; empty cells when there is none.
+[[nodiscard]] std::pair<Cell, Cell> best_words(const std::vector<query::FoundEvidence>& evidence, const Graph& graph);
+[[nodiscard]] Cell date_or_null(const std::optional<Date>& date);
 
 /// Prints all of it, and what judgements hide where that is asked for. Throws Error{not_found} with `nothing` when
 /// there is none, after the formats' empty result.

@@ -49,16 +49,14 @@ void run(const Options& options) {
                       {"confidence", Place::data_only}},
                      std::cout, output_width());
   for (const query::EdgeAt& at : query::neighbour_edges(graph, open.store, nodes, search)) {
-    const auto evidence = query::evidence_of(at.edge, graph, open.store, search.filter);
-    const auto date = [](const std::optional<Date>& day) { return day ? Cell(day->iso()) : Cell(); };
+    const auto [sentence, citation] = best_words(query::evidence_of(at.edge, graph, open.store, search.filter), graph);
     printer.add({static_cast<std::int64_t>(at.hops), query::display_name(graph, graph.source(at.edge)),
-                 (graph.negated(at.edge) ? "not " : "") + std::string(graph.type_name(at.edge)),
-                 query::display_name(graph, graph.target(at.edge)), std::int64_t{graph.mentions(at.edge)},
-                 date(graph.last(at.edge)), evidence.empty() ? Cell() : Cell(quote(evidence.front().record)),
-                 evidence.empty() ? Cell() : Cell(cite(evidence.front().record, graph)),
+                 query::relation_name(graph, at.edge), query::display_name(graph, graph.target(at.edge)),
+                 std::int64_t{graph.mentions(at.edge)}, date_or_null(graph.last(at.edge)), sentence, citation,
                  std::string(graph.key(graph.source(at.edge))), std::string(graph.type_name(at.edge)),
                  std::string(graph.key(graph.target(at.edge))), graph.negated(at.edge),
-                 std::int64_t{graph.documents(at.edge)}, date(graph.first(at.edge)), graph.confidence(at.edge)});
+                 std::int64_t{graph.documents(at.edge)}, date_or_null(graph.first(at.edge)),
+                 graph.confidence(at.edge)});
   }
   printer.finish();
   if (printer.rows() == 0)

@@ -42,4 +42,12 @@ void write_list(Json& json, std::string_view name, const Items& items, Write wri
   json.end_array();
 }
 
+/// "total", "offset" and "items": one page of a list that has `total` items.
+template <class Items, class Write>
+void write_page(Json& json, std::size_t total, const Page& page, const Items& items, Write write) {
+  json.field("total", static_cast<std::uint32_t>(total));
+  json.field("offset", static_cast<std::uint32_t>(page.offset));
+  write_list(json, "items", items, write);
+}
+
 }  // namespace entente::server

@@ -1,5 +1,8 @@
 #include "graph/store/handles.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -20,6 +23,18 @@ constexpr std::size_t kLongestAcronym = 8;
 bool is_acronym(const std::string& alias) {
   return alias.size() >= kShortestAcronym && alias.size() <= kLongestAcronym &&
          std::all_of(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+#define ENTENTE_HANDLE "SELECT handle_id, handle.key, qualifier, found_key FROM handle "
+
+/// The row of a query that begins with ENTENTE_HANDLE, without names.
+curation::Handle handle_in(Execution& row) {
+  curation::Handle handle;
+  handle.id = row.integer(0);
+  handle.key = row.text(1);
+  handle.qualifier = row.text(2);
+  handle.found = row.text(3);
+  return handle;
 }
 
 }  // namespace
@@ -88,7 +103,7 @@ void HandleTable::refresh(std::int64_t handle) {
   std::string name;
   std::string authoritative;
   std::string state;
-  std::string acronyms;
+  std::set<std::string> acronyms;
   {
     Execution row = connection_.prepare(
         "SELECT attribute, value FROM handle_value WHERE handle_id = ? "
@@ -96,22 +111,20 @@ void HandleTable::refresh(std::int64_t handle) {
         handle);
     while (row.step()) {
       const std::string attribute = row.text(0);
-      if (attribute == kAcronym) continue;
+      if (attribute == kAcronym) {
+        acronyms.insert(row.text(1));
+        continue;
+      }
       std::string& best = attribute == kName ? name : attribute == kState ? state : authoritative;
       if (best.empty()) best = row.text(1);
     }
-  }
-  {
-    Execution row = connection_.prepare(
-        "SELECT value FROM handle_value WHERE handle_id = ? AND attribute = 'acronym' ORDER BY value", handle);
-    while (row.step()) acronyms += (acronyms.empty() ? "" : " ") + row.text(0);
   }
   const bool is_authoritative = !authoritative.empty();
   if (is_authoritative) name = authoritative;
   connection_.run(
       "UPDATE handle SET name = ?2, state = ?3, authoritative = ?4, acronyms = ?5 WHERE handle_id = ?1 "
       "AND (name, state, authoritative, acronyms) IS NOT (?2, ?3, ?4, ?5)",
-      handle, name, state, is_authoritative, acronyms);
+      handle, name, state, is_authoritative, fmt::format("{}", fmt::join(acronyms, " ")));
   if (connection_.changes() == 0) return;
   change_blocks(candidate(handle));
 }
@@ -230,14 +243,8 @@ std::set<std::int64_t> HandleTable::resolve() {
 std::vector<curation::Handle> HandleTable::take_touched() {
   std::vector<curation::Handle> handles;
   for (const std::int64_t handle : std::exchange(touched_, {})) {
-    Execution row =
-        connection_.prepare("SELECT handle_id, key, qualifier, found_key FROM handle WHERE handle_id = ?", handle);
-    if (!row.step()) continue;
-    curation::Handle& one = handles.emplace_back();
-    one.id = row.integer(0);
-    one.key = row.text(1);
-    one.qualifier = row.text(2);
-    one.found = row.text(3);
+    Execution row = connection_.prepare(ENTENTE_HANDLE "WHERE handle_id = ?", handle);
+    if (row.step()) handles.push_back(handle_in(row));
   }
   return handles;
 }
@@ -245,10 +252,8 @@ std::vector<curation::Handle> HandleTable::take_touched() {
 void HandleTable::drop_unused() { connection_.run("DELETE FROM handle WHERE documents = 0"); }
 
 std::vector<curation::Handle> HandleTable::found_as(const std::string& found) {
-  Execution row = connection_.prepare(
-      "SELECT handle_id, key, qualifier, found_key FROM handle WHERE found_key = ? AND documents > 0 "
-      "ORDER BY key, qualifier",
-      found);
+  Execution row =
+      connection_.prepare(ENTENTE_HANDLE "WHERE found_key = ? AND documents > 0 ORDER BY key, qualifier", found);
   return read(row);
 }
 
@@ -258,16 +263,16 @@ std::vector<curation::Handle> HandleTable::called(const std::string& key) {
   std::string qualifier = dot == std::string::npos ? std::string() : key.substr(dot + 1);
   for (char& c : qualifier) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   Execution row = connection_.prepare(
-      "SELECT handle_id, key, qualifier, found_key FROM handle WHERE documents > 0 AND (key = ?1 OR "
-      "(key = ?2 AND qualifier = ?3 AND ?3 <> '')) ORDER BY key, qualifier",
+      ENTENTE_HANDLE
+      "WHERE documents > 0 AND (key = ?1 OR (key = ?2 AND qualifier = ?3 AND ?3 <> '')) ORDER BY key, qualifier",
       key, plain, qualifier);
   return read(row);
 }
 
 std::vector<curation::Handle> HandleTable::of_node(const std::string& node_key) {
   Execution row = connection_.prepare(
-      "SELECT handle_id, handle.key, qualifier, found_key FROM handle JOIN node USING (node_id) WHERE node.key = ? "
-      "AND handle.documents > 0 ORDER BY handle.key, qualifier",
+      ENTENTE_HANDLE
+      "JOIN node USING (node_id) WHERE node.key = ? AND handle.documents > 0 ORDER BY handle.key, qualifier",
       node_key);
   return read(row);
 }
@@ -275,11 +280,7 @@ std::vector<curation::Handle> HandleTable::of_node(const std::string& node_key) 
 std::vector<curation::Handle> HandleTable::read(Execution& row) {
   std::vector<curation::Handle> handles;
   while (row.step()) {
-    curation::Handle& handle = handles.emplace_back();
-    handle.id = row.integer(0);
-    handle.key = row.text(1);
-    handle.qualifier = row.text(2);
-    handle.found = row.text(3);
+    curation::Handle& handle = handles.emplace_back(handle_in(row));
     Execution name = connection_.prepare(
         "SELECT value FROM handle_value WHERE handle_id = ? AND attribute IN ('name', 'authoritative name')",
         handle.id);

@@ -120,4 +120,12 @@ std::string display_name(const Graph& graph, NodeId node) {
   return name + " (" + std::string(graph.state(node)) + ")";
 }
 
+std::string relation_name(const Graph& graph, EdgeId edge) {
+  return (graph.negated(edge) ? "not " : "") + std::string(graph.type_name(edge));
+}
+
+std::string relation_from(const Graph& graph, EdgeId edge, NodeId end) {
+  return graph.source(edge) == end ? relation_name(graph, edge) + " \u2192" : "\u2190 " + relation_name(graph, edge);
+}
+
 }  // namespace entente::query

@@ -44,6 +44,9 @@ class Names {
 
 /// "Ishaq Dar (PAK)": a node as answers name it, with the state it acts for when that is another.
 [[nodiscard]] std::string display_name(const Graph& graph, NodeId node);
+/// "not objects-to": an edge as answers name it; and as seen from one of its ends, "not objects-to →" or "← consults".
+[[nodiscard]] std::string relation_name(const Graph& graph, EdgeId edge);
+[[nodiscard]] std::string relation_from(const Graph& graph, EdgeId edge, NodeId end);
 
 /// How many letters must be typed, left out or changed to make one text of the other, two neighbours changing places
 /// counted once (optimal string alignment); more than `at_most` is reported as at_most + 1. Bytes, not letters.

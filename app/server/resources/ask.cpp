@@ -59,10 +59,8 @@ Table connection(const Call& call, const query::Question& question) {
                   }}});
   std::int64_t number = 0;
   for (const query::Step& step : path) {
-    const std::string relation = (graph.negated(step.edge) ? "not " : "") + std::string(graph.type_name(step.edge));
-    const bool forwards = graph.source(step.edge) == step.from;
     table.rows.push_back({++number, query::display_name(graph, step.from),
-                          forwards ? relation + " \u2192" : "\u2190 " + relation, query::display_name(graph, step.to),
+                          query::relation_from(graph, step.edge, step.from), query::display_name(graph, step.to),
                           edge_id(graph, step.edge)});
     table.add_edge(graph, step.edge);
   }

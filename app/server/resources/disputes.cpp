@@ -7,11 +7,10 @@ namespace entente::server::resources {
 namespace {
 
 void write_side(Json& json, const Call& call, EdgeId edge) {
-  const Graph& graph = call.graph();
   json.begin_object();
   json.key("edge");
   write_edge(json, call, edge);
-  json.field("stance", (graph.negated(edge) ? "not " : "") + std::string(graph.type_name(edge)));
+  json.field("stance", query::relation_name(call.graph(), edge));
   json.end_object();
 }
 

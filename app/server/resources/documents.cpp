@@ -28,9 +28,7 @@ Response documents(const Call& call) {
   const DocumentPage found = call.store.documents(text, page.offset, page.limit);
   return json_response([&](Json& json) {
     json.begin_object();
-    json.field("total", static_cast<std::uint32_t>(found.total));
-    json.field("offset", static_cast<std::uint32_t>(page.offset));
-    write_list(json, "items", found.items, [&](const DocumentSummary& document) {
+    write_page(json, found.total, page, found.items, [&](const DocumentSummary& document) {
       json.begin_object();
       write_document_fields(json, document_id(document.id, document.twin), document.title, document.publisher,
                             document.published, document.url);

@@ -72,9 +72,7 @@ Response evidence(const Call& call) {
   const auto found = query::evidence_of(edge, call.graph(), call.store, choice.filter);
   return json_response([&](Json& json) {
     json.begin_object();
-    json.field("total", static_cast<std::uint32_t>(found.size()));
-    json.field("offset", static_cast<std::uint32_t>(page.offset));
-    write_list(json, "items", on_page(found, page),
+    write_page(json, found.size(), page, on_page(found, page),
                [&](const query::FoundEvidence& piece) { write_evidence(json, call, piece.record); });
     json.end_object();
   });

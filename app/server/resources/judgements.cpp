@@ -128,6 +128,11 @@ void write_judgement(Json& json, const Judgement& judgement) {
   json.end_object();
 }
 
+Response judged(const Call& call, const Judgement& wanted) {
+  const JudgementEffect effect = call.writer->judge(wanted, call.deadline);
+  return json_response([&](Json& json) { write_judgement(json, effect.judgement); });
+}
+
 }  // namespace
 
 Response judgements(const Call& call) {
@@ -140,9 +145,7 @@ Response judgements(const Call& call) {
 
 Response judge(const Call& call) {
   const json::Tree body = json::parse(call.request.body, "body");
-  const Judgement wanted = read_judgement(call, body.root());
-  const JudgementEffect effect = call.writer->judge(wanted, call.deadline);
-  return json_response([&](Json& json) { write_judgement(json, effect.judgement); });
+  return judged(call, read_judgement(call, body.root()));
 }
 
 Response undo(const Call& call) {
@@ -153,8 +156,7 @@ Response undo(const Call& call) {
     if (const auto seq = body.root().find("seq"); seq && !seq->is_null())
       wanted.object = std::to_string(seq->integer());
   }
-  const JudgementEffect effect = call.writer->judge(wanted, call.deadline);
-  return json_response([&](Json& json) { write_judgement(json, effect.judgement); });
+  return judged(call, wanted);
 }
 
 }  // namespace entente::server::resources

@@ -109,9 +109,8 @@ Response node_edges(const Call& call) {
   std::sort(edges.begin(), edges.end(), [&](EdgeId a, EdgeId b) { return order(a) < order(b); });
   return json_response([&](Json& json) {
     json.begin_object();
-    json.field("total", static_cast<std::uint32_t>(edges.size()));
-    json.field("offset", static_cast<std::uint32_t>(page.offset));
-    write_list(json, "items", on_page(edges, page), [&](EdgeId edge) { write_edge_with_ends(json, call, edge); });
+    write_page(json, edges.size(), page, on_page(edges, page),
+               [&](EdgeId edge) { write_edge_with_ends(json, call, edge); });
     json.end_object();
   });
 }

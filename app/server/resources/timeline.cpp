@@ -27,9 +27,7 @@ Response timeline(const Call& call) {
   }
   return json_response([&](Json& json) {
     json.begin_object();
-    json.field("total", static_cast<std::uint32_t>(found.size()));
-    json.field("offset", static_cast<std::uint32_t>(page.offset));
-    write_list(json, "items", on_page(found, page), [&](const query::FoundEvidence& piece) {
+    write_page(json, found.size(), page, on_page(found, page), [&](const query::FoundEvidence& piece) {
       json.begin_object();
       json.field_or_null("date", query::day_of(piece.record));
       json.key("edge");
