@@ -82,12 +82,38 @@ bool quantities(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "could not, under any circumstances, join": a "not" right behind an auxiliary denies that auxiliary's verb.
+void negations(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    const std::string form = ascii_lower(tree.token(i).form);
+    if (form != "not" && form != "n't" && form != "n’t") continue;
+    if (tree.relation(i - 1) != Relation::aux || !tree.has_head(i - 1) || !tree.has_head(i)) continue;
+    const std::uint32_t verb = tree.head(i - 1);
+    if (tree.head(i) == verb || verb < i || tree.dominates(i, verb)) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(verb);
+    sentence.tokens[i].relation = Relation::advmod;
+  }
+}
+
+/// "several countries—Indonesia, Egypt and Qatar—have": what a dash or a colon opens says who they are.
+void lists(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 2; i < tree.size(); ++i) {
+    const std::string_view mark = tree.token(i - 1).form;
+    const bool opens = mark == "—" || mark == "–" || mark == "--" || mark == ":";
+    if (!opens || tree.relation(i) != Relation::conj || !tree.has_head(i) || tree.head(i) != i - 2) continue;
+    if (tree.token(i).upos == Upos::PROPN && tree.token(i - 2).upos == Upos::NOUN)
+      sentence.tokens[i].relation = Relation::appos;
+  }
+}
+
 }  // namespace
 
 void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
   if (participles(tree, sentence)) tree = Tree(sentence);
-  quantities(tree, sentence);
+  if (quantities(tree, sentence)) tree = Tree(sentence);
+  negations(tree, sentence);
+  lists(tree, sentence);  // changes relations only
 }
 
 }  // namespace entente::ingest

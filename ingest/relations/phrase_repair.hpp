@@ -5,8 +5,11 @@
 namespace entente::ingest {
 
 /// Mends noun phrases that were drawn into the clause:
-/// - a participle before its noun, read as a second verb ("pardoned convicted Prince X", "extradited suspected rebels");
-/// - a number "up to" which a thing goes, read as a particle and a preposition of the verb ("kidnapped up to 16 men").
+/// - a participle before its noun, read as a second verb ("pardoned convicted Prince X", "extradited suspected
+/// rebels");
+/// - a number "up to" which a thing goes, read as a particle and a preposition of the verb ("kidnapped up to 16 men");
+/// - a "not" behind an auxiliary that was hung elsewhere ("could not, under any circumstances, join");
+/// - the names a dash opens, hung on beside the noun they explain ("several countries—Egypt and Qatar—have").
 /// The heads stay a tree. Linear in the tokens and their children.
 void repair_phrases(language::Sentence& sentence);
 

@@ -102,6 +102,8 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
           tree.token(token).xpos != Xpos::VB) {
         return {};
       }
+      // "he said defeating the rebels was near": whoever does it, it is not said to be him
+      if (tree.relation(token) == Relation::ccomp && tree.lemma(up) == "say") return {};
       const auto object_of_up = tree.child(up, Relation::obj, Relation::iobj);
       if (tree.is(object_of_up) && controls_by_object(tree.lemma(up))) return {object_of_up};
       passive_subject(up);

@@ -38,6 +38,19 @@ bool SentenceExtractor::figurative(std::uint32_t noun) const {
   return modified_by(noun, ontology_->words("figurative-words"));
 }
 
+/// "responsible for the bombing", not "responsible for preserving the forest": for an act that is an attack.
+bool SentenceExtractor::to_blame(std::uint32_t adjective) const {
+  return std::any_of(tree_->children(adjective).begin(), tree_->children(adjective).end(), [&](std::uint32_t c) {
+    const Relation relation = tree_->relation(c);
+    if (relation != Relation::obl && relation != Relation::nmod) return false;
+    const auto& acts = triggers_->find(TriggerPos::noun, ascii_lower(tree_->lemma(c)));
+    return finder_->lexicon().has("act-nouns", tree_->lemma(c)) ||
+           std::any_of(acts.begin(), acts.end(), [](const IndexedTrigger& entry) {
+             return entry.type != nullptr && entry.type->name == "attacks";
+           });
+  });
+}
+
 /// "remained on alert", "went on strike": a preposition and its noun among the words that may stand behind a verb.
 bool SentenceExtractor::has_phrase(std::uint32_t token, const std::vector<std::string>& phrases) const {
   for (const std::string& phrase : phrases) {
@@ -69,6 +82,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     }
     if (!there) return false;
   }
+  if (trigger.pos == TriggerPos::adjective && trigger.type == "attacks" && !to_blame(token)) return false;
   if (!trigger.objects.empty()) {
     std::uint32_t object = trigger.pos == TriggerPos::verb ? roles_.object(token) : tree_->size();
     if (!tree_->is(object)) {

@@ -39,6 +39,7 @@ class SentenceExtractor {
   [[nodiscard]] bool modified_by(std::uint32_t noun, const std::vector<std::string>& words) const;
   [[nodiscard]] bool peaceful(std::uint32_t noun) const;
   [[nodiscard]] bool figurative(std::uint32_t noun) const;
+  [[nodiscard]] bool to_blame(std::uint32_t adjective) const;
   [[nodiscard]] bool has_phrase(std::uint32_t token, const std::vector<std::string>& phrases) const;
   [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
   [[nodiscard]] bool mandative(std::uint32_t token) const;
