@@ -9,6 +9,7 @@ using language::Relation;
 using language::Upos;
 
 constexpr std::uint32_t kMaxDescent = 4;
+constexpr std::uint32_t kLongestList = 10;  // tokens that "Turkish, Iraqi and" may take before "Syrian forces"
 
 /// Nouns that stand for a part of what follows them.
 bool is_partitive(std::string_view lemma) {
@@ -45,6 +46,29 @@ std::optional<EntityId> ActorFinder::find(std::string_view key) const {
   return std::nullopt;
 }
 
+/// "Turkish and Syrian forces", "the ministers of Oman and Qatar": of several named together, the words that name this.
+ByteSpan ActorFinder::span_of(const Mention& mention, EntityId id) const {
+  if (mention.entities.size() < 2) return mention.span;
+  const std::string& state = (*entities_)[id].state;
+  const Mention* own = nullptr;
+  bool last = true;  // of those before the head, which goes on to the head
+  for (const Mention& other : entities_->mentions[sentence_]) {
+    const bool named_so = other.kind == MentionKind::name || other.kind == MentionKind::adjective;
+    if (!named_so || other.entities.size() != 1) continue;
+    if (other.first + kLongestList < mention.first || other.last > mention.last) continue;
+    const EntityId named = other.entities.front();
+    const bool same = named == id || (!state.empty() && (*entities_)[named].state == state);
+    if (same && own == nullptr) {
+      own = &other;
+    } else if (own != nullptr && other.first > own->first && other.last <= mention.head) {
+      last = false;
+    }
+  }
+  if (own == nullptr) return mention.span;
+  if (own->last <= mention.head && last) return {own->span.start, mention.span.end};
+  return own->span;
+}
+
 bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const {
   const Mention* mention = entities_->headed(sentence_, token);
   if (mention == nullptr) return false;
@@ -52,7 +76,7 @@ bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vecto
   for (const EntityId id : mention->entities) {
     if (!(private_persons_ || (*entities_)[id].actor) || std::find(unseen_.begin(), unseen_.end(), id) != unseen_.end())
       continue;
-    found.push_back({id, mention->span, token, depth,
+    found.push_back({id, span_of(*mention, id), token, depth,
                      mention->kind == MentionKind::pronoun || mention->kind == MentionKind::nominal});
     any = true;
   }

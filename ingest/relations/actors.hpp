@@ -56,6 +56,7 @@ class ActorFinder {
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
 
  private:
+  [[nodiscard]] ByteSpan span_of(const Mention& mention, EntityId id) const;
   void phrase(std::uint32_t token, bool descend, std::uint32_t depth, std::vector<ActorRef>& found) const;
   bool mentioned(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const;
   void below(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const;

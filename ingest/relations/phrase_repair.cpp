@@ -95,6 +95,30 @@ void negations(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "is due to visit", where "due to" was read as one preposition: what somebody is due to do. Whether a head was
+/// changed.
+bool due(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i + 2 < tree.size(); ++i) {
+    if (tree.token(i).form != "due" || tree.relation(i) != Relation::mark || !tree.has_head(i)) continue;
+    const std::uint32_t verb = tree.head(i);
+    const auto be = tree.child(verb, Relation::cop);
+    const bool infinitive = tree.token(i + 1).form == "to" && tree.has_head(i + 1) && tree.head(i + 1) == verb;
+    if (!infinitive || verb < i || !tree.is(be) || be > i || tree.dominates(i, verb)) continue;
+    auto& tokens = sentence.tokens;
+    for (const auto c : tree.children(verb)) {
+      if (c >= i) continue;
+      tokens[c].head = static_cast<std::int32_t>(i);
+      if (tree.relation(c) == Relation::nsubj_outer) tokens[c].relation = Relation::nsubj;
+    }
+    tokens[i].head = tokens[verb].head;
+    tokens[i].relation = tokens[verb].relation;
+    tokens[verb].head = static_cast<std::int32_t>(i);
+    tokens[verb].relation = Relation::xcomp;
+    return true;
+  }
+  return false;
+}
+
 /// "several countries—Indonesia, Egypt and Qatar—have": what a dash or a colon opens says who they are.
 void lists(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 2; i < tree.size(); ++i) {
@@ -106,14 +130,25 @@ void lists(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "thanked Ghana for": somebody to whom nothing is given or said is no indirect object.
+void lone_objects(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::iobj || !tree.has_head(i)) continue;
+    if (!tree.is(tree.child(tree.head(i), Relation::obj, Relation::ccomp, Relation::xcomp)))
+      sentence.tokens[i].relation = Relation::obj;
+  }
+}
+
 }  // namespace
 
 void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
   if (participles(tree, sentence)) tree = Tree(sentence);
   if (quantities(tree, sentence)) tree = Tree(sentence);
+  if (due(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);
-  lists(tree, sentence);  // changes relations only
+  lists(tree, sentence);  // this and the next change relations only
+  lone_objects(tree, sentence);
 }
 
 }  // namespace entente::ingest

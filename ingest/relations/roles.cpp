@@ -115,7 +115,10 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
       if (tree.is(object_of_up) && controls_by_object(tree.lemma(up)) && tree.token(token).xpos == Xpos::VB)
         return {object_of_up};
       // "criticised Austria for leaving people in the open": what is judged is the object's doing
-      if (tree.is(object_of_up) && tree.token(token).xpos == Xpos::VBG && tree.marker(token) == "for" &&
+      const auto having = tree.child(token, Relation::aux);
+      const bool gerund =
+          tree.token(token).xpos == Xpos::VBG || (tree.is(having) && tree.token(having).xpos == Xpos::VBG);
+      if (tree.is(object_of_up) && gerund && tree.marker(token) == "for" &&
           contains(ontology_->words("judging-verbs"), tree.lemma(up)))
         return {object_of_up};
       return found.empty() ? subjects_of(up, depth + 1) : found;

@@ -56,10 +56,10 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
   const std::size_t hosts = actors.size() > kSmallGathering ? 1 : actors.size();
   // "between U.S.-led forces and Iranian and Russian forces": two sides, not three
   const bool sides =
-      std::any_of(actors.begin(), actors.end(), [&](const ActorRef& ref) { return ref.span != actors.front().span; });
+      std::any_of(actors.begin(), actors.end(), [&](const ActorRef& ref) { return ref.token != actors.front().token; });
   for (std::size_t i = 0; i < hosts; ++i) {
     for (std::size_t j = i + 1; j < actors.size(); ++j) {
-      if (sides && actors[i].span == actors[j].span) continue;
+      if (sides && actors[i].token == actors[j].token) continue;
       any = add(event, stance, actors[i], actors[j]) || any;
       if (!event.type->symmetric) any = add(event, stance, actors[j], actors[i]) || any;
     }
@@ -178,12 +178,14 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   const std::string from_label(label_of(from.kind));
   const std::string to_label(label_of(to.kind));
   if (!ontology_->may_join(type->name, from_label, to_label)) return false;
-  if (type->name == "consults" && to.kind == EntityKind::state && from.kind == EntityKind::person &&
-      from.state == to.state)
-    return false;
-  if (type->name == "consults" && from.kind == EntityKind::state && to.kind == EntityKind::person &&
-      from.state == to.state)
-    return false;
+  // A government meets its own people every day; of a person whose state is only supposed, nothing follows, but that a
+  // journey there may lead home.
+  const bool journey = event.trigger->cameo.starts_with("042");
+  const auto own_person = [&](const Entity& state, const Entity& person) {
+    return state.kind == EntityKind::state && person.kind == EntityKind::person && person.state == state.state &&
+           (person.known_state || journey);
+  };
+  if (type->name == "consults" && (own_person(from, to) || own_person(to, from))) return false;
 
   // "send aid": the verb has told it
   for (std::size_t i = 0; i < found_.size() && event.anchor != event.token; ++i) {

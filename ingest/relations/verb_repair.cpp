@@ -120,7 +120,13 @@ void nouns_for_verbs(const Tree& tree, Sentence& sentence) {
     const bool nominal = is_subject(relation) || relation == Relation::obj || relation == Relation::nmod;
     const Xpos tag = tree.token(i).xpos;
     if (!nominal || tree.token(i).upos != Upos::VERB || tag == Xpos::VBG) continue;
-    if (!tree.is(tree.child(i, Relation::nmod, Relation::det, Relation::nmod_poss))) continue;
+    // "will hold talks with": what is held is a thing
+    const bool object = relation == Relation::obj && tree.has_head(i) && tree.token(tree.head(i)).upos == Upos::VERB &&
+                        !tree.is(tree.child(i, Relation::nsubj, Relation::mark, Relation::aux));
+    if (!object && !tree.is(tree.child(i, Relation::nmod, Relation::det, Relation::nmod_poss))) continue;
+    for (const auto c : tree.children(i)) {
+      if (object && tree.relation(c) == Relation::obl) sentence.tokens[c].relation = Relation::nmod;
+    }
     sentence.tokens[i].upos = Upos::NOUN;
     if (tag != Xpos::NN) sentence.tokens[i].xpos = tag == Xpos::VBZ || tag == Xpos::NNS ? Xpos::NNS : Xpos::NN;
   }

@@ -46,6 +46,16 @@ TEST_CASE("whose army it is decides which army it is, however it is put") {
   CHECK(has_edge(a, "force-of", "force/pakistan-army", "state/PAK"));
 }
 
+TEST_CASE("of several named by one noun, each is cited by the words that name it") {
+  const auto document = extract("Senior Hungarian and Romanian officials agreed on Wednesday to cooperate.");
+  std::vector<std::string> cited;
+  for (const auto& evidence : document.evidence) {
+    for (const auto& actor : {evidence.source, evidence.target})
+      cited.emplace_back(actor.span.of("Senior Hungarian and Romanian officials agreed on Wednesday to cooperate."));
+  }
+  CHECK(cited == std::vector<std::string>{"Hungarian", "Romanian officials"});
+}
+
 TEST_CASE("both spellings of a force are one force") {
   const auto american = extract("Kenya rejected the international stabilization force.");
   const auto british = extract("Kenya rejected the international stabilisation force.");

@@ -14,9 +14,10 @@ namespace {
 
 /// A sentence of words that the repairs look for, hung together by chance.
 Sentence random_sentence(std::mt19937_64& random) {
-  static constexpr const char* kWords[] = {
-      "that", "not",      "Chad",   "Niger", "said",    "told", "lifted",  "plans", "clashes",   ",",  "Having",
-      "and",  "attacked", "accord", "will",  "imposed", "in",   "members", "it",    "sanctions", "up", "to"};
+  static constexpr const char* kWords[] = {"that",  "not",     "Chad", "Niger",   "said", "told",      "lifted",
+                                           "plans", "clashes", ",",    "Having",  "and",  "attacked",  "accord",
+                                           "will",  "imposed", "in",   "members", "it",   "sanctions", "up",
+                                           "to",    "due",     "n't",  "\u2014"};
   static constexpr Upos kUpos[] = {Upos::VERB, Upos::NOUN,  Upos::PROPN, Upos::AUX,
                                    Upos::ADP,  Upos::SCONJ, Upos::PRON,  Upos::NUM};
   static constexpr Xpos kXpos[] = {Xpos::VBD, Xpos::VBN, Xpos::VBZ, Xpos::NNS,
@@ -25,7 +26,8 @@ Sentence random_sentence(std::mt19937_64& random) {
       Relation::nsubj,      Relation::obj,    Relation::obl,  Relation::amod,  Relation::acl,
       Relation::acl_relcl,  Relation::ccomp,  Relation::conj, Relation::cc,    Relation::mark,
       Relation::compound,   Relation::appos,  Relation::aux,  Relation::case_, Relation::advcl,
-      Relation::nsubj_pass, Relation::advmod, Relation::iobj, Relation::xcomp, Relation::obl_unmarked};
+      Relation::nsubj_pass, Relation::advmod, Relation::iobj, Relation::xcomp, Relation::obl_unmarked,
+      Relation::cop};
   const auto pick = [&](const auto& list) { return list[random() % std::size(list)]; };
   Sentence sentence;
   const std::size_t size = 2 + random() % 14;
