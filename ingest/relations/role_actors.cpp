@@ -279,7 +279,10 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
         std::find(std::begin(kFrames), std::end(kFrames), tree.marker(token)) == std::end(kFrames))
       return {};
     if (relation == Relation::obl) return gather(subjects(tree.head(token)), false);
-    if (relation == Relation::nmod) return finder_->actors(tree.head(token), false);
+    // "to ambassadors of Chad and Niger at a meeting": who is addressed there, not who met
+    const bool with_somebody = std::any_of(tree.children(token).begin(), tree.children(token).end(),
+                                           [&](std::uint32_t c) { return tree.marker(c) == "with"; });
+    if (relation == Relation::nmod && with_somebody) return finder_->actors(tree.head(token), false);
     return {};
   }
   if (role == "owner") {
