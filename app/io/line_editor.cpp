@@ -11,6 +11,7 @@
 
 #include "app/io/text_width.hpp"
 #include "graph/model/error.hpp"
+#include "ingest/language/utf8.hpp"
 
 namespace entente::app {
 namespace {
@@ -27,7 +28,7 @@ std::string common_beginning(const std::vector<std::string>& texts) {
   }
   // Not in the middle of a character.
   while (!common.empty() && common.size() < texts.front().size() &&
-         (static_cast<unsigned char>(texts.front()[common.size()]) & 0xC0) == 0x80) {
+         language::is_continuation(texts.front()[common.size()])) {
     common.pop_back();
   }
   return common;

@@ -26,7 +26,7 @@ import numpy as np
 import optax
 from safetensors.numpy import load_file
 
-from word_vectors import pieces
+from word_vectors import pieces, vocabulary
 
 STUDENT_SAYS = 1.5
 FROZEN_LAYERS = 2
@@ -361,8 +361,7 @@ def main():
     if args.command == 'lines':
         lines(args)
         return
-    vocab = {w.rstrip('\n'): i for i, w in enumerate(open(f'{args.encoder}/vocab.txt', encoding='utf8'))}
-    {'learn': learn, 'label': label}[args.command](args, vocab)
+    {'learn': learn, 'label': label}[args.command](args, vocabulary(args.encoder))
 
 
 if __name__ == '__main__':

@@ -17,6 +17,11 @@ import numpy as np
 from safetensors.numpy import load_file
 
 
+def vocabulary(encoder):
+    """The encoder's word pieces and their numbers."""
+    return {w.rstrip('\n'): i for i, w in enumerate(open(f'{encoder}/vocab.txt', encoding='utf8'))}
+
+
 def words_of(args, vocab):
     words = {w for w in vocab if re.fullmatch(r"[a-z][a-z'.-]*", w)}
     for path in args.conllu:
@@ -122,7 +127,7 @@ def main():
     parser.add_argument('--dims', type=int, default=96)
     args = parser.parse_args()
 
-    vocab = {w.rstrip('\n'): i for i, w in enumerate(open(f'{args.encoder}/vocab.txt', encoding='utf8'))}
+    vocab = vocabulary(args.encoder)
     weights = load_file(f'{args.encoder}/model.safetensors')
     words = words_of(args, vocab)
     split = [pieces(w, vocab) for w in words]

@@ -23,4 +23,7 @@ inline constexpr std::array<std::string_view, 12> kMonths = {"january",   "febru
   return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
 }
 
+/// Either, in lower case.
+[[nodiscard]] inline bool is_day_or_month(std::string_view word) { return is_weekday(word) || is_month(word); }
+
 }  // namespace entente

@@ -179,10 +179,9 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool nameless =
       !(described && phrase.plural) && std::find(sources.begin(), sources.end(), phrase.lemma) != sources.end();
   // "executed a Kenyan journalist": done to them; what they do is of no public concern
-  const bool private_people =
-      lexicon_.has("private-people", phrase.lemma) || (human && lexicon_.has("press", phrase.lemma));
-  if (nameless || (private_people && phrase.states.empty())) return false;
-  if (!private_people && lexicon_.has("press", phrase.lemma)) return false;
+  const bool press = lexicon_.has("press", phrase.lemma);
+  const bool private_people = lexicon_.has("private-people", phrase.lemma) || (human && press);
+  if (nameless || (private_people ? phrase.states.empty() : press)) return false;
   if (human && !phrase.plural && !listed && phrase.states.empty()) return false;
   const std::string words = without_idle(phrase.surface);
   const bool bare = words.find(' ') == std::string::npos;

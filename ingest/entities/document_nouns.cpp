@@ -228,7 +228,6 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     if (human && !phrase.plural) remember(s, token, {}, false);
     return;
   }
-  // A description that names the one it hangs from ("X, the foreign minister") is said of it already.
   // "leaders of Romania's government": cited with what says whose they are
   const bool theirs = entities == phrase.states || (phrase.bodies.size() == 1 && entities == phrase.bodies) ||
                       (entities.size() == 1 && result_[entities.front()].kind == EntityKind::person);

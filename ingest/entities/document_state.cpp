@@ -17,10 +17,8 @@ namespace {
 
 /// "the U.S. military": an adjective that heads a phrase of its own.
 bool stands_as_noun(const language::Tree& tree, std::uint32_t token, const Lexicon& lexicon) {
-  if (tree.token(token).upos != Upos::ADJ || !lexicon.has("force-heads", tree.lemma(token))) return false;
-  const Relation relation = tree.relation(token);
-  return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj ||
-         relation == Relation::obl || relation == Relation::obl_agent || relation == Relation::nmod;
+  return tree.token(token).upos == Upos::ADJ && lexicon.has("force-heads", tree.lemma(token)) &&
+         takes_part(tree.relation(token));
 }
 
 }  // namespace

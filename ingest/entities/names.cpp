@@ -89,6 +89,11 @@ void trim_person(const Sentence& sentence, NameSpan& span, const Gazetteer& gaze
 
 }  // namespace
 
+bool takes_part(Relation relation) {
+  return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj ||
+         relation == Relation::obl || relation == Relation::obl_agent || relation == Relation::nmod;
+}
+
 std::string key_slug(std::string_view name) {
   static constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
       {"isation", "ization"}, {"organis", "organiz"}, {"defence", "defense"},    {"programme", "program"},
@@ -294,9 +299,7 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     const Upos upos = sentence.tokens[i].upos;
     if (!capitals || (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::X)) continue;
     const Relation relation = tree.relation(i);
-    const bool part = relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj ||
-                      relation == Relation::obl || relation == Relation::obl_agent || relation == Relation::nmod ||
-                      relation == Relation::nmod_poss || relation == Relation::conj;
+    const bool part = takes_part(relation) || relation == Relation::nmod_poss || relation == Relation::conj;
     if (!part || lexicon.has("no-bodies", lower_form(sentence.tokens[i]))) continue;
     const bool labelled = std::any_of(sentence.names.begin(), sentence.names.end(),
                                       [&](const language::Name& name) { return name.first <= i && i < name.last; });

@@ -39,6 +39,10 @@ struct TitleSpan {
 /// The token of [first, last) whose head is outside.
 [[nodiscard]] std::uint32_t head_of(const language::Tree& tree, std::uint32_t first, std::uint32_t last);
 
+/// Whether a token in this relation takes part in a clause or stands behind a preposition: subjects, objects, obliques
+/// and the nouns they govern.
+[[nodiscard]] bool takes_part(language::Relation relation);
+
 /// The slug of a name, American and British spellings of the usual words brought to one ("stabilisation force").
 [[nodiscard]] std::string key_slug(std::string_view name);
 

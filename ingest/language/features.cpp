@@ -92,7 +92,7 @@ std::size_t prefix_end(std::string_view text, std::size_t count) {
   std::size_t at = 0;
   while (at < text.size()) {
     ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
+    while (at < text.size() && is_continuation(text[at])) {
       ++at;
     }
     if (--count == 0) {
@@ -106,7 +106,7 @@ std::size_t suffix_start(std::string_view text, std::size_t count) {
   std::size_t at = text.size();
   while (at > 0) {
     --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
+    while (at > 0 && is_continuation(text[at])) {
       --at;
     }
     if (--count == 0) {

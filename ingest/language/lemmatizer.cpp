@@ -3,15 +3,9 @@
 #include <algorithm>
 
 #include "ingest/language/features.hpp"
+#include "ingest/language/utf8.hpp"
 
 namespace entente::language {
-namespace {
-
-/// Whether the byte goes on a UTF-8 character begun before it.
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-}  // namespace
-
 Lemmatizer::Lemmatizer(const Container& file) {
   const auto keys = file.array<std::uint64_t>("lemma.keys");
   keys_ = KeyTable(keys);
@@ -56,15 +50,15 @@ void Lemmatizer::lemma(std::string_view form, Xpos tag, std::string& out) const 
   }
   // Rules count bytes of the normalised form; "’s" is longer in the form itself, and a letter may be two bytes.
   std::size_t kept = rule->strip < out.size() ? out.size() - rule->strip : 0;
-  while (kept > 0 && kept < out.size() && continues(out[kept])) --kept;
+  while (kept > 0 && kept < out.size() && is_continuation(out[kept])) --kept;
   if (rule->keep_case) {
-    auto dropped =
-        std::count_if(out.begin() + static_cast<std::ptrdiff_t>(kept), out.end(), [](char c) { return !continues(c); });
+    auto dropped = std::count_if(out.begin() + static_cast<std::ptrdiff_t>(kept), out.end(),
+                                 [](char c) { return !is_continuation(c); });
     out = form;
     kept = out.size();
     for (; dropped > 0 && kept > 0; --dropped) {
       --kept;
-      while (kept > 0 && continues(out[kept])) --kept;
+      while (kept > 0 && is_continuation(out[kept])) --kept;
     }
   }
   if (kept > 0) {

@@ -9,6 +9,9 @@ namespace entente::language {
 
 inline constexpr std::uint32_t kReplacement = 0xFFFD;
 
+/// Whether the byte goes on a UTF-8 character begun before it.
+[[nodiscard]] constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 /// The character at byte `at` of `text`, which is moved past it. A byte that starts no valid UTF-8 sequence is one
 /// character, U+FFFD. `at` must be less than text.size().
 [[nodiscard]] inline std::uint32_t next_character(std::string_view text, std::size_t& at) {

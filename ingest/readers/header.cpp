@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/text/calendar.hpp"
 #include "ingest/readers/dateline.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/readers/press_date.hpp"
@@ -49,12 +50,11 @@ std::optional<Date> date_line(std::string_view line) {
   line = trimmed(line);
   if (line.empty() || line.size() > kLongestByline) return std::nullopt;
   constexpr auto kTimeWords = std::to_array<std::string_view>(
-      {"published", "updated", "posted",  "last",        "first",    "modified", "date",     "on",      "at",
-       "am",        "pm",      "a.m",     "p.m",         "gmt",      "utc",      "pst",      "est",     "ist",
-       "pkt",       "et",      "cet",     "eat",         "wat",      "local",    "time",     "release", "issued",
-       "created",   "monday",  "tuesday", "wednesday",   "thursday", "friday",   "saturday", "sunday",  "hrs",
-       "and",       "edt",     "bst",     "ict",         "mon",      "tue",      "wed",      "thu",     "fri",
-       "sat",       "sun",     "publish", "publication", "of",       "the"});
+      {"published", "updated", "posted", "last", "first",   "modified",    "date", "on",      "at",
+       "am",        "pm",      "a.m",    "p.m",  "gmt",     "utc",         "pst",  "est",     "ist",
+       "pkt",       "et",      "cet",    "eat",  "wat",     "local",       "time", "release", "issued",
+       "created",   "hrs",     "and",    "edt",  "bst",     "ict",         "mon",  "tue",     "wed",
+       "thu",       "fri",     "sat",    "sun",  "publish", "publication", "of",   "the"});
   std::optional<Date> found;
   for (std::size_t at = 0; at < line.size();) {
     if (!is_word_char(line[at])) {
@@ -71,7 +71,7 @@ std::optional<Date> date_line(std::string_view line) {
     const bool clock =
         std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '.' || c == '+'; }) ||
         (is_digit(word.empty() ? 'x' : word.front()) && word.size() <= 8);
-    if (!clock && !is_any(word, kTimeWords)) return std::nullopt;
+    if (!clock && !is_weekday(word) && !is_any(word, kTimeWords)) return std::nullopt;
     at = std::max(end, at + 1);
   }
   return found;

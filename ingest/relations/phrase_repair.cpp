@@ -1,7 +1,7 @@
 #include "ingest/relations/phrase_repair.hpp"
 
+#include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
-#include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -63,7 +63,7 @@ bool participles(const Tree& tree, Sentence& sentence) {
 
 bool quantities(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t up = 1; up + 2 < tree.size(); ++up) {
-    if (ascii_lower(tree.token(up).form) != "up" || ascii_lower(tree.token(up + 1).form) != "to") continue;
+    if (lower_form(tree.token(up)) != "up" || lower_form(tree.token(up + 1)) != "to") continue;
     if (tree.token(up + 2).upos != Upos::NUM || !tree.has_head(up) || !tree.has_head(up + 1)) continue;
     const std::uint32_t verb = tree.head(up);
     const std::uint32_t noun = tree.head(up + 1);
@@ -85,7 +85,7 @@ bool quantities(const Tree& tree, Sentence& sentence) {
 /// "could not, under any circumstances, join": a "not" right behind an auxiliary denies that auxiliary's verb.
 void negations(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
-    const std::string form = ascii_lower(tree.token(i).form);
+    const std::string form = lower_form(tree.token(i));
     if (form != "not" && form != "n't" && form != "n’t") continue;
     if (tree.relation(i - 1) != Relation::aux || !tree.has_head(i - 1) || !tree.has_head(i)) continue;
     const std::uint32_t verb = tree.head(i - 1);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "graph/text/calendar.hpp"
+#include "ingest/entities/names.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/roles.hpp"
 #include "ingest/relations/tree_words.hpp"
@@ -32,7 +33,7 @@ bool RoleReader::is_time(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
   const std::string_view form = tree.token(token).form;
   const bool year = form.size() == 4 && std::all_of(form.begin(), form.end(), is_digit);
-  const std::string lower = ascii_lower(form);
+  const std::string lower = lower_form(tree.token(token));
   return year || is_weekday(lower) || (is_month(lower) && tree.token(token).upos == Upos::PROPN) ||
          finder_->lexicon().has("times", tree.lemma(token));
 }

@@ -3,8 +3,8 @@
 #include <optional>
 
 #include "graph/text/calendar.hpp"
+#include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
-#include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -81,10 +81,11 @@ void headline_subjects(const Tree& tree, Sentence& sentence) {
     if (has_subject(tree, verb) || tree.relation(verb) != Relation::root) continue;
     for (const auto c : tree.children(verb)) {
       const Relation relation = tree.relation(c);
-      const bool time = is_weekday(ascii_lower(tree.token(c).form)) || is_month(ascii_lower(tree.token(c).form));
+      if (c > verb || tree.token(c).upos != Upos::PROPN) continue;
       const bool beside = relation == Relation::compound ||
-                          (relation == Relation::obl_unmarked && !tree.is(tree.child(c, Relation::case_)) && !time);
-      if (c < verb && beside && tree.token(c).upos == Upos::PROPN) {
+                          (relation == Relation::obl_unmarked && !tree.is(tree.child(c, Relation::case_)) &&
+                           !is_day_or_month(lower_form(tree.token(c))));
+      if (beside) {
         if (past) sentence.tokens[verb].xpos = Xpos::VBD;
         sentence.tokens[c].relation = Relation::nsubj;
         break;

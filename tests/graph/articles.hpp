@@ -73,6 +73,19 @@ inline ExtractedDocument article(const std::string& id, const std::string& text,
   return made;
 }
 
+/// A store in memory with an article of each date, in all of which Pakistan consults Turkey on that date.
+inline Store consulted_on(const std::vector<std::string>& dates) {
+  Store store = Store::open(":memory:", OpenMode::read_write);
+  for (const std::string& date : dates) {
+    ExtractedDocument document =
+        article(date, "Text of " + date, {claim("state/PAK", "Pakistan"), claim("state/TUR", "Turkey")});
+    document.evidence = {says("state/PAK", "consults", "state/TUR")};
+    document.evidence[0].date = Date::parse(date);
+    store.add(document);
+  }
+  return store;
+}
+
 /// Article number n of a stream that is the same for the same n: several sentences, shared nodes under varying names,
 /// labels and properties, several pieces of evidence.
 inline ExtractedDocument random_article(std::uint64_t n) {

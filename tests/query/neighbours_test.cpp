@@ -94,15 +94,7 @@ TEST_CASE("the engine's columns and the store agree on which edges have evidence
 
 TEST_CASE("a month or a year counts to its last day, beside a day of it too") {
   for (const char* whole : {"2025-03", "2025"}) {
-    Store store = Store::open(":memory:", OpenMode::read_write);
-    for (const char* date : {whole, "2025-03-05"}) {
-      ExtractedDocument article =
-          testing::article(date, std::string("Text of ") + date,
-                           {testing::claim("state/PAK", "Pakistan"), testing::claim("state/TUR", "Turkey")});
-      article.evidence = {testing::says("state/PAK", "consults", "state/TUR")};
-      article.evidence[0].date = Date::parse(date);
-      store.add(article);
-    }
+    const Store store = testing::consulted_on({whole, "2025-03-05"});
     const Graph graph = Graph::load(store);
     REQUIRE(graph.edge_count() == 1);
     CHECK(query::EdgeTest(graph, store, {.since = Date::parse("2025-03-20")})(EdgeId{0}));

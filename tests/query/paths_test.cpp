@@ -56,15 +56,7 @@ TEST_CASE("all shortest paths and the best paths are more than one") {
 }
 
 TEST_CASE("no path leads over an edge without evidence in the period, be its dates on both sides of it") {
-  Store store = Store::open(":memory:", OpenMode::read_write);
-  for (const char* date : {"2025-01-01", "2025-12-01"}) {
-    ExtractedDocument article =
-        testing::article(date, std::string("Text of ") + date,
-                         {testing::claim("state/PAK", "Pakistan"), testing::claim("state/TUR", "Turkey")});
-    article.evidence = {testing::says("state/PAK", "consults", "state/TUR")};
-    article.evidence[0].date = Date::parse(date);
-    store.add(article);
-  }
+  const Store store = testing::consulted_on({"2025-01-01", "2025-12-01"});
   const Graph graph = Graph::load(store);
   const NodeId from = graph.find_key("state/PAK").value();
   const NodeId to = graph.find_key("state/TUR").value();
