@@ -163,9 +163,12 @@ std::string DocumentState::title_at(std::uint32_t s, std::uint32_t token) const 
   // "chief of staff", "secretary of state", "minister of foreign affairs"
   const std::uint32_t end = std::min<std::uint32_t>(token + 4, static_cast<std::uint32_t>(sentence.tokens.size()));
   std::string after = lemma;
+  const std::string rank = best.size() > lemma.size() ? best.substr(0, best.size() - lemma.size()) : std::string{};
   for (std::uint32_t i = token + 1; i < end; ++i) {
     after += " " + lower_form(sentence.tokens[i]);
     if (lexicon_.has("titles", after)) best = after;
+    // "deputy assistant secretary of state"
+    if (!rank.empty() && lexicon_.has("titles", rank + after)) best = rank + after;
     if (after == "minister of foreign affairs") best = "foreign minister";
     if (after == "minister of defence" || after == "minister of defense") best = "defence minister";
   }
@@ -247,6 +250,13 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   const bool state_head = lexicon_.has("state-heads", phrase.lemma) || lexicon_.has("state-heads", two_words);
   const bool state_people = lexicon_.has("state-people", phrase.lemma) || lexicon_.has("state-people", two_words);
   if (!state_head && !state_people) return false;
+  // "Chad's neighbouring countries", "other countries of the region" are not Chad
+  static constexpr std::string_view kOthers[] = {"neighboring", "neighbouring", "allied",  "partner", "rival",
+                                                 "fellow",      "other",        "foreign", "donor",   "third"};
+  if (phrase.plural && (phrase.lemma == "country" || phrase.lemma == "nation" || phrase.lemma == "government") &&
+      std::any_of(std::begin(kOthers), std::end(kOthers),
+                  [&](std::string_view word) { return phrase.words.find(word) != std::string::npos; }))
+    return false;
   if (state_people && !phrase.plural) {
     const std::string role = title_at(s, phrase.head);
     if (!role.empty() && phrase.bodies.empty()) {

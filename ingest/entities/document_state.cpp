@@ -124,7 +124,9 @@ bool DocumentState::is_subject(std::uint32_t sentence, std::uint32_t token) cons
     const Relation relation = tree.relation(token);
     if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::nsubj_outer)
       return true;
-    if (relation != Relation::flat && relation != Relation::compound && relation != Relation::conj) return false;
+    if (relation != Relation::flat && relation != Relation::compound && relation != Relation::conj &&
+        relation != Relation::nmod_poss)
+      return false;
     if (!tree.has_head(token)) return false;
     token = tree.head(token);
   }

@@ -149,6 +149,26 @@ std::optional<ByteSpan> closing_credit(std::string_view text, std::string& publi
   return std::nullopt;
 }
 
+/// "FILE - The president speaks ...": the label before a caption in the running text, from `from` on.
+std::vector<ByteSpan> caption_labels(std::string_view text, std::size_t from) {
+  static constexpr std::string_view kLabels[] = {"FILE - ",   "FILE \xE2\x80\x93 ", "FILE \xE2\x80\x94 ",
+                                                 "FILE\xE2\x80\x94", "FILE-",        "FILE PHOTO: ",
+                                                 "FILE: "};
+  std::vector<ByteSpan> found;
+  for (std::size_t at = from; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    for (const std::string_view label : kLabels) {
+      if (!rest.starts_with(label)) continue;
+      found.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + label.size())});
+      break;
+    }
+    const std::size_t end = text.find('\n', at);
+    if (end == std::string_view::npos) break;
+    at = end + 1;
+  }
+  return found;
+}
+
 }  // namespace
 
 Surroundings read_surroundings(std::string_view text, ByteSpan title) {
@@ -185,6 +205,8 @@ Surroundings read_surroundings(std::string_view text, ByteSpan title) {
       aside(line);
     }
   }
+  std::vector<ByteSpan> labels = caption_labels(text, found.asides.empty() ? title.end : found.asides.back().end);
+  found.asides.insert(found.asides.end(), labels.begin(), labels.end());
   if (const auto credit = closing_credit(text, found.publisher)) {
     if (found.asides.empty() || found.asides.back().end <= credit->start) found.asides.push_back(*credit);
   }

@@ -357,6 +357,18 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     if (!tree.is(carrier)) return {};
     return subject_actors(carrier);
   }
+  if (role == "undergoer") {
+    // "the plan drew criticism", "came under fire", "was met with condemnation": whom it struck
+    const Relation relation = tree.relation(token);
+    if (!tree.has_head(token) || (relation != Relation::obj && relation != Relation::obl)) return {};
+    const std::uint32_t verb = tree.head(token);
+    if (!contains(ontology_->words("receiving-verbs"), tree.lemma(verb))) return {};
+    const bool struck = relation == Relation::obj ? !passive(verb)
+                                                  : one_of(tree.marker(token), {"with", "by", "under", "for", "in"});
+    if (!struck) return {};
+    const auto sufferer = tree.child(verb, Relation::nsubj_pass);
+    return tree.is(sufferer) ? finder_->actors(antecedent(sufferer, verb)) : subject_actors(verb);
+  }
   return marked(token, role);
 }
 

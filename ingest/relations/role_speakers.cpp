@@ -74,7 +74,7 @@ std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
     if (!speakers.empty()) return speakers;
   }
   // "said the strait was open and stood by its ally": the second verb may hang from what is said
-  if (found.empty() && tree.relation(token) == Relation::conj && tree.has_head(token) &&
+  if (found.empty() && !passive(token) && tree.relation(token) == Relation::conj && tree.has_head(token) &&
       !tree.is(tree.child(token, Relation::nsubj, Relation::nsubj_pass))) {
     const std::uint32_t said = tree.head(token);
     if (tree.relation(said) == Relation::ccomp && tree.has_head(said) &&

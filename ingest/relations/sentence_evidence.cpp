@@ -3,6 +3,7 @@
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/confidence.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 // What a trigger that was met makes of its actors: the pieces of evidence, with stance, attribution, date and
 // confidence.
@@ -49,7 +50,13 @@ bool SentenceExtractor::emit(const Event& event, const std::vector<ActorRef>& so
   return any;
 }
 
-bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRef>& actors) {
+bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRef>& together) {
+  // "the U.N.-led Geneva talks": where they meet takes no part
+  std::vector<ActorRef> actors = together;
+  std::erase_if(actors, [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    return event.type->name == "consults" && entity.kind == EntityKind::place;
+  });
   const Stance stance = read_stance(*tree_, event.token, event.anchor, *ontology_);
   bool any = false;
   // Of a large gathering the first named is joined with each of the others: nobody means all the pairs.
@@ -65,6 +72,15 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
     }
   }
   return any;
+}
+
+/// "Western powers", "the two allies", "lawmakers": a group that can bind itself, unlike marchers and refugees.
+bool SentenceExtractor::speaks_for_states(const ActorRef& ref) const {
+  return one_of(tree_->lemma(ref.token),
+                {"power",   "country",   "nation",     "state",   "government", "ally",       "leader",   "official",
+                 "partner", "capital",   "member",     "minister", "neighbour", "neighbor",   "lawmaker", "negotiator",
+                 "donor",   "commander", "republican", "democrat", "opposition", "tribe",      "party",    "side",
+                 "rival",   "group",     "diplomat"});
 }
 
 Actor SentenceExtractor::actor(const ActorRef& ref) const {
@@ -132,6 +148,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (from.kind == EntityKind::group && to.kind == EntityKind::group) return false;
   const EdgeType* type = event.type;
   if (stance.obligation && (is_friendly(type->name) || type->name == "consults")) return false;
+  if (stance.unreal) return false;
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   Modality modality = stance.modality;
   bool negated = stance.negated;
@@ -148,6 +165,9 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
                        modality == Modality::planned;
   // "Egypt's participation would help", "a camp would take in refugees fleeing Aleppo": nobody promises.
   if (promise && (source.distance > 0 || tree_->relation(event.anchor) == Relation::acl)) return false;
+  // People at large make no promises to anybody, and a vote to come is none.
+  if ((promise || type->name == "offers") && from.kind == EntityKind::group && !speaks_for_states(source)) return false;
+  if (promise && event.trigger->name == "verb:vote-for") return false;
   if (promise && type->name != "offers") {
     const EdgeType* offers = ontology_->find_type("offers");
     if (offers != nullptr) {
@@ -175,6 +195,10 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
     if (const auto forced = parse_modality(event.trigger->modality)) modality = std::min(modality, *forced);
   }
   if (type->name == "consults" && is_idle_contact(event.trigger->cameo, from, to)) return false;
+  // "returned to the topic of Chad": no journey to it
+  if (event.trigger->cameo.starts_with("042") && target.distance > 0 &&
+      (to.kind == EntityKind::person || to.kind == EntityKind::organization) && event.trigger->pos == TriggerPos::verb)
+    return false;
   const std::string from_label(label_of(from.kind));
   const std::string to_label(label_of(to.kind));
   if (!ontology_->may_join(type->name, from_label, to_label)) return false;

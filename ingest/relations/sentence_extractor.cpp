@@ -103,124 +103,22 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
                                                                        : trigger.pos == TriggerPos::verb ? kVerb
                                                                                                          : kAdjective);
   for (const std::string& role : wanted) {
+    // "drew criticism", "received support": the subject is whom it struck
+    if (role == "support" && one_of(trigger.type, {"objects-to", "thanks", "supports", "accuses", "requests"})) {
+      const std::uint32_t carrier = roles_.support(token);
+      if (tree_->is(carrier) && contains(ontology_->words("receiving-verbs"), tree_->lemma(carrier))) continue;
+    }
     std::vector<ActorRef> found = roles_.role(token, role);
+    // "the attack raised concerns about Chad": whose concerns is not said
+    if (role == "support" && trigger.type == "objects-to" && tree_->is(roles_.support(token)) &&
+        tree_->lemma(roles_.support(token)) == "raise")
+      std::erase_if(found, [](const ActorRef& ref) { return ref.distance > 0; });
     // "signs demanding that Chad leave": whose signs is not said, and Chad's they are not
     if (role == "subject" && tree_->relation(token) == Relation::acl && tree_->token(token).xpos == Xpos::VBG)
       std::erase_if(found, [&](const ActorRef& ref) { return tree_->dominates(token, ref.token); });
     if (!found.empty()) return found;
   }
   return {};
-}
-
-std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std::uint32_t token,
-                                                    const std::vector<ActorRef>& sources, std::string& role) const {
-  std::vector<EntityId> own;
-  for (const ActorRef& source : sources) own.push_back(source.id);
-  // A state's own troops are what it sends or withdraws, not whom it does it to.
-  const auto is_own = [&](const ActorRef& ref) {
-    const Entity& entity = finder_->entity(ref.id);
-    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
-      if (source.id == ref.id) return true;
-      return entity.regular && ref.resolved && finder_->entity(source.id).kind == EntityKind::state &&
-             finder_->entity(source.id).state == entity.state;
-    });
-  };
-  const bool anybody = contains(ontology_->words("done-to-anybody"), trigger.type);
-  const ActorFinder finder = anybody ? finder_->with_private_persons() : *finder_;
-  const RoleReader roles(finder, *ontology_);
-  for (const std::string& wanted : trigger.targets) {
-    std::vector<ActorRef> found = roles.role(token, wanted);
-    for (const ActorRef& ref : found) {
-      if (is_own(ref)) own.push_back(ref.id);
-    }
-    const bool self = std::erase_if(found, is_own) > 0;
-    if (self && found.empty()) {
-      const ActorFinder past = finder.without(own);
-      found = RoleReader(past, *ontology_).role(token, wanted);
-      std::erase_if(found, is_own);
-    }
-    std::erase_if(found, [&](const ActorRef& ref) {
-      if (!trigger.target_labels.empty() && !contains(trigger.target_labels, label_of(finder_->entity(ref.id).kind)))
-        return true;
-      // Troops without a name are what is sent or refused, not to whom.
-      const Entity& entity = finder_->entity(ref.id);
-      const bool given = trigger.type == "objects-to" || trigger.type == "offers" || trigger.type == "aids";
-      if (given && entity.kind == EntityKind::group && entity.state.empty() &&
-          finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(ref.token))))
-        return true;
-      // Who backs sanctions against Niger backs nothing of Niger's.
-      if (one_of(trigger.type, {"supports", "aids", "thanks", "cooperates"}) && wanted != "against" &&
-          tree_->marker(ref.token) == "against")
-        return true;
-      // "took hostages": the thing the trigger asks for is not whom it is done to.
-      if (trigger.type == "attacks" && wanted == "object" && entity.kind == EntityKind::group && entity.state.empty() &&
-          lemma_in(trigger.objects, tree_->token(ref.token)))
-        return true;
-      // Talking to the press is no event.
-      const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
-      return press && !anybody && finder_->entity(ref.id).kind == EntityKind::group;
-    });
-    if (!found.empty()) {
-      role = wanted;
-      return found;
-    }
-  }
-  return {};
-}
-
-/// Offers and refusals to take part: in what lies below ("efforts amid the conflict in Gaza"), else in the joint
-/// undertaking the text is about.
-std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event) const {
-  const bool offer = event.type->name == "offers";
-  if (!offer && event.type->name != "objects-to") return {};
-  std::vector<std::uint32_t> words = {event.token};
-  const std::uint32_t complement = roles_.complement(event.token);
-  const std::uint32_t object = roles_.object(event.token);
-  if (tree_->is(complement)) words.push_back(complement);
-  if (tree_->is(object)) words.push_back(object);
-  bool taking_part = false;
-  for (const std::uint32_t word : words)
-    taking_part = taking_part || contains(ontology_->words("participation-words"), ascii_lower(tree_->lemma(word)));
-  if (!taking_part) {
-    // "Pakistan plans to send troops; Israel is likely to object": to whoever offers
-    if (offer || event.trigger->pos != TriggerPos::verb || tree_->is(object) || tree_->is(complement)) return {};
-    for (auto it = found_.rbegin(); it != found_.rend(); ++it) {
-      if (it->type != "offers") continue;
-      for (std::uint32_t token = 0; token < tree_->size(); ++token) {
-        for (ActorRef ref : finder_->actors(token, false)) {
-          if (ref.span != it->source.span || finder_->entity(ref.id).key != it->source.key) continue;
-          ref.distance = 2;
-          return {ref};
-        }
-      }
-    }
-    return {};
-  }
-  if (offer) {
-    const std::uint32_t top = tree_->is(complement) ? complement : event.token;
-    for (const std::uint32_t token : tree_->subtree(top)) {
-      if (tree_->relation(token) != Relation::nmod && tree_->relation(token) != Relation::obl &&
-          tree_->relation(token) != Relation::obj)
-        continue;
-      for (ActorRef ref : finder_->actors(token, false)) {
-        // A state's own soldiers are what it offers.
-        const EntityKind kind = finder_->entity(ref.id).kind;
-        if (kind != EntityKind::place && kind != EntityKind::force && kind != EntityKind::plan) continue;
-        if (finder_->entity(ref.id).regular) continue;
-        ref.distance = 2;
-        return {ref};
-      }
-    }
-  }
-  if (!topic_) return {};
-  // The span is that of the word that calls for it: the undertaking itself is not named here.
-  ActorRef ref;
-  ref.id = *topic_;
-  ref.token = words.back();
-  ref.span = tree_->token(words.back()).span;
-  ref.distance = 2;
-  ref.resolved = true;
-  return {ref};
 }
 
 bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t token) {
@@ -238,6 +136,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     if (!subject.empty() && subject.front().id != between.front().id) return emit(event, subject, between);
     return emit_pairs(event, between);
   }
+  if (trigger.name == "verb:refuse" && says_nothing(token)) return false;
   const std::vector<ActorRef> sources = sources_of(trigger, token);
   if (sources.empty()) return false;
   std::vector<ActorRef> targets = targets_of(trigger, token, sources, event.target_role);
@@ -251,15 +150,19 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       }
     }
   }
-  if (entry.type->name == "offers" && event.target_role == "complement" && (promises_harm(token) || undecided(token)))
-    return false;
+  if (entry.type->name == "offers" && event.target_role == "complement") {
+    if (promises_harm(token) || undecided(token)) return false;
+    const std::uint32_t complement = roles_.complement(token);
+    std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(complement, ref); });
+  }
   if (targets.empty()) targets = understood_target(event);
   if (targets.empty()) targets = author_of_act(event, sources);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
   if (entry.type->name == "agrees" && event.target_role == "complement") {
+    const std::uint32_t complement = roles_.complement(token);
     std::erase_if(targets, [&](const ActorRef& ref) {
       const EntityKind kind = finder_->entity(ref.id).kind;
-      return kind != EntityKind::plan && kind != EntityKind::force;
+      return (kind != EntityKind::plan && kind != EntityKind::force) || !recipient(complement, ref);
     });
   }
   bool any = false;

@@ -51,7 +51,7 @@ class SentenceExtractor {
   /// "Accra rejected the allegations": whose allegations the text has just told of.
   [[nodiscard]] std::vector<ActorRef> author_of_act(const Event& event, const std::vector<ActorRef>& sources) const;
   bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
-  bool emit_pairs(const Event& event, const std::vector<ActorRef>& actors);
+  bool emit_pairs(const Event& event, const std::vector<ActorRef>& together);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
   void silence(std::uint32_t predicate);
   void silence_governed(std::uint32_t token);
@@ -62,6 +62,12 @@ class SentenceExtractor {
   [[nodiscard]] ByteSpan trigger_span(const Event& event) const;
   [[nodiscard]] std::string path_of(const Event& event) const;
   [[nodiscard]] Actor actor(const ActorRef& ref) const;
+  [[nodiscard]] bool speaks_for_states(const ActorRef& ref) const;
+  [[nodiscard]] bool harms(TriggerPos pos, std::uint32_t word) const;
+  [[nodiscard]] bool ends_harm(std::uint32_t verb) const;
+  [[nodiscard]] bool says_nothing(std::uint32_t refusal) const;
+  [[nodiscard]] bool suffers(const ActorRef& ref) const;
+  [[nodiscard]] bool recipient(std::uint32_t complement, const ActorRef& ref) const;
 
   const ActorFinder* finder_;
   const language::Tree* tree_;

@@ -34,6 +34,57 @@ void SentenceExtractor::silence_governed(std::uint32_t token) {
   }
 }
 
+/// Whether the word by itself tells of harm.
+bool SentenceExtractor::harms(TriggerPos pos, std::uint32_t word) const {
+  for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {
+    if (entry.type == nullptr || !entry.trigger->objects.empty()) continue;
+    if (one_of(entry.type->name, {"attacks", "coerces", "investigates", "accuses"})) return true;
+  }
+  return pos == TriggerPos::noun &&
+         one_of(tree_->lemma(word), {"destruction", "elimination", "eradication", "defeat", "annihilation", "pressure",
+                                     "downfall", "removal", "ouster", "overthrow"});
+}
+
+/// "declined to comment", "refused to condemn": nothing of anybody's is turned down.
+bool SentenceExtractor::says_nothing(std::uint32_t refusal) const {
+  const std::uint32_t complement = roles_.complement(refusal);
+  if (!tree_->is(complement)) return false;
+  const std::string_view lemma = tree_->lemma(complement);
+  return contains(ontology_->words("judging-verbs"), lemma) ||
+         one_of(lemma, {"comment", "reveal", "say", "disclose", "identify", "elaborate", "name", "speculate", "confirm",
+                        "specify", "answer", "describe", "blame", "explain", "predict"});
+}
+
+bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
+  return one_of(tree_->lemma(verb), {"end", "stop", "halt", "cease", "lift", "prevent", "avoid", "suspend", "ease",
+                                     "drop", "release", "free", "withdraw"});
+}
+
+/// "condemned the killing of Chadian soldiers", "violence against refugees": who suffers it is not whose it is.
+bool SentenceExtractor::suffers(const ActorRef& ref) const {
+  return tree_->has_head(ref.token) && one_of(tree_->marker(ref.token), {"of", "against"}) &&
+         finder_->lexicon().has("harms", tree_->lemma(tree_->head(ref.token)));
+}
+
+/// Whether what is promised in `complement` can be for `ref`: not who is fought, or left, or a region without a people
+/// ("agreed to cooperate against the rebels", "in defeating the rebels", "plans to expand in the Pacific").
+bool SentenceExtractor::recipient(std::uint32_t complement, const ActorRef& ref) const {
+  const Entity& entity = finder_->entity(ref.id);
+  if (ends_harm(complement)) return true;
+  if (entity.kind == EntityKind::place && entity.state.empty()) return false;
+  std::uint32_t at = ref.token;
+  for (std::uint32_t steps = 0; steps < tree_->size() && at != complement; ++steps) {
+    if (tree_->marker(at) == "against") return false;
+    const Upos upos = tree_->token(at).upos;
+    if (at != ref.token && (upos == Upos::VERB || upos == Upos::NOUN) &&
+        harms(upos == Upos::VERB ? TriggerPos::verb : TriggerPos::noun, at))
+      return false;
+    if (!tree_->has_head(at)) break;
+    at = tree_->head(at);
+  }
+  return true;
+}
+
 /// "pledged to destroy", "vowed to step up the attacks": what is promised is nothing the other wants.
 bool SentenceExtractor::promises_harm(std::uint32_t token) const {
   std::uint32_t complement = roles_.complement(token);
@@ -44,16 +95,7 @@ bool SentenceExtractor::promises_harm(std::uint32_t token) const {
     complement = inner;
   }
   if (!tree_->is(complement)) return false;
-  static constexpr std::string_view kEnds[] = {"end",     "stop", "halt", "cease",   "lift", "prevent", "avoid",
-                                               "suspend", "ease", "drop", "release", "free", "withdraw"};
-  if (std::find(std::begin(kEnds), std::end(kEnds), tree_->lemma(complement)) != std::end(kEnds)) return false;
-  const auto harms = [&](TriggerPos pos, std::uint32_t word) {
-    for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {
-      if (entry.type == nullptr || !entry.trigger->objects.empty()) continue;
-      if (one_of(entry.type->name, {"attacks", "coerces", "investigates", "accuses"})) return true;
-    }
-    return false;
-  };
+  if (ends_harm(complement)) return false;
   if (harms(TriggerPos::verb, complement)) return true;
   const std::uint32_t object = roles_.object(complement);
   return tree_->is(object) && tree_->dominates(complement, object) && harms(TriggerPos::noun, object);

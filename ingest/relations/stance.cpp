@@ -14,6 +14,13 @@ using language::Upos;
 
 void weaken(Stance& stance, Modality to) { stance.modality = std::min(stance.modality, to); }
 
+/// "have" among the auxiliaries: "would have gone".
+bool perfect(const Tree& tree, std::uint32_t token) {
+  return std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](std::uint32_t c) {
+    return tree.relation(c) == Relation::aux && tree.lemma(c) == "have";
+  });
+}
+
 /// Auxiliaries and adverbs right at a predicate.
 void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology, Stance& stance) {
   for (const auto c : tree.children(token)) {
@@ -24,6 +31,7 @@ void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology
       if (lemma == "will" || lemma == "shall" || form == "would" || form == "'ll" || form == "’ll" || form == "wo") {
         weaken(stance, Modality::planned);
         stance.future = true;
+        stance.unreal = stance.unreal || (form == "would" && perfect(tree, token));
       } else if (lemma == "may" || lemma == "might" || form == "could" || lemma == "can") {
         weaken(stance, Modality::possible);
       } else if (lemma == "must" || form == "should" || form == "ought") {
@@ -152,7 +160,13 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
           weaken(stance, Modality::planned);
         }
         if (relation == Relation::xcomp && directly_negated(tree, up, ontology)) stance.negated = !stance.negated;
-        if (relation == Relation::xcomp || relation == Relation::advcl) read_around(tree, up, ontology, stance);
+        if (relation == Relation::xcomp || relation == Relation::advcl) {
+          // "would authorise the president to arm Niger": he himself promises nothing
+          const bool others_will = relation == Relation::xcomp && !stance.future &&
+                                   tree.is(tree.child(up, Relation::obj, Relation::iobj));
+          read_around(tree, up, ontology, stance);
+          if (others_will) stance.future = false;
+        }
       }
     } else if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) {
       // An event noun in a clause takes the clause's mood ("talks will be held").

@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/lemmas.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// Whom an act is done to: the roles the trigger names, and whom nobody names but everybody understands.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+
+/// What the name of a force says that several raise together.
+constexpr std::string_view kUndertakings[] = {"force",   "mission", "coalition", "operation", "peacekeep",
+                                              "alliance", "corps",   "contingent", "isf"};
+
+}  // namespace
+
+std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std::uint32_t token,
+                                                    const std::vector<ActorRef>& sources, std::string& role) const {
+  std::vector<EntityId> own;
+  for (const ActorRef& source : sources) own.push_back(source.id);
+  // A state's own troops are what it sends or withdraws, not whom it does it to.
+  const auto is_own = [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      if (source.id == ref.id) return true;
+      return entity.regular && ref.resolved && finder_->entity(source.id).kind == EntityKind::state &&
+             finder_->entity(source.id).state == entity.state;
+    });
+  };
+  const bool anybody = contains(ontology_->words("done-to-anybody"), trigger.type);
+  const ActorFinder finder = anybody ? finder_->with_private_persons() : *finder_;
+  const RoleReader roles(finder, *ontology_);
+  for (const std::string& wanted : trigger.targets) {
+    // "help others break away from Chad": who is helped stands there, nobody we know
+    if (wanted == "complement" && trigger.name == "verb:help" && tree_->is(tree_->child(token, Relation::obj)))
+      continue;
+    std::vector<ActorRef> found = roles.role(token, wanted);
+    for (const ActorRef& ref : found) {
+      if (is_own(ref)) own.push_back(ref.id);
+    }
+    const bool self = std::erase_if(found, is_own) > 0;
+    if (self && found.empty()) {
+      const ActorFinder past = finder.without(own);
+      found = RoleReader(past, *ontology_).role(token, wanted);
+      // "a meeting of its ministers in Nairobi": where they are is not whom they met
+      std::erase_if(found, [&](const ActorRef& ref) {
+        return is_own(ref) || (ref.distance > 0 && one_of(tree_->marker(ref.token), {"in", "at", "near", "outside"}));
+      });
+    }
+    std::erase_if(found, [&](const ActorRef& ref) {
+      if (!trigger.target_labels.empty() && !contains(trigger.target_labels, label_of(finder_->entity(ref.id).kind)))
+        return true;
+      // Troops without a name are what is sent or refused, not to whom.
+      const Entity& entity = finder_->entity(ref.id);
+      const bool given = trigger.type == "objects-to" || trigger.type == "offers" || trigger.type == "aids";
+      if (given && entity.kind == EntityKind::group && entity.state.empty() &&
+          finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(ref.token))))
+        return true;
+      // Who backs sanctions against Niger backs nothing of Niger's.
+      if (one_of(trigger.type, {"supports", "aids", "thanks", "cooperates"}) && wanted != "against" &&
+          tree_->marker(ref.token) == "against")
+        return true;
+      if (one_of(trigger.type, {"objects-to", "protests", "investigates"}) && wanted != "of" && suffers(ref))
+        return true;
+      // "took hostages": the thing the trigger asks for is not whom it is done to.
+      if (trigger.type == "attacks" && wanted == "object" && entity.kind == EntityKind::group && entity.state.empty() &&
+          lemma_in(trigger.objects, tree_->token(ref.token)))
+        return true;
+      // Talking to the press is no event.
+      const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
+      return press && !anybody && finder_->entity(ref.id).kind == EntityKind::group;
+    });
+    if (!found.empty()) {
+      role = wanted;
+      return found;
+    }
+  }
+  return {};
+}
+
+/// Offers and refusals to take part: in what lies below ("efforts amid the conflict in Gaza"), else in the joint
+/// undertaking the text is about.
+std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event) const {
+  const bool offer = event.type->name == "offers";
+  if (!offer && event.type->name != "objects-to") return {};
+  std::vector<std::uint32_t> words = {event.token};
+  const std::uint32_t complement = roles_.complement(event.token);
+  const std::uint32_t object = roles_.object(event.token);
+  if (tree_->is(complement)) words.push_back(complement);
+  if (tree_->is(object)) words.push_back(object);
+  bool taking_part = false;
+  for (const std::uint32_t word : words)
+    taking_part = taking_part || contains(ontology_->words("participation-words"), ascii_lower(tree_->lemma(word)));
+  if (!taking_part) {
+    // "Pakistan plans to send troops; Israel is likely to object": to whoever offers
+    if (offer || event.trigger->pos != TriggerPos::verb || tree_->is(object) || tree_->is(complement)) return {};
+    for (auto it = found_.rbegin(); it != found_.rend(); ++it) {
+      if (it->type != "offers") continue;
+      for (std::uint32_t token = 0; token < tree_->size(); ++token) {
+        for (ActorRef ref : finder_->actors(token, false)) {
+          if (ref.span != it->source.span || finder_->entity(ref.id).key != it->source.key) continue;
+          ref.distance = 2;
+          return {ref};
+        }
+      }
+    }
+    return {};
+  }
+  if (offer) {
+    const std::uint32_t top = tree_->is(complement) ? complement : event.token;
+    for (const std::uint32_t token : tree_->subtree(top)) {
+      if (tree_->relation(token) != Relation::nmod && tree_->relation(token) != Relation::obl &&
+          tree_->relation(token) != Relation::obj)
+        continue;
+      for (ActorRef ref : finder_->actors(token, false)) {
+        // A state's own soldiers are what it offers.
+        const EntityKind kind = finder_->entity(ref.id).kind;
+        if (kind != EntityKind::place && kind != EntityKind::force && kind != EntityKind::plan) continue;
+        if (finder_->entity(ref.id).regular) continue;
+        ref.distance = 2;
+        return {ref};
+      }
+    }
+  }
+  if (!topic_) return {};
+  // "decided to participate", in an article about a rally and the army: in a joint undertaking, not in any force
+  const std::string& name = finder_->entity(*topic_).name;
+  const bool joint = finder_->entity(*topic_).kind == EntityKind::plan ||
+                     std::any_of(std::begin(kUndertakings), std::end(kUndertakings), [&](std::string_view word) {
+                       return ascii_lower(name).find(word) != std::string::npos;
+                     });
+  if (!joint) return {};
+  // The span is that of the word that calls for it: the undertaking itself is not named here.
+  ActorRef ref;
+  ref.id = *topic_;
+  ref.token = words.back();
+  ref.span = tree_->token(words.back()).span;
+  ref.distance = 2;
+  ref.resolved = true;
+  return {ref};
+}
+
+}  // namespace entente::ingest
