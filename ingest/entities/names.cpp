@@ -118,6 +118,15 @@ std::uint32_t head_of(const Tree& tree, std::uint32_t first, std::uint32_t last)
   return last - 1;
 }
 
+/// What two have with each other: "the Modi-Sharif meeting".
+bool joins_two(std::string_view word) {
+  static constexpr std::string_view kBetween[] = {"summit",   "meeting",      "meetings", "talks",   "talk",     "call",
+                                                  "phone",    "conversation", "dialogue", "deal",    "relations", "ties",
+                                                  "pact",     "negotiations", "rivalry",  "debate",  "alliance",
+                                                  "agreement", "encounter",   "conflict", "war",     "relationship"};
+  return std::find(std::begin(kBetween), std::end(kBetween), word) != std::end(kBetween);
+}
+
 TitleSpan title_before(const Sentence& sentence, std::uint32_t end, const Lexicon& lexicon) {
   TitleSpan title{end, end, {}};
   std::vector<std::string> roles;
@@ -206,6 +215,8 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     }
     // "Chief of Army Staff" taken for a body
     if (lexicon.has("titles", lower_words(sentence, name.first, name.last))) continue;
+    // "U.S. Secretary of State", too
+    if (name.last - name.first > 2 && lexicon.has("titles", lower_words(sentence, name.first + 1, name.last))) continue;
     if (span.kind != NameSpan::Kind::person) {
       // "Foreign Minister Hakan Fidan" taken for an organisation; "Ministry of Foreign Affairs" keeps its first word.
       const bool headed = lexicon.has("org-heads", last_word) || lexicon.has("force-heads", last_word) ||
@@ -334,9 +345,25 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     if (la != lb) return la > lb;
     return a.kind == NameSpan::Kind::known && b.kind != NameSpan::Kind::known;
   });
+  // "the Modi-Sharif meeting": two names, taken for one
+  const std::size_t whole = candidates.size();
+  for (std::size_t i = 0; i < whole; ++i) {
+    NameSpan& span = candidates[i];
+    if (span.kind != NameSpan::Kind::person || span.last - span.first != 3 || span.last >= size ||
+        sentence.tokens[span.first + 1].form != "-" || !joins_two(lower_form(sentence.tokens[span.last])))
+      continue;
+    NameSpan second = span;
+    second.first = span.first + 2;
+    span.last = span.first + 1;
+    candidates.push_back(second);
+  }
   // A double-barrelled name goes on behind its hyphen.
   for (NameSpan& span : candidates) {
-    while (span.kind == NameSpan::Kind::person && span.last + 1 < size && sentence.tokens[span.last].form == "-" &&
+    // but not in "the Merkel-Putin summit"
+    const bool two = span.last + 2 < size && sentence.tokens[span.last].form == "-" &&
+                     joins_two(lower_form(sentence.tokens[span.last + 2]));
+    while (!two && span.kind == NameSpan::Kind::person && span.last + 1 < size &&
+           sentence.tokens[span.last].form == "-" &&
            sentence.tokens[span.last].span.start == sentence.tokens[span.last - 1].span.end &&
            sentence.tokens[span.last].span.end == sentence.tokens[span.last + 1].span.start &&
            capitalised(sentence.tokens[span.last + 1].form)) {

@@ -1,5 +1,7 @@
 #include "ingest/relations/phrase_repair.hpp"
 
+#include <algorithm>
+
 #include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
 
@@ -13,6 +15,15 @@ using language::Upos;
 using language::Xpos;
 
 constexpr std::uint32_t kLongestPhrase = 6;
+
+/// What may follow "Secretary of", "Minister of", "Chief of".
+bool is_portfolio(std::string_view word) {
+  static constexpr std::string_view kPortfolios[] = {
+      "state",   "defense",  "defence", "staff",    "foreign",   "affairs",  "homeland", "security", "justice", "finance",
+      "energy",  "interior", "labor",   "labour",   "education", "commerce", "health",   "trade",    "police",  "army",
+      "economy", "budget",   "war",     "treasury", "transport", "agriculture"};
+  return std::find(std::begin(kPortfolios), std::end(kPortfolios), word) != std::end(kPortfolios);
+}
 
 bool is_noun(const Tree& tree, std::uint32_t token) {
   const Upos upos = tree.token(token).upos;
@@ -119,6 +130,51 @@ bool due(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "U.S. Secretary of State John Kerry and X": the name is what stands in the sentence, not the office. Whether a head
+/// was changed.
+bool offices(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i + 3 < tree.size(); ++i) {
+    if (lower_form(tree.token(i + 1)) != "of" || !tree.has_head(i)) continue;
+    const std::string office = lower_form(tree.token(i));
+    if (office != "secretary" && office != "minister" && office != "chief" && office != "undersecretary") continue;
+    std::uint32_t name = i + 2;
+    while (name < tree.size() && name <= i + 4 && is_portfolio(lower_form(tree.token(name)))) ++name;
+    if (name == i + 2 || name >= tree.size() || tree.token(name).upos != Upos::PROPN || !tree.has_head(name)) continue;
+    const std::uint32_t up = tree.head(name);
+    const Relation relation = tree.relation(name);
+    if (up < i || up >= name || relation == Relation::conj || relation == Relation::nsubj) continue;
+    auto& tokens = sentence.tokens;
+    for (const auto c : tree.children(i)) {
+      const Relation its = tree.relation(c);
+      const bool apart = its == Relation::case_ || its == Relation::cc || its == Relation::mark || c > name;
+      if (apart && c != name) tokens[c].head = static_cast<std::int32_t>(name);
+    }
+    tokens[name].head = tokens[i].head;
+    tokens[name].relation = tree.relation(i) == Relation::nmod_desc ? Relation::flat : tree.relation(i);
+    tokens[i].head = static_cast<std::int32_t>(name);
+    tokens[i].relation = Relation::nmod_desc;
+    return true;
+  }
+  return false;
+}
+
+/// "called the plan a provocation": the plan is called so, not a provocation beside it. Whether a head was changed.
+bool verdicts(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    const std::string_view lemma = tree.lemma(verb);
+    if (lemma != "call" && lemma != "deem" && lemma != "label" && lemma != "brand" && lemma != "dub") continue;
+    const auto called = tree.child(verb, Relation::xcomp);
+    if (tree.is(tree.child(verb, Relation::obj)) || !tree.is(called) || !is_noun(tree, called)) continue;
+    const auto verdict = tree.child(called, Relation::appos);
+    if (!tree.is(verdict) || verdict < called) continue;
+    sentence.tokens[called].relation = Relation::obj;
+    sentence.tokens[verdict].head = static_cast<std::int32_t>(verb);
+    sentence.tokens[verdict].relation = Relation::xcomp;
+    return true;
+  }
+  return false;
+}
+
 /// "several countries—Indonesia, Egypt and Qatar—have": what a dash or a colon opens says who they are.
 void lists(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 2; i < tree.size(); ++i) {
@@ -146,6 +202,8 @@ void repair_phrases(Sentence& sentence) {
   if (participles(tree, sentence)) tree = Tree(sentence);
   if (quantities(tree, sentence)) tree = Tree(sentence);
   if (due(tree, sentence)) tree = Tree(sentence);
+  for (int found = 0; found < 3 && offices(tree, sentence); ++found) tree = Tree(sentence);
+  if (verdicts(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);
   lists(tree, sentence);  // this and the next change relations only
   lone_objects(tree, sentence);

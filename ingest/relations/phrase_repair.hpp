@@ -10,6 +10,8 @@ namespace entente::ingest {
 /// - a number "up to" which a thing goes, read as a particle and a preposition of the verb ("kidnapped up to 16 men");
 /// - a "not" behind an auxiliary that was hung elsewhere ("could not, under any circumstances, join");
 /// - "due to" before a verb, read as one preposition ("is due to visit");
+/// - an office with its portfolio before the name of who holds it, read as the head ("Secretary of State John Kerry");
+/// - what somebody calls a thing, read as an apposition of the thing ("called the plan a provocation");
 /// - a lone object, read as an indirect one ("thanked Ghana for");
 /// - the names a dash opens, hung on beside the noun they explain ("several countries—Egypt and Qatar—have").
 /// The heads stay a tree. Linear in the tokens and their children.

@@ -324,8 +324,34 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       const Relation relation = tree.relation(c);
       if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_desc) continue;
       for (const ActorRef& ref : finder_->actors(c, false)) found.push_back(ref);
+      // "the Merkel-Putin summit", "Israeli-Palestinian talks"
+      const std::size_t named = found.size();
+      for (const auto d : tree.children(c)) {
+        const bool joined = d < c ? tree.token(d + 1).form == "-" || tree.token(d + 1).form == "–"
+                                  : tree.token(d - 1).form == "-" || tree.token(d - 1).form == "–";
+        if (!joined || named == 0 || tree.token(d).upos == Upos::PUNCT) continue;
+        for (const ActorRef& ref : finder_->actors(d, false)) {
+          if (std::none_of(found.begin(), found.end(), [&](const ActorRef& f) { return f.id == ref.id; }))
+            found.insert(d < c ? found.begin() : found.end(), ref);
+        }
+      }
     }
     return found;
+  }
+  if (role == "addressee") {
+    // "told Putin in a phone call", "asked Sharif during a meeting": whom they met
+    const Relation relation = tree.relation(token);
+    if (!tree.has_head(token) || relation != Relation::obl ||
+        !one_of(tree.marker(token), {"in", "during", "at", "on", "after", "following", "follow"}) ||
+        tree.is(tree.child(token, Relation::nmod_poss)))
+      return {};
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) == Relation::nmod && tree.marker(c) == "of") return {};
+    }
+    const std::uint32_t verb = tree.head(token);
+    if (!contains(ontology_->words("addressing-verbs"), tree.lemma(verb)) || passive(verb)) return {};
+    const auto told = tree.child(verb, Relation::obj, Relation::iobj);
+    return tree.is(told) ? finder_->actors(told, false) : std::vector<ActorRef>{};
   }
   if (role == "condition") {
     // "threatened to stop the talks if Niger goes on"
@@ -354,12 +380,16 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   }
   if (role == "support") {
     const std::uint32_t carrier = support(token);
-    if (!tree.is(carrier)) return {};
-    return subject_actors(carrier);
+    if (tree.is(carrier)) return subject_actors(carrier);
+    // "is in talks with", "are at odds with"
+    const bool within = tree.is(tree.child(token, Relation::cop)) && one_of(tree.marker(token), {"in", "at"}) &&
+                        tree.lemma(token) != "charge";
+    return within ? subject_actors(token) : std::vector<ActorRef>{};
   }
   if (role == "undergoer") {
     // "the plan drew criticism", "came under fire", "was met with condemnation": whom it struck
     const Relation relation = tree.relation(token);
+    if (tree.is(tree.child(token, Relation::cop)) && tree.marker(token) == "under") return subject_actors(token);
     if (!tree.has_head(token) || (relation != Relation::obj && relation != Relation::obl)) return {};
     const std::uint32_t verb = tree.head(token);
     if (!contains(ontology_->words("receiving-verbs"), tree.lemma(verb))) return {};

@@ -70,8 +70,14 @@ std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
   std::uint32_t pronoun = heads.size() == 1 ? heads.front() : tree.size();
   if (heads.empty()) pronoun = tree.child(token, Relation::expl);
   if (tree.is(pronoun)) {
-    const std::vector<ActorRef> speakers = speaker_for(token, pronoun);
-    if (!speakers.empty()) return speakers;
+    std::vector<ActorRef> speakers = speaker_for(token, pronoun);
+    if (!speakers.empty()) {
+      // "Merkel said she and Putin had discussed it": the other one, too
+      for (const ActorRef& ref : found) {
+        if (ref.token != pronoun && ref.id != speakers.front().id) speakers.push_back(ref);
+      }
+      return speakers;
+    }
   }
   // "said the strait was open and stood by its ally": the second verb may hang from what is said
   if (found.empty() && !passive(token) && tree.relation(token) == Relation::conj && tree.has_head(token) &&

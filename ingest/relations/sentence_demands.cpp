@@ -67,6 +67,17 @@ bool SentenceExtractor::has_phrase(std::uint32_t token, const std::vector<std::s
   return false;
 }
 
+/// "described the plan as a provocation": what it is said to be.
+std::uint32_t SentenceExtractor::verdict(std::uint32_t token) const {
+  if (!tree_->is(tree_->child(token, Relation::obj, Relation::nsubj_pass))) return tree_->size();
+  for (const auto c : tree_->children(token)) {
+    if (c > token && tree_->marker(c) == "as" &&
+        (tree_->relation(c) == Relation::obl || tree_->relation(c) == Relation::advcl))
+      return c;
+  }
+  return tree_->size();
+}
+
 bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t token) const {
   const Trigger& trigger = *entry.trigger;
   if (entry.type == nullptr) return false;
@@ -111,7 +122,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     if (!there) return false;
   }
   if (!trigger.complements.empty() && !has_phrase(token, trigger.complements)) {
-    const std::uint32_t complement = roles_.complement(token);
+    std::uint32_t complement = roles_.complement(token);
+    if (!tree_->is(complement)) complement = verdict(token);
     if (!tree_->is(complement)) return false;
     const bool clause = tree_->relation(complement) == Relation::ccomp && tree_->token(complement).xpos != Xpos::VBG &&
                         tree_->is(tree_->child(complement, Relation::nsubj, Relation::nsubj_pass));
@@ -121,6 +133,9 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     for (const std::uint32_t conjunct : tree_->conjuncts(complement)) {
       there = there || lemma_in(trigger.complements, tree_->token(conjunct));
     }
+    // "called it a terrorist state"
+    if (trigger.name.starts_with("verb:call+") && tree_->token(complement).upos == Upos::NOUN)
+      there = there || modified_by(complement, trigger.complements);
     for (const auto c : tree_->children(complement)) {
       // "must act", not "should be proud"
       const bool quality = tree_->token(complement).upos == Upos::ADJ && !tree_->is(roles_.complement(complement));

@@ -181,7 +181,9 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     });
     if ((entry.type->symmetric && !with_others) || each_other) any = emit_pairs(event, sources);
   }
-  if (any && silences(event)) silence_governed(token);
+  // "the two agreed to hold talks": a meeting to come, too
+  const bool meeting = entry.type->name == "agrees" && agreed_to_meet(token);
+  if (any && !meeting && silences(event)) silence_governed(token);
   return any;
 }
 

@@ -63,7 +63,7 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       if (one_of(trigger.type, {"supports", "aids", "thanks", "cooperates"}) && wanted != "against" &&
           tree_->marker(ref.token) == "against")
         return true;
-      if (one_of(trigger.type, {"objects-to", "protests", "investigates"}) && wanted != "of" && suffers(ref))
+      if (one_of(trigger.type, {"objects-to", "protests"}) && wanted != "of" && suffers(ref))
         return true;
       // "took hostages": the thing the trigger asks for is not whom it is done to.
       if (trigger.type == "attacks" && wanted == "object" && entity.kind == EntityKind::group && entity.state.empty() &&

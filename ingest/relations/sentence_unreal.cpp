@@ -45,6 +45,18 @@ bool SentenceExtractor::harms(TriggerPos pos, std::uint32_t word) const {
                                      "downfall", "removal", "ouster", "overthrow"});
 }
 
+/// "agreed to hold talks".
+bool SentenceExtractor::agreed_to_meet(std::uint32_t agree) const {
+  const std::uint32_t complement = roles_.complement(agree);
+  if (!tree_->is(complement) || tree_->token(complement).upos != Upos::VERB) return false;
+  const std::uint32_t object = roles_.object(complement);
+  if (!tree_->is(object) || !contains(ontology_->words("support-verbs"), tree_->lemma(complement))) return false;
+  for (const IndexedTrigger& entry : triggers_->find(TriggerPos::noun, ascii_lower(tree_->lemma(object)))) {
+    if (entry.type != nullptr && entry.type->name == "consults") return true;
+  }
+  return false;
+}
+
 /// "declined to comment", "refused to condemn": nothing of anybody's is turned down.
 bool SentenceExtractor::says_nothing(std::uint32_t refusal) const {
   const std::uint32_t complement = roles_.complement(refusal);
