@@ -372,6 +372,12 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     // "was killed in a U.S. strike": whose act it was
     std::vector<std::uint32_t> heads;
     for (const auto c : tree.children(token)) {
+      // "died at the hands of the police"
+      if (tree.relation(c) == Relation::obl && tree.lemma(c) == "hand" && one_of(tree.marker(c), {"at", "in"})) {
+        for (const auto d : tree.children(c)) {
+          if (tree.relation(d) == Relation::nmod && tree.marker(d) == "of") heads.push_back(d);
+        }
+      }
       const bool act = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during", "by"}) &&
                        finder_->lexicon().has("act-nouns", tree.lemma(c));
       if (act && !tree.is(tree.child(c, Relation::nmod))) heads.push_back(c);

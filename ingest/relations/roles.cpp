@@ -69,6 +69,12 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
     for (const auto c : tree.children(token)) {
       const Relation relation = tree.relation(c);
       if (relation == Relation::obl_agent || (relation == Relation::obl && tree.marker(c) == "by")) found.push_back(c);
+      // "was killed at the hands of the police"
+      if (relation == Relation::obl && tree.lemma(c) == "hand" && one_of(tree.marker(c), {"at", "in"})) {
+        for (const auto d : tree.children(c)) {
+          if (tree.relation(d) == Relation::nmod && tree.marker(d) == "of") found.push_back(d);
+        }
+      }
     }
     return found;
   }

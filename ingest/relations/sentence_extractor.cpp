@@ -113,6 +113,12 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
     if (role == "support" && trigger.type == "objects-to" && tree_->is(roles_.support(token)) &&
         tree_->lemma(roles_.support(token)) == "raise")
       std::erase_if(found, [](const ActorRef& ref) { return ref.distance > 0; });
+    // "an attack on a Chadian base that killed": a base kills nobody
+    if (trigger.type == "attacks" && role == "subject")
+      std::erase_if(found, [&](const ActorRef& ref) {
+        return ref.distance > 0 && tree_->has_head(ref.token) &&
+               finder_->lexicon().has("sites", tree_->lemma(tree_->head(ref.token)));
+      });
     // "signs demanding that Chad leave": whose signs is not said, and Chad's they are not
     if (role == "subject" && tree_->relation(token) == Relation::acl && tree_->token(token).xpos == Xpos::VBG)
       std::erase_if(found, [&](const ActorRef& ref) { return tree_->dominates(token, ref.token); });
@@ -153,6 +159,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (entry.type->name == "offers" && event.target_role == "complement") {
     if (promises_harm(token) || undecided(token)) return false;
     const std::uint32_t complement = roles_.complement(token);
+    // "promised to be a leader for all"
+    if (tree_->is(complement) && tree_->is(tree_->child(complement, Relation::cop))) return false;
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(complement, ref); });
   }
   if (targets.empty()) targets = understood_target(event);
@@ -179,7 +187,10 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     const bool with_others = std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](auto c) {
       return tree_->relation(c) == Relation::obl && tree_->marker(c) == "with";
     });
-    if ((entry.type->symmetric && !with_others) || each_other) any = emit_pairs(event, sources);
+    // "A and B are to go on trial": no journey to each other, and "talk by A and B about" is none with each other
+    const bool apart = trigger.cameo.starts_with("042") ||
+                       (tree_->token(token).xpos == Xpos::NN && tree_->lemma(token) == "talk");
+    if ((entry.type->symmetric && !with_others && !apart) || each_other) any = emit_pairs(event, sources);
   }
   // "the two agreed to hold talks": a meeting to come, too
   const bool meeting = entry.type->name == "agrees" && agreed_to_meet(token);

@@ -65,6 +65,7 @@ class SentenceExtractor {
   [[nodiscard]] bool speaks_for_states(const ActorRef& ref) const;
   [[nodiscard]] bool harms(TriggerPos pos, std::uint32_t word) const;
   [[nodiscard]] bool ends_harm(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<ActorRef> place_struck(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t verdict(std::uint32_t token) const;
   [[nodiscard]] bool says_nothing(std::uint32_t refusal) const;
   [[nodiscard]] bool agreed_to_meet(std::uint32_t agree) const;

@@ -38,6 +38,7 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     if (wanted == "complement" && trigger.name == "verb:help" && tree_->is(tree_->child(token, Relation::obj)))
       continue;
     std::vector<ActorRef> found = roles.role(token, wanted);
+    if (found.empty() && trigger.type == "attacks" && wanted == "object") found = place_struck(token);
     for (const ActorRef& ref : found) {
       if (is_own(ref)) own.push_back(ref.id);
     }
@@ -76,6 +77,27 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     if (!found.empty()) {
       role = wanted;
       return found;
+    }
+  }
+  return {};
+}
+
+/// "stormed a school in Peshawar", "bombed two buildings inside Mosul": where it stands, whoever it belongs to.
+std::vector<ActorRef> SentenceExtractor::place_struck(std::uint32_t verb) const {
+  const std::uint32_t thing = roles_.object(verb);
+  if (!tree_->is(thing) || !finder_->lexicon().has("struck-things", tree_->lemma(thing))) return {};
+  for (const std::uint32_t at : {thing, verb}) {
+    for (const auto c : tree_->children(at)) {
+      const Relation relation = tree_->relation(c);
+      if ((relation != Relation::nmod && relation != Relation::obl) || c < thing ||
+          !one_of(tree_->marker(c), {"in", "at", "near", "outside", "inside", "of"}))
+        continue;
+      for (ActorRef ref : finder_->actors(c)) {
+        const Entity& entity = finder_->entity(ref.id);
+        if ((entity.kind != EntityKind::place && entity.kind != EntityKind::state) || entity.state.empty()) continue;
+        ref.distance += 1;
+        return {ref};
+      }
     }
   }
   return {};

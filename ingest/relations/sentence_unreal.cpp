@@ -74,8 +74,16 @@ bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
 
 /// "condemned the killing of Chadian soldiers", "violence against refugees": who suffers it is not whose it is.
 bool SentenceExtractor::suffers(const ActorRef& ref) const {
-  return tree_->has_head(ref.token) && one_of(tree_->marker(ref.token), {"of", "against"}) &&
-         finder_->lexicon().has("harms", tree_->lemma(tree_->head(ref.token)));
+  if (!tree_->has_head(ref.token)) return false;
+  const std::string_view harm = tree_->lemma(tree_->head(ref.token));
+  // "the soldier's arrest", not "Chad's arrest of soldiers"
+  const EntityKind kind = finder_->entity(ref.id).kind;
+  if (tree_->relation(ref.token) == Relation::nmod_poss)
+    return (kind == EntityKind::person || kind == EntityKind::group || harm == "death") &&
+           one_of(harm, {"death", "arrest", "detention", "killing", "murder", "assassination", "imprisonment",
+                         "execution", "kidnapping", "abduction", "capture", "deportation", "jailing", "slaying",
+                         "expulsion", "persecution", "poisoning"});
+  return one_of(tree_->marker(ref.token), {"of", "against"}) && finder_->lexicon().has("harms", harm);
 }
 
 /// Whether what is promised in `complement` can be for `ref`: not who is fought, or left, or a region without a people
