@@ -28,7 +28,8 @@ void DocumentState::resolve_pronoun(std::uint32_t s, std::uint32_t token) {
   static constexpr std::string_view kI[] = {"i", "me", "my", "we", "us", "our", "ours"};
   std::vector<EntityId> entities;
   if (one_of(word, kHe)) {
-    entities = recent_person(s, token);
+    entities = named_below(s, token);
+    if (entities.empty()) entities = recent_person(s, token);
   } else if (one_of(word, kIt)) {
     if (tree.relation(token) == Relation::expl) return;
     entities = recent_body(s, token, word == "its");
@@ -50,12 +51,48 @@ void DocumentState::resolve_pronoun(std::uint32_t s, std::uint32_t token) {
   }
 }
 
-std::vector<EntityId> DocumentState::recent_person(std::uint32_t s, std::uint32_t) const {
+/// "As she arrived, Angela Merkel said", "In his speech, Obama said": a pronoun in what stands before the subject, where
+/// nobody was named in the sentence yet.
+std::vector<EntityId> DocumentState::named_below(std::uint32_t s, std::uint32_t token) const {
+  const Tree& tree = trees_[s];
+  for (const Mention& mention : result_.mentions[s]) {
+    const bool person = !mention.entities.empty() && result_[mention.entities.front()].kind == EntityKind::person;
+    if (person && mention.first < token) return {};
+  }
+  std::uint32_t at = token;
+  for (int steps = 0; steps < 6 && tree.has_head(at); ++steps) {
+    const Relation relation = tree.relation(at);
+    const std::uint32_t up = tree.head(at);
+    if ((relation == Relation::advcl || relation == Relation::obl) && up > at) {
+      const auto subject = tree.child(up, Relation::nsubj);
+      const Mention* named = tree.is(subject) && subject > token ? mention_of(s, subject) : nullptr;
+      if (named == nullptr || named->kind != MentionKind::name || named->entities.size() != 1) return {};
+      const bool fits = result_[named->entities.front()].kind == EntityKind::person &&
+                        may_be(lower_form(tree.token(token)), named->entities.front());
+      return fits ? named->entities : std::vector<EntityId>{};
+    }
+    at = up;
+  }
+  return {};
+}
+
+/// Whether "he" or "she" can stand for the person, as far as the first name tells.
+bool DocumentState::may_be(std::string_view pronoun, EntityId id) const {
+  const std::vector<std::string>& words = result_[id].words;
+  if (words.size() < 2) return true;
+  const bool she = pronoun == "she" || pronoun == "her" || pronoun == "hers";
+  if (!she && pronoun != "he" && pronoun != "him" && pronoun != "his") return true;
+  return !lexicon_.has(she ? "male-names" : "female-names", words.front());
+}
+
+std::vector<EntityId> DocumentState::recent_person(std::uint32_t s, std::uint32_t token) const {
+  const std::string pronoun = lower_form(trees_[s].token(token));
   // Within each sentence the subject first, else the last named; a person without a name blocks whoever came before.
   for (std::uint32_t back = 0; back <= std::min(s, kReach); ++back) {
     const Recent* best = nullptr;
     for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + back >= s; ++it) {
       if (it->sentence != s - back || !it->person || it->plural) continue;
+      if (it->entities.size() == 1 && !may_be(pronoun, it->entities.front())) continue;
       if (best == nullptr || (it->subject && !best->subject)) best = &*it;
     }
     if (best != nullptr) return best->entities;

@@ -116,6 +116,26 @@ void subjects_said(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "accuses Chad of backing and supporting rebels": the second gerund is accused of, too, and not what the accuser does.
+void gerunds(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t second = 1; second < tree.size(); ++second) {
+    if (tree.relation(second) != Relation::conj || tree.token(second).xpos != Xpos::VBG || !tree.has_head(second))
+      continue;
+    const std::uint32_t verb = tree.head(second);
+    const Xpos tag = tree.token(verb).xpos;
+    if (tag == Xpos::VBG || tree.token(verb).upos != Upos::VERB ||
+        tree.is(tree.child(second, Relation::aux, Relation::nsubj, Relation::nsubj_pass)))
+      continue;
+    std::uint32_t first = tree.size();
+    for (const auto c : tree.children(verb)) {
+      const Relation relation = tree.relation(c);
+      const bool governed = relation == Relation::advcl || relation == Relation::obl || relation == Relation::xcomp;
+      if (c > verb && c < second && tree.token(c).xpos == Xpos::VBG && governed) first = c;
+    }
+    if (tree.is(first)) sentence.tokens[second].head = static_cast<std::int32_t>(first);
+  }
+}
+
 void negations(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     if (tree.lemma(i) != "not" || tree.relation(i) != Relation::advmod || !tree.has_head(i)) continue;
@@ -134,6 +154,7 @@ void repair_clauses(Sentence& sentence) {
   clauses_told(tree, sentence);
   relative_clauses(tree, sentence);  // what is left after what was told
   subjects_said(tree, sentence);
+  gerunds(tree, sentence);
 }
 
 }  // namespace entente::ingest

@@ -10,6 +10,7 @@ namespace entente::ingest {
 /// - "said Kenya and Ghana must go": both are subjects of what is said, not the first a hearer;
 /// - "could not, under any circumstances, take part": the "not" hangs from the verb, not from its auxiliary;
 /// - "the accord that Chad signed", read as an accord to the effect that Chad signed: what was signed is the accord;
+/// - "accuses Chad of backing and supporting rebels": both gerunds are accused of;
 /// - a name whose words were taken for two subjects or objects is one.
 /// The heads stay a tree. Linear in the tokens and their children.
 void repair_clauses(language::Sentence& sentence);

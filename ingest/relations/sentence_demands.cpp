@@ -131,6 +131,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       return false;
     bool there = false;
     for (const std::uint32_t conjunct : tree_->conjuncts(complement)) {
+      // "hopes to overtake Chad and build a lead": what comes first decides
+      if (trigger.type == "offers" && conjunct != complement) break;
       there = there || lemma_in(trigger.complements, tree_->token(conjunct));
     }
     // "called it a terrorist state"
@@ -142,7 +144,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       if (tree_->relation(c) == Relation::aux && !quality)
         there = there || contains(trigger.complements, ascii_lower(tree_->lemma(c)));
     }
-    if (contains(trigger.complements, "not")) there = there || directly_negated(*tree_, complement, *ontology_);
+    if (contains(trigger.complements, "not") && !one_of(tree_->marker(complement), {"whether", "if"})) there = there || directly_negated(*tree_, complement, *ontology_);
     // "must have to": "have" with an infinitive of its own
     if (contains(trigger.complements, "have-to") && tree_->lemma(complement) == "have" &&
         tree_->is(tree_->child(complement, Relation::xcomp)))

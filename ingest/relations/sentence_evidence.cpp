@@ -74,6 +74,17 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
   return any;
 }
 
+/// "spoke to CNN": an interview, no talks.
+bool SentenceExtractor::is_medium(const Entity& entity) const {
+  if (entity.kind != EntityKind::organization && entity.kind != EntityKind::place) return false;
+  const std::string name = ascii_lower(entity.name);
+  static constexpr std::string_view kEnds[] = {" times", " post",   " journal", " herald",     " tribune", " news",
+                                               " daily", " radio",  " tv",      " television", " gazette", " magazine",
+                                               " newspaper", " media", " broadcasting", " news agency", " telegraph"};
+  return finder_->lexicon().has("media-names", name) ||
+         std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return name.ends_with(end); });
+}
+
 /// "Western powers", "the two allies", "lawmakers": a group that can bind itself, unlike marchers and refugees.
 bool SentenceExtractor::speaks_for_states(const ActorRef& ref) const {
   return one_of(tree_->lemma(ref.token),
@@ -195,6 +206,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
     if (const auto forced = parse_modality(event.trigger->modality)) modality = std::min(modality, *forced);
   }
   if (type->name == "consults" && is_idle_contact(event.trigger->cameo, from, to)) return false;
+  if (type->name == "consults" && (is_medium(to) || is_medium(from))) return false;
   // "returned to the topic of Chad": no journey to it
   if (event.trigger->cameo.starts_with("042") && target.distance > 0 &&
       (to.kind == EntityKind::person || to.kind == EntityKind::organization) && event.trigger->pos == TriggerPos::verb)

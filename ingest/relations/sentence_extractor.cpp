@@ -163,6 +163,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     if (tree_->is(complement) && tree_->is(tree_->child(complement, Relation::cop))) return false;
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(complement, ref); });
   }
+  if (entry.type->name == "offers" && one_of(event.target_role, {"to", "for", "with"}))
+    std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
   if (targets.empty()) targets = understood_target(event);
   if (targets.empty()) targets = author_of_act(event, sources);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad

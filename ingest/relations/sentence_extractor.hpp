@@ -62,6 +62,7 @@ class SentenceExtractor {
   [[nodiscard]] ByteSpan trigger_span(const Event& event) const;
   [[nodiscard]] std::string path_of(const Event& event) const;
   [[nodiscard]] Actor actor(const ActorRef& ref) const;
+  [[nodiscard]] bool is_medium(const Entity& entity) const;
   [[nodiscard]] bool speaks_for_states(const ActorRef& ref) const;
   [[nodiscard]] bool harms(TriggerPos pos, std::uint32_t word) const;
   [[nodiscard]] bool ends_harm(std::uint32_t verb) const;

@@ -66,6 +66,11 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
         return true;
       if (one_of(trigger.type, {"objects-to", "protests"}) && wanted != "of" && suffers(ref))
         return true;
+      // "is meeting with the approval of the Republicans": nobody is met
+      if (trigger.type == "consults" && trigger.pos == TriggerPos::verb && one_of(wanted, {"with", "to"}) &&
+          ref.distance > 0 && tree_->has_head(ref.token) &&
+          finder_->lexicon().has("act-nouns", tree_->lemma(tree_->head(ref.token))))
+        return true;
       // "took hostages": the thing the trigger asks for is not whom it is done to.
       if (trigger.type == "attacks" && wanted == "object" && entity.kind == EntityKind::group && entity.state.empty() &&
           lemma_in(trigger.objects, tree_->token(ref.token)))

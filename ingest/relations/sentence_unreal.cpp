@@ -75,6 +75,12 @@ bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
 /// "condemned the killing of Chadian soldiers", "violence against refugees": who suffers it is not whose it is.
 bool SentenceExtractor::suffers(const ActorRef& ref) const {
   if (!tree_->has_head(ref.token)) return false;
+  // "the National Guard member's death"
+  const std::uint32_t owner = tree_->head(ref.token);
+  if (tree_->relation(ref.token) == Relation::compound && tree_->relation(owner) == Relation::nmod_poss &&
+      tree_->has_head(owner) && finder_->lexicon().has("harms", tree_->lemma(tree_->head(owner))) &&
+      finder_->lexicon().is_person(tree_->lemma(owner)))
+    return true;
   const std::string_view harm = tree_->lemma(tree_->head(ref.token));
   // "the soldier's arrest", not "Chad's arrest of soldiers"
   const EntityKind kind = finder_->entity(ref.id).kind;
@@ -150,7 +156,7 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
     trigger.pos = TriggerPos::verb;
     trigger.type = "objects-to";
     trigger.cameo = "120";
-    trigger.targets = {"object", "iobject", "to", "with", "of", "in", "by", "for", "complement", "against"};
+    trigger.targets = {"object", "iobject", "to", "with", "of", "in", "by", "for", "complement"};
     trigger.name = "verb:will-not";
     return trigger;
   }();

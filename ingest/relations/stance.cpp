@@ -85,6 +85,10 @@ bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ont
     }
     if (relation == Relation::mark && form == "without") negated = !negated;
     if (relation == Relation::case_ && form == "without") negated = !negated;
+    // "abstained instead of vetoing"
+    if ((relation == Relation::mark || relation == Relation::case_ || relation == Relation::cc) && form == "instead" &&
+        token > c)
+      negated = !negated;
     if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) {
       const auto det = tree.child(c, Relation::det);
       if (tree.is(det) && tree.lemma(det) == "no") negated = !negated;
