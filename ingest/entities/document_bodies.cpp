@@ -171,6 +171,8 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool listed = lexicon_.has("group-heads", phrase.lemma);
   const bool body = lexicon_.has("org-heads", phrase.lemma);
   if (!human && !listed && !body) return false;
+  // "the West" acts, the west of a country does not
+  if (phrase.lemma == "west" && trees_[s].token(phrase.head).form != "West") return false;
   // Nameless sources, the press and people of no public concern take part in nothing.
   const auto& sources = ontology_.words("unnamed-sources");
   // "African diplomats" are more than "diplomats say"

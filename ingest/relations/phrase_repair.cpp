@@ -130,6 +130,33 @@ bool due(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "is due in Chad on Monday", where "due in" was read as one preposition: due is what he is. Whether a head was changed.
+bool due_in(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i + 2 < tree.size(); ++i) {
+    if (tree.token(i).form != "due" || tree.relation(i) != Relation::case_ || !tree.has_head(i)) continue;
+    const std::uint32_t place = tree.head(i);
+    const std::uint32_t in = i + 1;
+    if (tree.relation(in) != Relation::fixed || !tree.has_head(in) || tree.head(in) != i || place < in) continue;
+    if (!tree.is(tree.child(place, Relation::cop))) continue;
+    auto& tokens = sentence.tokens;
+    for (const auto c : tree.children(place)) {
+      const Relation its = tree.relation(c);
+      const bool own = c > i && c < place;
+      if (c != i && !own && its != Relation::flat && its != Relation::compound && its != Relation::appos)
+        tokens[c].head = static_cast<std::int32_t>(i);
+    }
+    tokens[i].head = tokens[place].head;
+    tokens[i].relation = tokens[place].relation;
+    tokens[i].upos = Upos::ADJ;
+    tokens[place].head = static_cast<std::int32_t>(i);
+    tokens[place].relation = Relation::obl;
+    tokens[in].head = static_cast<std::int32_t>(place);
+    tokens[in].relation = Relation::case_;
+    return true;
+  }
+  return false;
+}
+
 /// "U.S. Secretary of State John Kerry and X": the name is what stands in the sentence, not the office. Whether a head
 /// was changed.
 bool offices(const Tree& tree, Sentence& sentence) {
@@ -201,7 +228,7 @@ void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
   if (participles(tree, sentence)) tree = Tree(sentence);
   if (quantities(tree, sentence)) tree = Tree(sentence);
-  if (due(tree, sentence)) tree = Tree(sentence);
+  if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && offices(tree, sentence); ++found) tree = Tree(sentence);
   if (verdicts(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);

@@ -9,7 +9,7 @@ namespace entente::ingest {
 /// rebels");
 /// - a number "up to" which a thing goes, read as a particle and a preposition of the verb ("kidnapped up to 16 men");
 /// - a "not" behind an auxiliary that was hung elsewhere ("could not, under any circumstances, join");
-/// - "due to" before a verb, read as one preposition ("is due to visit");
+/// - "due to" before a verb and "due in" before a place, read as one preposition ("is due to visit");
 /// - an office with its portfolio before the name of who holds it, read as the head ("Secretary of State John Kerry");
 /// - what somebody calls a thing, read as an apposition of the thing ("called the plan a provocation");
 /// - a lone object, read as an indirect one ("thanked Ghana for");

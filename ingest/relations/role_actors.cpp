@@ -45,7 +45,7 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     for (const auto c : tree.children(at)) {
       const Relation relation = tree.relation(c);
       const bool oblique = relation == Relation::obl || relation == Relation::nmod || relation == Relation::obl_agent ||
-                           relation == Relation::obl_unmarked;
+                           relation == Relation::obl_unmarked || (relation == Relation::obj && !marker.empty());
       if (oblique && tree.marker(c) == marker && !is_time(c)) heads.push_back(antecedent(c, token));
       // "from interfering in", "to sending": the act's own actors
       if (relation == Relation::advcl && tree.marker(c) == marker && marker != "to") {
@@ -60,6 +60,10 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
   if (noun) {
     const std::uint32_t carrier = support(token);
     if (heads.empty() && tree.is(carrier)) look(carrier);
+    // "came under fire from Chad"
+    if (heads.empty() && (marker == "from" || marker == "by") && tree.relation(token) == Relation::obl &&
+        tree.has_head(token) && contains(ontology_->words("receiving-verbs"), tree.lemma(tree.head(token))))
+      look(tree.head(token));
     if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) look(tree.head(token));
     // "an offer of assistance to Lebanon"
     if (heads.empty() && (marker == "to" || marker == "for")) {
@@ -314,6 +318,15 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       const auto shared = tree.child(tree.head(token), Relation::nmod_poss);
       if (tree.is(shared)) heads.push_back(shared);
     }
+    // "Putin and Assad arrived for their meeting", "in their talks, Putin and Assad agreed"
+    if (heads.size() == 1 && tree.lemma(heads.front()) == "their") {
+      std::uint32_t verb = token;
+      for (int climb = 0; climb < 3 && tree.has_head(verb) && tree.token(verb).upos != Upos::VERB; ++climb)
+        verb = tree.head(verb);
+      const std::vector<ActorRef> both = tree.token(verb).upos == Upos::VERB ? gather(subjects(verb), false)
+                                                                            : std::vector<ActorRef>{};
+      if (both.size() == 2) return both;
+    }
     std::vector<ActorRef> found = gather(heads);
     name_pronouns(found);
     return found;
@@ -388,7 +401,7 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     const std::uint32_t carrier = support(token);
     if (tree.is(carrier)) return subject_actors(carrier);
     // "is in talks with", "are at odds with"
-    const bool within = tree.is(tree.child(token, Relation::cop)) && one_of(tree.marker(token), {"in", "at"}) &&
+    const bool within = tree.is(tree.child(token, Relation::cop)) && one_of(tree.marker(token), {"in", "at", "on"}) &&
                         tree.lemma(token) != "charge";
     return within ? subject_actors(token) : std::vector<ActorRef>{};
   }

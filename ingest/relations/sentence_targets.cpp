@@ -71,6 +71,12 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
           ref.distance > 0 && tree_->has_head(ref.token) &&
           finder_->lexicon().has("act-nouns", tree_->lemma(tree_->head(ref.token))))
         return true;
+      // "protect shops from looters": not the looters
+      if (trigger.name == "verb:protect" && tree_->marker(ref.token) == "from") return true;
+      // "help to topple the ruler", "help organise a march in Chad": no help to him, or to the place
+      if (trigger.name == "verb:help" && wanted == "complement" &&
+          one_of(tree_->marker(ref.token), {"in", "at", "about", "of", "on", "over", "between", "from", "against"}))
+        return true;
       // "took hostages": the thing the trigger asks for is not whom it is done to.
       if (trigger.type == "attacks" && wanted == "object" && entity.kind == EntityKind::group && entity.state.empty() &&
           lemma_in(trigger.objects, tree_->token(ref.token)))
@@ -99,7 +105,7 @@ std::vector<ActorRef> SentenceExtractor::place_struck(std::uint32_t verb) const 
         continue;
       for (ActorRef ref : finder_->actors(c)) {
         const Entity& entity = finder_->entity(ref.id);
-        if ((entity.kind != EntityKind::place && entity.kind != EntityKind::state) || entity.state.empty()) continue;
+        if (entity.kind != EntityKind::place && entity.kind != EntityKind::state) continue;
         ref.distance += 1;
         return {ref};
       }

@@ -37,7 +37,7 @@ void SentenceExtractor::silence_governed(std::uint32_t token) {
 /// Whether the word by itself tells of harm.
 bool SentenceExtractor::harms(TriggerPos pos, std::uint32_t word) const {
   for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {
-    if (entry.type == nullptr || !entry.trigger->objects.empty()) continue;
+    if (entry.type == nullptr || !entry.trigger->objects.empty() || !entry.trigger->complements.empty()) continue;
     if (one_of(entry.type->name, {"attacks", "coerces", "investigates", "accuses"})) return true;
   }
   return pos == TriggerPos::noun &&
@@ -81,6 +81,11 @@ bool SentenceExtractor::suffers(const ActorRef& ref) const {
       tree_->has_head(owner) && finder_->lexicon().has("harms", tree_->lemma(tree_->head(owner))) &&
       finder_->lexicon().is_person(tree_->lemma(owner)))
     return true;
+  // "denounced violence against traders", where "against" was hung from the verb
+  if (tree_->relation(ref.token) == Relation::obl && tree_->marker(ref.token) == "against") {
+    const auto object = tree_->child(owner, Relation::obj);
+    return tree_->is(object) && finder_->lexicon().has("harms", tree_->lemma(object));
+  }
   const std::string_view harm = tree_->lemma(tree_->head(ref.token));
   // "the soldier's arrest", not "Chad's arrest of soldiers"
   const EntityKind kind = finder_->entity(ref.id).kind;

@@ -55,6 +55,12 @@ void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology
   }
 }
 
+/// "agreed to cooperate in fighting": part of what is agreed, unlike "agreed, fighting" and "while fighting".
+bool governed_gerund(const Tree& tree, std::uint32_t token) {
+  return tree.token(token).xpos == language::Xpos::VBG &&
+         one_of(tree.marker(token), {"in", "of", "on", "from", "about", "into"});
+}
+
 bool unnamed(const Tree& tree, std::uint32_t subject, const Ontology& ontology) {
   if (tree.token(subject).upos == Upos::PROPN) return false;
   return contains(ontology.words("unnamed-sources"), tree.lemma(subject));
@@ -118,7 +124,7 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
     const std::string_view lemma = tree.lemma(up);
     const Upos upos = tree.token(up).upos;
     apart = apart || relation == Relation::acl_relcl || relation == Relation::parataxis ||
-            (relation == Relation::advcl && tree.marker(at) != "to");
+            (relation == Relation::advcl && tree.marker(at) != "to" && !governed_gerund(tree, at));
     if (apart && relation != Relation::ccomp) {
       at = up;
       continue;
@@ -128,6 +134,11 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
       const bool own = tree.is(tree.child(at, Relation::aux, Relation::nsubj, Relation::nsubj_pass));
       const bool predicates = upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADJ;
       if (!own && predicates) read_around(tree, up, ontology, stance);
+      // "did not meet or phone": neither
+      const auto link = tree.child(at, Relation::cc);
+      if (!own && predicates && tree.is(link) && one_of(tree.lemma(link), {"or", "nor"}) &&
+          directly_negated(tree, up, ontology) && !directly_negated(tree, at, ontology))
+        stance.negated = !stance.negated;
     } else if (relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::csubj ||
                (relation == Relation::advcl && tree.marker(at) == "to") || relation == Relation::acl) {
       const bool predicate = upos == Upos::VERB || upos == Upos::ADJ || upos == Upos::NOUN;
