@@ -25,6 +25,7 @@ std::vector<std::string> possible_lemmas(const language::Token& token) {
     return word.substr(0, word.size() - letters) + std::string(instead);
   };
   using language::Upos;
+  if (word == "shot" && token.upos == Upos::VERB) add("shoot");
   if (token.upos == Upos::VERB) {
     if (ends(word, "ied")) add(without(3, "y"));
     for (const std::size_t suffix : {ends(word, "ed") ? std::size_t{2} : 0, ends(word, "ing") ? std::size_t{3} : 0}) {

@@ -174,6 +174,7 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
       if (!found.empty()) break;
     }
   }
+  if (found.empty()) add(marked(predicate, "by"));
   // "as part of the force", "to join the mission"
   add(marked(predicate, "as"));
   for (const auto c : tree.children(predicate)) {
@@ -248,6 +249,38 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       return finder_->actors(tree.head(token), false);
     }
     return subject_actors(token);
+  }
+  if (role == "speaker") {
+    // "Chad said the plan was illegal", "the plan is illegal, Chad said"
+    std::uint32_t at = token;
+    for (int climb = 0; climb < 4 && tree.has_head(at); ++climb) {
+      const Relation relation = tree.relation(at);
+      const std::uint32_t up = tree.head(at);
+      for (const auto c : tree.children(at)) {
+        if (tree.relation(c) == Relation::parataxis && contains(ontology_->words("reporting-verbs"), tree.lemma(c)) &&
+            tree.is(tree.child(c, Relation::nsubj)))
+          return finder_->actors(tree.child(c, Relation::nsubj), false);
+      }
+      if (relation == Relation::ccomp && contains(ontology_->words("reporting-verbs"), tree.lemma(up))) {
+        std::vector<ActorRef> said = gather(subjects(up), false);
+        name_pronouns(said);
+        return said;
+      }
+      if (relation != Relation::conj && relation != Relation::ccomp && relation != Relation::xcomp) break;
+      at = up;
+    }
+    return {};
+  }
+  if (role == "iobject" && tree.token(token).upos == Upos::NOUN) {
+    // "made Niger an offer": whom the verb that carries the noun gives it
+    const std::uint32_t carrier = support(token);
+    if (!tree.is(carrier)) return {};
+    for (const auto c : tree.children(carrier)) {
+      const Relation relation = tree.relation(c);
+      const bool given = relation == Relation::iobj || relation == Relation::obj;
+      if (given && c != token && c > carrier && c < token) return finder_->actors(c, false);
+    }
+    return {};
   }
   if (role == "iobject") {
     const auto indirect = tree.child(token, Relation::iobj);

@@ -216,7 +216,8 @@ std::uint32_t RoleReader::complement(std::uint32_t token) const {
     const Relation relation = tree.relation(c);
     if (relation != Relation::acl && relation != Relation::advcl) continue;
     const std::string_view marker = tree.marker(c);
-    if (marker == "to" || marker == "that" || (relation == Relation::acl && marker == "of")) return c;
+    if (marker == "to" || marker == "that" || (relation == Relation::acl && (marker == "of" || marker == "in")))
+      return c;
   }
   // "expressed its willingness to contribute": the infinitive may hang from the verb
   const bool noun = tree.token(token).upos == Upos::NOUN || tree.token(token).upos == Upos::PROPN;

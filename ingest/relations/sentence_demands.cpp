@@ -55,7 +55,14 @@ bool SentenceExtractor::to_blame(std::uint32_t adjective) const {
 bool SentenceExtractor::has_phrase(std::uint32_t token, const std::vector<std::string>& phrases) const {
   for (const std::string& phrase : phrases) {
     const std::size_t blank = phrase.find(' ');
-    if (blank == std::string::npos) continue;
+    if (blank == std::string::npos) {
+      // "reacted angrily"
+      if (!phrase.ends_with("ly")) continue;
+      for (const auto c : tree_->children(token)) {
+        if (tree_->relation(c) == Relation::advmod && lower_form(tree_->token(c)) == phrase) return true;
+      }
+      continue;
+    }
     const std::string_view preposition = std::string_view(phrase).substr(0, blank);
     const std::string_view noun = std::string_view(phrase).substr(blank + 1);
     for (const auto c : tree_->children(token)) {
@@ -151,6 +158,10 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       there = true;
     if (!there) return false;
   }
+  // "was met with scepticism": nobody is met
+  if (trigger.type == "consults" && trigger.pos == TriggerPos::verb && roles_.passive(token) &&
+      tree_->lemma(token) == "meet")
+    return false;
   if (!trigger.except_objects.empty()) {
     const std::uint32_t object = roles_.object(token);
     if (tree_->is(object) && lemma_in(trigger.except_objects, tree_->token(object))) return false;

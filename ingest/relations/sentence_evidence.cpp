@@ -163,7 +163,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   Modality modality = stance.modality;
   bool negated = stance.negated;
-  if (event.trigger->name == "verb:will-not") {
+  if (event.trigger->name == "verb:will-not" || event.trigger->name == "noun:no-intention") {
     negated = false;
     modality = Modality::asserted;
   }

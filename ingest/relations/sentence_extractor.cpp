@@ -85,7 +85,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
         if (ref.token == token) return;
       }
     }
-    if (refusal(token)) return;
+    if (refusal(token) || against(token)) return;
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
     // "opposed": a participle that became an adjective is listed by its form

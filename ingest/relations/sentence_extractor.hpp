@@ -36,6 +36,8 @@ class SentenceExtractor {
   void visit(std::uint32_t token);
   bool try_trigger(const IndexedTrigger& entry, std::uint32_t token);
   bool refusal(std::uint32_t token);
+  bool against(std::uint32_t token);
+  bool no_intention(std::uint32_t token);
   [[nodiscard]] bool modified_by(std::uint32_t noun, const std::vector<std::string>& words) const;
   [[nodiscard]] bool peaceful(std::uint32_t noun) const;
   [[nodiscard]] bool figurative(std::uint32_t noun) const;

@@ -71,6 +71,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
           ref.distance > 0 && tree_->has_head(ref.token) &&
           finder_->lexicon().has("act-nouns", tree_->lemma(tree_->head(ref.token))))
         return true;
+      // "the publication of pictures of the king angered Chad": not the king
+      if (trigger.name == "verb:anger" && ref.distance > 0 && !tree_->marker(ref.token).empty()) return true;
       // "protect shops from looters": not the looters
       if (trigger.name == "verb:protect" && tree_->marker(ref.token) == "from") return true;
       // "help to topple the ruler", "help organise a march in Chad": no help to him, or to the place

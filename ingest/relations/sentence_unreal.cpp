@@ -140,8 +140,59 @@ bool SentenceExtractor::undecided(std::uint32_t token) const {
   return one_of(tree_->marker(complement), {"whether", "if"});
 }
 
+/// "has no intention of talking to Chad", "no plans to recognise it".
+bool SentenceExtractor::no_intention(std::uint32_t token) {
+  if (!one_of(tree_->lemma(token), {"intention", "plan", "desire", "wish", "interest", "appetite"})) return false;
+  const auto none = tree_->child(token, Relation::det);
+  const std::uint32_t carrier = roles_.support(token);
+  const std::uint32_t complement = roles_.complement(token);
+  if (!tree_->is(none) || tree_->lemma(none) != "no" || !tree_->is(carrier) || !tree_->is(complement)) return false;
+  if (!lemma_in(ontology_->words("cooperative-words"), tree_->token(complement))) return false;
+  static const Trigger kNone = [] {
+    Trigger trigger;
+    trigger.pos = TriggerPos::noun;
+    trigger.type = "objects-to";
+    trigger.cameo = "120";
+    trigger.name = "noun:no-intention";
+    return trigger;
+  }();
+  const EdgeType* type = ontology_->find_type(kNone.type);
+  if (type == nullptr) return false;
+  const std::vector<ActorRef> sources = roles_.role(token, "support");
+  std::vector<ActorRef> targets = roles_.role(token, "complement");
+  std::erase_if(targets, [&](const ActorRef& ref) {
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == ref.id; });
+  });
+  silence(complement);
+  return emit({&kNone, type, token, token, "complement"}, sources, targets);
+}
+
+/// "is against the plan".
+bool SentenceExtractor::against(std::uint32_t token) {
+  if (tree_->marker(token) != "against" || !tree_->is(tree_->child(token, Relation::cop))) return false;
+  static const Trigger kAgainst = [] {
+    Trigger trigger;
+    trigger.pos = TriggerPos::verb;
+    trigger.type = "objects-to";
+    trigger.cameo = "110";
+    trigger.name = "preposition:against";
+    return trigger;
+  }();
+  const EdgeType* type = ontology_->find_type(kAgainst.type);
+  if (type == nullptr) return false;
+  const std::vector<ActorRef> sources = roles_.role(token, "subject");
+  std::vector<ActorRef> targets = finder_->actors(token);
+  const std::string_view thing = tree_->lemma(token);
+  const bool act = finder_->lexicon().has("act-nouns", thing) || finder_->lexicon().has("plan-heads", thing);
+  std::erase_if(targets, [&](const ActorRef& ref) {
+    return (ref.distance > 0 && !act) || std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == ref.id; });
+  });
+  return emit({&kAgainst, type, token, token, "object"}, sources, targets);
+}
+
 /// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.
 bool SentenceExtractor::refusal(std::uint32_t token) {
+  if (no_intention(token)) return true;
   if (!lemma_in(ontology_->words("cooperative-words"), tree_->token(token))) return false;
   const bool verb = tree_->token(token).upos == Upos::VERB;
   if (!verb && !tree_->is(tree_->child(token, Relation::cop))) return false;

@@ -48,6 +48,17 @@ void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology
       // "Chad's Rahal to visit Cameroon": a headline's future
       if (form == "to" && tree.is(tree.child(token, Relation::nsubj)) && tree.relation(token) == Relation::root)
         weaken(stance, Modality::planned);
+      // "is to supply", "were to meet"
+      const auto who = tree.child(token, Relation::nsubj, Relation::nsubj_outer);
+      const bool purpose = tree.is(who) && tree.token(who).upos == Upos::NOUN &&
+                           one_of(tree.lemma(who), {"purpose", "goal", "aim", "mission", "job", "task", "plan",
+                                                    "objective", "point", "idea", "role", "hope", "way", "thing",
+                                                    "step", "challenge", "priority", "solution", "part", "strategy"});
+      if (form == "to" && tree.token(token).upos == Upos::VERB && tree.is(tree.child(token, Relation::cop)) &&
+          tree.is(who) && !purpose) {
+        weaken(stance, Modality::planned);
+        stance.future = true;
+      }
       // "is due to travel", where the parser takes "due to" for a preposition
       if (form == "due" && tree.token(token).upos == Upos::VERB) weaken(stance, Modality::planned);
       if (form == "if" || form == "unless" || form == "whether") stance.hypothetical = true;
@@ -79,6 +90,8 @@ bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ont
     if (c == apart) continue;
     const Relation relation = tree.relation(c);
     const std::string form = lower_form(tree.token(c));
+    if (relation == Relation::advmod && form == "longer" && c > 0 && lower_form(tree.token(c - 1)) == "no")
+      negated = !negated;
     if ((relation == Relation::advmod || relation == Relation::det || relation == Relation::cc ||
          relation == Relation::aux) &&
         (contains(ontology.words("negators"), form) || form == "n’t")) {

@@ -117,6 +117,21 @@ bool verb_within_phrase(const Tree& tree, Sentence& sentence) {
 void nouns_for_verbs(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     const Relation relation = tree.relation(i);
+    // "is open to talks": no infinitive ends in an s
+    const auto to = tree.child(i, Relation::mark);
+    if (tree.token(i).upos == Upos::VERB && relation == Relation::xcomp && tree.is(to) && to + 1 == i &&
+        tree.token(to).form == "to" && tree.token(i).form == std::string(tree.lemma(i)) + "s") {
+      auto& tokens = sentence.tokens;
+      for (const auto c : tree.children(i)) {
+        if (tree.relation(c) == Relation::obl) tokens[c].relation = Relation::nmod;
+      }
+      tokens[i].upos = Upos::NOUN;
+      tokens[i].xpos = Xpos::NNS;
+      tokens[i].relation = Relation::obl;
+      tokens[to].relation = Relation::case_;
+      tokens[to].upos = Upos::ADP;
+      continue;
+    }
     const bool nominal = is_subject(relation) || relation == Relation::obj || relation == Relation::nmod;
     const Xpos tag = tree.token(i).xpos;
     if (!nominal || tree.token(i).upos != Upos::VERB || tag == Xpos::VBG) continue;
@@ -132,11 +147,28 @@ void nouns_for_verbs(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "pulled out of the deal", "brushed aside the complaints": the adverb is the verb's, not a preposition of the noun.
+bool particles(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t i = 1; i + 1 < tree.size(); ++i) {
+    const std::string_view form = tree.token(i).form;
+    if (tree.token(i - 1).upos != Upos::VERB || tree.relation(i) != Relation::case_ || !tree.has_head(i)) continue;
+    const bool out = form == "out" && tree.token(i + 1).form == "of" && tree.relation(i + 1) == Relation::case_ &&
+                     tree.head(i + 1) == tree.head(i);
+    if ((!out && form != "aside") || tree.children(i).begin() != tree.children(i).end()) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(i - 1);
+    sentence.tokens[i].relation = Relation::compound_prt;
+    changed = true;
+  }
+  return changed;
+}
+
 }  // namespace
 
 void repair_verbs(Sentence& sentence) {
   Tree tree(sentence);
   if (participle_verb(tree, sentence) || verb_within_phrase(tree, sentence)) tree = Tree(sentence);
+  if (particles(tree, sentence)) tree = Tree(sentence);
   nouns_for_verbs(tree, sentence);
   headline_verb(tree, sentence);
 }
