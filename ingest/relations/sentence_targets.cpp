@@ -72,7 +72,9 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
           finder_->lexicon().has("act-nouns", tree_->lemma(tree_->head(ref.token))))
         return true;
       // "the publication of pictures of the king angered Chad": not the king
-      if (trigger.name == "verb:anger" && ref.distance > 0 && !tree_->marker(ref.token).empty()) return true;
+      if (trigger.name == "verb:anger" && ref.distance > 0 && tree_->relation(ref.token) != Relation::nmod_poss &&
+          tree_->relation(ref.token) != Relation::amod && tree_->relation(ref.token) != Relation::compound)
+        return true;
       // "protect shops from looters": not the looters
       if (trigger.name == "verb:protect" && tree_->marker(ref.token) == "from") return true;
       // "help to topple the ruler", "help organise a march in Chad": no help to him, or to the place
