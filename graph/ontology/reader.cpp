@@ -50,7 +50,7 @@ bool is_cameo(std::string_view code) {
 /// Where an actor may stand around a trigger: grammatical roles, and the prepositions of English.
 const Words& roles() {
   static const Words all = {"subject",   "object",   "iobject", "complement", "complement-subject",
-                            "support",   "clause",   "bearer",  "owner",      "regarding", "undergoer", "addressee", "speaker",
+                            "support",   "clause",   "bearer",  "owner",      "regarding", "undergoer", "addressee", "speaker", "infinitive",
                             "possessor", "modifier", "about",   "above",      "across",
                             "after",     "against",  "along",   "alongside",  "amid",
                             "among",     "around",   "as",      "at",         "before",

@@ -143,7 +143,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       there = there || lemma_in(trigger.complements, tree_->token(conjunct));
     }
     // "called it a terrorist state"
-    if (trigger.name.starts_with("verb:call+") && tree_->token(complement).upos == Upos::NOUN)
+    if (one_of(trigger.name, {"verb:call+illegal", "verb:call+friend"}) && tree_->token(complement).upos == Upos::NOUN)
       there = there || modified_by(complement, trigger.complements);
     for (const auto c : tree_->children(complement)) {
       // "must act", not "should be proud"
@@ -151,6 +151,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       if (tree_->relation(c) == Relation::aux && !quality)
         there = there || contains(trigger.complements, ascii_lower(tree_->lemma(c)));
     }
+    // "said Niger was behind the attack"
+    if (contains(trigger.complements, "behind")) there = there || tree_->marker(complement) == "behind";
     if (contains(trigger.complements, "not") && !one_of(tree_->marker(complement), {"whether", "if"})) there = there || directly_negated(*tree_, complement, *ontology_);
     // "must have to": "have" with an infinitive of its own
     if (contains(trigger.complements, "have-to") && tree_->lemma(complement) == "have" &&
@@ -158,6 +160,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       there = true;
     if (!there) return false;
   }
+  // "rallied in support of Chad", not "depends on the support of Chad"
+  if (trigger.name == "noun:in-support-of" && tree_->marker(token) != "in") return false;
   // "was met with scepticism": nobody is met
   if (trigger.type == "consults" && trigger.pos == TriggerPos::verb && roles_.passive(token) &&
       tree_->lemma(token) == "meet")
@@ -170,6 +174,11 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
   const auto filled = [&](const std::string& role) {
     if (role == "object" && tree_->is(roles_.object(token))) return true;
     if (role == "complement" && tree_->is(roles_.complement(token))) return true;
+    if (role == "infinitive") {
+      const std::uint32_t complement = roles_.complement(token);
+      return tree_->is(complement) && tree_->relation(complement) != Relation::ccomp &&
+             tree_->marker(complement) == "to";
+    }
     for (const auto c : tree_->children(token)) {
       if (tree_->marker(c) == role) return true;
     }

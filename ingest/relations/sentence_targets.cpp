@@ -75,6 +75,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       if (trigger.name == "verb:anger" && ref.distance > 0 && tree_->relation(ref.token) != Relation::nmod_poss &&
           tree_->relation(ref.token) != Relation::amod && tree_->relation(ref.token) != Relation::compound)
         return true;
+      // "wants the relations of Chad and Niger to change": neither is asked
+      if (trigger.name == "verb:want-to" && ref.distance > 0) return true;
       // "protect shops from looters": not the looters
       if (trigger.name == "verb:protect" && tree_->marker(ref.token) == "from") return true;
       // "help to topple the ruler", "help organise a march in Chad": no help to him, or to the place
