@@ -185,6 +185,12 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
     if (tree_->relation(c) != Relation::acl || tree_->token(c).upos != Upos::VERB) continue;
     const bool passive = tree_->token(c).xpos == language::Xpos::VBN;
     // Not "a request to question the detainees", "units fighting the rebels"
+    // A statement condemning Chad is not Chad's.
+    static constexpr std::string_view kInvolve[] = {"involve", "include", "concern", "affect",   "cover", "regard",
+                                                    "join",    "feature", "link",    "bring",    "unite", "prevent",
+                                                    "target",  "enter",   "bar",     "prohibit", "ban",   "forbid"};
+    if (!passive && std::find(std::begin(kInvolve), std::end(kInvolve), tree_->lemma(c)) == std::end(kInvolve))
+      continue;
     if (!passive &&
         (tree_->marker(c) == "to" || !(lexicon_->has("plan-heads", lemma) || lexicon_->has("act-nouns", lemma))))
       continue;

@@ -75,6 +75,46 @@ void relative_clauses(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "Niger's X and Chad's Y": a possessor is no third beside them.
+void possessors(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::conj || tree.token(i).upos != Upos::PROPN || !tree.has_head(i)) continue;
+    const std::string_view form = tree.token(i + 1).form;
+    const std::uint32_t name = i + 2;
+    if ((form != "'s" && form != "’s") || tree.relation(name) != Relation::conj || !tree.has_head(name)) continue;
+    if (tree.head(name) != tree.head(i)) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(name);
+    sentence.tokens[i].relation = Relation::nmod_poss;
+  }
+}
+
+/// "Chad's offer of talks was welcomed": a verb with an auxiliary that hangs as a second thing from a noun at the top,
+/// and no "and" between, is what the sentence says of the noun. Whether a head was changed.
+bool headless(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t root = 0; root < tree.size(); ++root) {
+    const bool noun = tree.token(root).upos == Upos::NOUN || tree.token(root).upos == Upos::PROPN;
+    if (tree.has_head(root) || !noun || tree.is(tree.child(root, Relation::cop, Relation::nsubj))) continue;
+    for (const auto verb : tree.children(root)) {
+      if (verb < root || tree.relation(verb) != Relation::conj || tree.token(verb).upos != Upos::VERB) continue;
+      const bool finite = tree.is(tree.child(verb, Relation::aux, Relation::aux_pass));
+      if (!finite || tree.is(tree.child(verb, Relation::cc, Relation::nsubj, Relation::nsubj_pass, Relation::mark)))
+        continue;
+      auto& tokens = sentence.tokens;
+      tokens[verb].head = -1;
+      tokens[verb].relation = Relation::root;
+      tokens[root].head = static_cast<std::int32_t>(verb);
+      tokens[root].relation =
+          tree.is(tree.child(verb, Relation::aux_pass)) ? Relation::nsubj_pass : Relation::nsubj;
+      for (const auto c : tree.children(root)) {
+        if (tree.relation(c) == Relation::punct && c > verb) tokens[c].head = static_cast<std::int32_t>(verb);
+      }
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 /// "Amina" and "Rahal", each taken for a subject of its own: one name.
 void split_names(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
@@ -118,6 +158,16 @@ void subjects_said(const Tree& tree, Sentence& sentence) {
 
 /// "accuses Chad of backing and supporting rebels": the second gerund is accused of, too, and not what the accuser does.
 void gerunds(const Tree& tree, Sentence& sentence) {
+  // "ruled out sending troops": right behind the verb, what is ruled out
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::advcl || tree.token(i).xpos != Xpos::VBG || !tree.has_head(i)) continue;
+    const std::uint32_t verb = tree.head(i);
+    const auto particle = tree.child(verb, Relation::compound_prt);
+    const bool behind = verb + 1 == i || (tree.is(particle) && particle == verb + 1 && particle + 1 == i);
+    if (behind && tree.token(verb).upos == Upos::VERB && tree.marker(i).empty() &&
+        !tree.is(tree.child(verb, Relation::obj, Relation::xcomp, Relation::ccomp)))
+      sentence.tokens[i].relation = Relation::xcomp;
+  }
   for (std::uint32_t second = 1; second < tree.size(); ++second) {
     if (tree.relation(second) != Relation::conj || tree.token(second).xpos != Xpos::VBG || !tree.has_head(second))
       continue;
@@ -148,7 +198,9 @@ void negations(const Tree& tree, Sentence& sentence) {
 }  // namespace
 
 void repair_clauses(Sentence& sentence) {
-  const Tree tree(sentence);
+  Tree tree(sentence);
+  if (headless(tree, sentence)) tree = Tree(sentence);
+  possessors(tree, sentence);
   split_names(tree, sentence);
   negations(tree, sentence);
   clauses_told(tree, sentence);

@@ -25,6 +25,20 @@ std::vector<ActorRef> RoleReader::gather(const std::vector<std::uint32_t>& heads
       if (!known) all.push_back(ref);
     }
   }
+  // "Macron, together with Merkel,"
+  const Tree& tree = finder_->tree();
+  for (const std::uint32_t head : heads) {
+    if (!is_subject(tree.relation(head))) continue;
+    for (const auto c : tree.children(head)) {
+      if (tree.relation(c) != Relation::advmod || !one_of(tree.lemma(c), {"together", "along", "alongside", "jointly"}))
+        continue;
+      const auto other = tree.child(c, Relation::obl);
+      if (!tree.is(other) || tree.marker(other) != "with") continue;
+      for (const ActorRef& ref : finder_->actors(other, false)) {
+        if (std::none_of(all.begin(), all.end(), [&](const ActorRef& a) { return a.id == ref.id; })) all.push_back(ref);
+      }
+    }
+  }
   return all;
 }
 
@@ -311,10 +325,14 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   if (role == "clause") {
     // "in a meeting with X, the minister said", "the minister, in a meeting with X,"
     static constexpr std::string_view kFrames[] = {"in",     "during",    "at",   "after", "before",
-                                                   "follow", "following", "upon", "on"};
+                                                   "follow", "following", "upon", "on", "for"};
     const Relation relation = tree.relation(token);
     if (!tree.has_head(token) ||
         std::find(std::begin(kFrames), std::end(kFrames), tree.marker(token)) == std::end(kFrames))
+      return {};
+    // "arrived in Cairo for talks with Sisi", not "called for talks"
+    if (tree.marker(token) == "for" &&
+        (relation != Relation::obl || !contains(ontology_->words("journey-verbs"), tree.lemma(tree.head(token)))))
       return {};
     if (relation == Relation::obl) return gather(subjects(tree.head(token)), false);
     // "to ambassadors of Chad and Niger at a meeting": who is addressed there, not who met

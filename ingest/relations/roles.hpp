@@ -32,11 +32,12 @@ class RoleReader {
   [[nodiscard]] std::uint32_t complement(std::uint32_t token) const;
   /// The verb that carries a noun ("held" of "held talks"); size of the tree when there is none.
   [[nodiscard]] std::uint32_t support(std::uint32_t noun) const;
+  /// Whether the word says when ("Tuesday", "week", "2018").
+  [[nodiscard]] bool is_time(std::uint32_t token) const;
 
  private:
   [[nodiscard]] std::vector<ActorRef> gather(const std::vector<std::uint32_t>& heads, bool descend = true) const;
   [[nodiscard]] std::vector<ActorRef> marked(std::uint32_t token, std::string_view marker) const;
-  [[nodiscard]] bool is_time(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> complement_actors(std::uint32_t predicate, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_of(std::uint32_t token, int depth) const;
   [[nodiscard]] std::uint32_t far_oblique(std::uint32_t verb, std::string_view marker) const;

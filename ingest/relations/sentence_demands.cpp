@@ -68,7 +68,7 @@ bool SentenceExtractor::has_phrase(std::uint32_t token, const std::vector<std::s
     for (const auto c : tree_->children(token)) {
       const Relation relation = tree_->relation(c);
       const bool behind = relation == Relation::obl || relation == Relation::xcomp || relation == Relation::advcl;
-      if (behind && tree_->marker(c) == preposition && tree_->lemma(c) == noun) return true;
+      if (behind && tree_->marker(c) == preposition && ascii_lower(tree_->lemma(c)) == noun) return true;
     }
   }
   return false;
@@ -180,7 +180,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
              tree_->marker(complement) == "to";
     }
     for (const auto c : tree_->children(token)) {
-      if (tree_->marker(c) == role) return true;
+      if (tree_->marker(c) == role && !roles_.is_time(c)) return true;
     }
     return !roles_.role(token, role).empty();
   };

@@ -56,10 +56,13 @@ void SentenceExtractor::visit(std::uint32_t token) {
     }
     // "accused the council of breaking the deal": nobody we know, but it is an accusation all the same
     for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
+      // "ruled out sending troops": whatever was ruled out, it does not happen
+      const bool refused = entry.type != nullptr && entry.type->name == "objects-to" && pos == TriggerPos::verb &&
+                           entry.trigger->complements.empty() && contains(entry.trigger->targets, "complement");
       const bool said_only = entry.type != nullptr && entry.particle.empty() &&
                              (entry.type->name == "accuses" || entry.type->name == "threatens" ||
                               entry.type->name == "requests" || entry.type->name == "investigates");
-      if (said_only && meets_demands(entry, token)) {
+      if ((said_only || refused) && meets_demands(entry, token)) {
         silence_governed(token);
         break;
       }
@@ -165,7 +168,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   if (entry.type->name == "offers" && one_of(event.target_role, {"to", "for", "with"}))
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
-  if (targets.empty()) targets = understood_target(event);
+  if (targets.empty()) targets = understood_target(event, sources);
   if (targets.empty()) targets = author_of_act(event, sources);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
   if (entry.type->name == "agrees" && event.target_role == "complement") {

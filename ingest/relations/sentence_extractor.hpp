@@ -46,7 +46,8 @@ class SentenceExtractor {
   [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
   [[nodiscard]] bool mandative(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
-  [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event) const;
+  [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event,
+                                                        const std::vector<ActorRef>& sources) const;
   /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.
   [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token,
                                                  const std::vector<ActorRef>& sources, std::string& role) const;

@@ -122,7 +122,8 @@ std::vector<ActorRef> SentenceExtractor::place_struck(std::uint32_t verb) const 
 
 /// Offers and refusals to take part: in what lies below ("efforts amid the conflict in Gaza"), else in the joint
 /// undertaking the text is about.
-std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event) const {
+std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event,
+                                                           const std::vector<ActorRef>& sources) const {
   const bool offer = event.type->name == "offers";
   if (!offer && event.type->name != "objects-to") return {};
   std::vector<std::uint32_t> words = {event.token};
@@ -137,7 +138,12 @@ std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event) c
     // "Pakistan plans to send troops; Israel is likely to object": to whoever offers
     if (offer || event.trigger->pos != TriggerPos::verb || tree_->is(object) || tree_->is(complement)) return {};
     for (auto it = found_.rbegin(); it != found_.rend(); ++it) {
-      if (it->type != "offers") continue;
+      // "Kenya asked Ghana for help, but Accra declined": to whoever asked Ghana
+      const bool asked = it->type == "requests" && std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
+        const std::string& state = finder_->entity(s.id).state;
+        return it->target.key == finder_->entity(s.id).key || (!state.empty() && it->target.state == state);
+      });
+      if (it->type != "offers" && !asked) continue;
       for (std::uint32_t token = 0; token < tree_->size(); ++token) {
         for (ActorRef ref : finder_->actors(token, false)) {
           if (ref.span != it->source.span || finder_->entity(ref.id).key != it->source.key) continue;
