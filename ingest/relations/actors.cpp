@@ -232,6 +232,8 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
   if (lexicon_->has("act-nouns", lemma) || lexicon_->has("plan-heads", lemma) || lexicon_->has("org-heads", lemma) ||
       lexicon_->has("force-heads", lemma) || lexicon_->is_person(lemma) || lexicon_->has("group-heads", lemma)) {
     by_marker({"of", "between", "with", "against", "in"});
+  } else if (lemma == "border" || lemma == "frontier") {
+    by_marker({"with", "of", "between"});
   } else if (lexicon_->has("sites", lemma)) {
     by_marker({"of", "in", "near", "outside"});  // "a base in Nigeria"
   } else {

@@ -376,7 +376,7 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
         verb = tree.head(verb);
       const std::vector<ActorRef> both = tree.token(verb).upos == Upos::VERB ? gather(subjects(verb), false)
                                                                             : std::vector<ActorRef>{};
-      if (both.size() == 2) return both;
+      if (both.size() >= 2) return both;
     }
     std::vector<ActorRef> found = gather(heads);
     name_pronouns(found);
@@ -414,7 +414,13 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     }
     const std::uint32_t verb = tree.head(token);
     if (!contains(ontology_->words("addressing-verbs"), tree.lemma(verb)) || passive(verb)) return {};
-    const auto told = tree.child(verb, Relation::obj, Relation::iobj);
+    auto told = tree.child(verb, Relation::obj, Relation::iobj);
+    // "apologised to Chad during a call"
+    if (one_of(tree.lemma(verb), {"apologise", "apologize", "complain", "suggest", "explain"})) {
+      for (const auto c : tree.children(verb)) {
+        if (tree.relation(c) == Relation::obl && tree.marker(c) == "to") told = c;
+      }
+    }
     return tree.is(told) ? finder_->actors(told, false) : std::vector<ActorRef>{};
   }
   if (role == "condition") {

@@ -58,6 +58,20 @@ std::uint32_t RoleReader::antecedent(std::uint32_t pronoun, std::uint32_t verb) 
   return pronoun;
 }
 
+/// "Egypt is among the countries that condemned it", "one of those that": who they are said to be.
+std::uint32_t RoleReader::named_as(std::uint32_t noun) const {
+  const Tree& tree = finder_->tree();
+  std::uint32_t predicate = noun;
+  if (tree.relation(noun) == Relation::nmod && tree.marker(noun) == "of" && tree.has_head(noun)) {
+    const std::uint32_t one = tree.head(noun);
+    if (tree.lemma(one) == "one" || tree.token(one).upos == Upos::NUM) predicate = one;
+  }
+  const bool among = predicate != noun || tree.marker(noun) == "among";
+  if (!among || !tree.is(tree.child(predicate, Relation::cop))) return noun;
+  const auto subject = tree.child(predicate, Relation::nsubj);
+  return tree.is(subject) ? subject : noun;
+}
+
 std::vector<std::uint32_t> RoleReader::subjects(std::uint32_t token) const { return subjects_of(token, 0); }
 
 std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int depth) const {
@@ -79,7 +93,9 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
     return found;
   }
   for (const auto c : tree.children(token)) {
-    if (is_subject(tree.relation(c))) found.push_back(antecedent(c, token));
+    if (!is_subject(tree.relation(c))) continue;
+    const std::uint32_t noun = antecedent(c, token);
+    found.push_back(noun == c ? c : named_as(noun));
   }
   if (!found.empty()) return found;
   if (!tree.has_head(token)) return {};

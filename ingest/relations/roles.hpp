@@ -44,6 +44,7 @@ class RoleReader {
   [[nodiscard]] std::vector<ActorRef> subject_actors(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> speaker_for(std::uint32_t verb, std::uint32_t pronoun) const;
   void name_pronouns(std::vector<ActorRef>& refs) const;
+  [[nodiscard]] std::uint32_t named_as(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun, std::uint32_t verb) const;
 
   const ActorFinder* finder_;
