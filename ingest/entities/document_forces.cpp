@@ -147,8 +147,9 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
       }
     }
   }
-  if (service && focus_) {
-    entities = {force_of(*focus_, phrase)};
+  const auto home = home_of(s, phrase.head);
+  if (service && home) {
+    entities = {force_of(*home, phrase)};
     return true;
   }
   if (lexicon_.has("force-heads", phrase.lemma) &&

@@ -217,6 +217,12 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
       }
     }
     if (relation == Relation::appos && tree.has_head(token) && entities.empty()) beside(tree.head(token));
+    // "his Chadian counterpart, Amina Rahal", whatever the name was hung from
+    if (entities.empty() && phrase.lemma == "counterpart" && token + 2 < tree.size() && tree.token(token + 1).form == ",") {
+      for (const NameSpan& name : names_[s]) {
+        if (name.first == token + 2) beside(name.head);
+      }
+    }
     if (!entities.empty()) {
       mention(s, phrase.first, token + 1, token, MentionKind::nominal, entities);
       return;
@@ -237,6 +243,29 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   mention(s, phrase.first, theirs ? std::max(phrase.last, phrase.reach) : phrase.last, token, MentionKind::nominal,
           entities);
   remember(s, token, entities, phrase.plural);
+}
+
+/// Whose "the government" or "the army" is: of the state whose official says so in this very sentence, else of the one
+/// the article is about.
+std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t token) const {
+  const Tree& tree = trees_[s];
+  const auto& reporting = ontology_.words("reporting-verbs");
+  std::uint32_t at = token;
+  for (int climb = 0; climb < 8 && tree.has_head(at); ++climb) {
+    const std::uint32_t up = tree.head(at);
+    const bool said = tree.relation(at) == Relation::ccomp &&
+                      std::find(reporting.begin(), reporting.end(), tree.lemma(up)) != reporting.end();
+    const auto subject = said ? tree.child(up, Relation::nsubj) : tree.size();
+    const Mention* speaker = tree.is(subject) ? mention_of(s, subject) : nullptr;
+    if (speaker != nullptr && speaker->entities.size() == 1 && speaker->kind == MentionKind::name) {
+      const Entity& entity = result_[speaker->entities.front()];
+      const auto state = by_key_.find("state/" + entity.state);
+      const bool official = entity.kind == EntityKind::person && entity.known_state && !entity.roles.empty();
+      if (official && state != by_key_.end()) return state->second;
+    }
+    at = up;
+  }
+  return focus_;
 }
 
 /// "the foreign minister", "Israeli officials", "the government": a person, or the state they act for.
@@ -319,8 +348,8 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
         entities = {*last};
         return true;
       }
-      if (focus_) {
-        entities = {*focus_};
+      if (const auto home = home_of(s, phrase.head)) {
+        entities = {*home};
         return true;
       }
     }

@@ -169,6 +169,8 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   const bool people = one_of(phrase.lemma, kPeople);
   const bool states = one_of(phrase.lemma, kStates);
   const bool sides = phrase.lemma == "side";
+  // "the two main opposition parties" are no two states
+  if (phrase.lemma == "party" && phrase.words != "two party" && phrase.words != "both party") return false;
   if (!people && !states && !sides) return false;
   const Tree& tree = trees_[s];
   bool two =

@@ -79,6 +79,7 @@ class DocumentState {
   [[nodiscard]] NounPhrase phrase_at(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string title_at(std::uint32_t sentence, std::uint32_t token) const;
   bool resolve_role(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);

@@ -132,6 +132,13 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
       return found.empty() ? subjects_of(up, depth + 1) : found;
     }
     case Relation::advcl: {
+      // "Niger offered help and Chad accepted it, thanking Niger": whoever acts in the nearest clause
+      std::uint32_t near = tree.size();
+      for (const auto c : tree.children(up)) {
+        const bool clause = tree.relation(c) == Relation::conj && tree.token(c).upos == Upos::VERB && c < token;
+        if (clause && tree.is(tree.child(c, Relation::nsubj))) near = c;
+      }
+      if (tree.is(near) && up < near && tree.token(token).xpos == Xpos::VBG) return subjects_of(near, depth + 1);
       passive_subject(up);
       const auto object_of_up = tree.child(up, Relation::obj);
       if (tree.is(object_of_up) && controls_by_object(tree.lemma(up)) && tree.token(token).xpos == Xpos::VB)

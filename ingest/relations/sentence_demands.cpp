@@ -101,6 +101,12 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     if (!there) return false;
   }
   if (trigger.pos == TriggerPos::adjective && trigger.type == "attacks" && !to_blame(token)) return false;
+  // "less willing", "hardly ready"
+  if (trigger.pos == TriggerPos::adjective && std::any_of(tree_->children(token).begin(), tree_->children(token).end(),
+                                                          [&](std::uint32_t c) {
+                                                            return one_of(lower_form(tree_->token(c)), {"less", "least"});
+                                                          }))
+    return false;
   if (!trigger.objects.empty()) {
     std::uint32_t object = trigger.pos == TriggerPos::verb ? roles_.object(token) : tree_->size();
     if (!tree_->is(object)) {

@@ -77,6 +77,9 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
         return true;
       // "wants the relations of Chad and Niger to change": neither is asked
       if (trigger.name == "verb:want-to" && ref.distance > 0) return true;
+      // "met families in Nairobi": not Nairobi
+      if (trigger.type == "consults" && ref.distance > 0 && one_of(tree_->marker(ref.token), {"in", "at", "near"}))
+        return true;
       // "protect shops from looters": not the looters
       if (trigger.name == "verb:protect" && tree_->marker(ref.token) == "from") return true;
       // "help to topple the ruler", "help organise a march in Chad": no help to him, or to the place
