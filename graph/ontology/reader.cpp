@@ -49,19 +49,17 @@ bool is_cameo(std::string_view code) {
 
 /// Where an actor may stand around a trigger: grammatical roles, and the prepositions of English.
 const Words& roles() {
-  static const Words all = {"subject",   "object",   "iobject", "complement", "complement-subject",
-                            "support",   "clause",   "bearer",  "owner",      "regarding", "undergoer", "addressee", "speaker", "infinitive",
-                            "possessor", "modifier", "about",   "above",      "across",
-                            "after",     "against",  "along",   "alongside",  "amid",
-                            "among",     "around",   "as",      "at",         "before",
-                            "behind",    "below",    "beside",  "between",    "beyond",
-                            "by",        "despite",  "during",  "for",        "from",
-                            "in",        "inside",   "into",    "near",       "of",
-                            "off",       "on",       "onto",    "out",        "outside",
-                            "over",      "past",     "since",   "than",       "through",
-                            "to",        "toward",   "towards", "under",      "until",
-                            "upon",      "versus",   "via",     "with",       "within",
-                            "without", "object-itself", "act", "condition"};
+  // clang-format off
+  static const Words all = {
+      "subject", "object", "iobject", "complement", "complement-subject", "support", "clause", "bearer", "owner",
+      "undergoer", "addressee", "speaker", "infinitive", "possessor", "modifier", "object-itself", "act",
+      "condition",
+      "regarding", "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around",
+      "as", "at", "before", "behind", "below", "beside", "between", "beyond", "by", "despite", "during", "for",
+      "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "since",
+      "than", "through", "to", "toward", "towards", "under", "until", "upon", "versus", "via", "with", "within",
+      "without"};
+  // clang-format on
   return all;
 }
 

@@ -225,11 +225,11 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + key_slug(entity.name);
   entity.actor = !private_people;
   // "Chad's allies", "its neighbours", "critics of Chad" are others; "Chadian critics" are not
-  static constexpr std::string_view kOthers[] = {"ally",      "enemy",    "rival",  "foe",       "adversary",
-                                                 "partner",   "critic",   "opponent", "neighbor", "neighbour",
+  static constexpr std::string_view kOthers[] = {"ally",       "enemy",    "rival",    "foe",      "adversary",
+                                                 "partner",    "critic",   "opponent", "neighbor", "neighbour",
                                                  "competitor", "creditor", "donor"};
-  const bool owned = std::any_of(
-      trees_[s].children(phrase.head).begin(), trees_[s].children(phrase.head).end(), [&](std::uint32_t c) {
+  const bool owned =
+      std::any_of(trees_[s].children(phrase.head).begin(), trees_[s].children(phrase.head).end(), [&](std::uint32_t c) {
         return trees_[s].relation(c) == language::Relation::nmod_poss ||
                (trees_[s].relation(c) == language::Relation::nmod && trees_[s].marker(c) == "of");
       });

@@ -218,7 +218,8 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     }
     if (relation == Relation::appos && tree.has_head(token) && entities.empty()) beside(tree.head(token));
     // "his Chadian counterpart, Amina Rahal", whatever the name was hung from
-    if (entities.empty() && phrase.lemma == "counterpart" && token + 2 < tree.size() && tree.token(token + 1).form == ",") {
+    if (entities.empty() && phrase.lemma == "counterpart" && token + 2 < tree.size() &&
+        tree.token(token + 1).form == ",") {
       for (const NameSpan& name : names_[s]) {
         if (name.first == token + 2) beside(name.head);
       }

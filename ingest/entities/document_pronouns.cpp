@@ -51,8 +51,8 @@ void DocumentState::resolve_pronoun(std::uint32_t s, std::uint32_t token) {
   }
 }
 
-/// "As she arrived, Angela Merkel said", "In his speech, Obama said": a pronoun in what stands before the subject, where
-/// nobody was named in the sentence yet.
+/// "As she arrived, Angela Merkel said", "In his speech, Obama said": a pronoun in what stands before the subject,
+/// where nobody was named in the sentence yet.
 std::vector<EntityId> DocumentState::named_below(std::uint32_t s, std::uint32_t token) const {
   const Tree& tree = trees_[s];
   for (const Mention& mention : result_.mentions[s]) {

@@ -120,10 +120,10 @@ std::uint32_t head_of(const Tree& tree, std::uint32_t first, std::uint32_t last)
 
 /// What two have with each other: "the Modi-Sharif meeting".
 bool joins_two(std::string_view word) {
-  static constexpr std::string_view kBetween[] = {"summit",   "meeting",      "meetings", "talks",   "talk",     "call",
-                                                  "phone",    "conversation", "dialogue", "deal",    "relations", "ties",
-                                                  "pact",     "negotiations", "rivalry",  "debate",  "alliance",
-                                                  "agreement", "encounter",   "conflict", "war",     "relationship"};
+  static constexpr std::string_view kBetween[] = {
+      "summit",   "meeting",   "meetings",  "talks",    "talk", "call",         "phone",   "conversation",
+      "dialogue", "deal",      "relations", "ties",     "pact", "negotiations", "rivalry", "debate",
+      "alliance", "agreement", "encounter", "conflict", "war",  "relationship"};
   return std::find(std::begin(kBetween), std::end(kBetween), word) != std::end(kBetween);
 }
 

@@ -151,9 +151,8 @@ std::optional<ByteSpan> closing_credit(std::string_view text, std::string& publi
 
 /// "FILE - The president speaks ...": the label before a caption in the running text, from `from` on.
 std::vector<ByteSpan> caption_labels(std::string_view text, std::size_t from) {
-  static constexpr std::string_view kLabels[] = {"FILE - ",   "FILE \xE2\x80\x93 ", "FILE \xE2\x80\x94 ",
-                                                 "FILE\xE2\x80\x94", "FILE-",        "FILE PHOTO: ",
-                                                 "FILE: "};
+  static constexpr std::string_view kLabels[] = {
+      "FILE - ", "FILE \xE2\x80\x93 ", "FILE \xE2\x80\x94 ", "FILE\xE2\x80\x94", "FILE-", "FILE PHOTO: ", "FILE: "};
   std::vector<ByteSpan> found;
   for (std::size_t at = from; at < text.size();) {
     const std::string_view rest = text.substr(at);

@@ -103,8 +103,7 @@ bool headless(const Tree& tree, Sentence& sentence) {
       tokens[verb].head = -1;
       tokens[verb].relation = Relation::root;
       tokens[root].head = static_cast<std::int32_t>(verb);
-      tokens[root].relation =
-          tree.is(tree.child(verb, Relation::aux_pass)) ? Relation::nsubj_pass : Relation::nsubj;
+      tokens[root].relation = tree.is(tree.child(verb, Relation::aux_pass)) ? Relation::nsubj_pass : Relation::nsubj;
       for (const auto c : tree.children(root)) {
         if (tree.relation(c) == Relation::punct && c > verb) tokens[c].head = static_cast<std::int32_t>(verb);
       }
@@ -156,7 +155,8 @@ void subjects_said(const Tree& tree, Sentence& sentence) {
   }
 }
 
-/// "accuses Chad of backing and supporting rebels": the second gerund is accused of, too, and not what the accuser does.
+/// "accuses Chad of backing and supporting rebels": the second gerund is accused of, too, and not what the accuser
+/// does.
 void gerunds(const Tree& tree, Sentence& sentence) {
   // "ruled out sending troops": right behind the verb, what is ruled out
   for (std::uint32_t i = 1; i < tree.size(); ++i) {

@@ -62,4 +62,37 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   return found.empty() ? author(earlier_) : found;
 }
 
+/// "\"We reject it,\" she said of the Chadian plan", "asked about the Chadian plan, she said Ghana would not accept
+/// it": what "it" is that somebody speaks about.
+std::vector<ActorRef> SentenceExtractor::spoken_about(std::uint32_t verb) const {
+  const std::uint32_t object = roles_.object(verb);
+  if (!tree_->is(object) || tree_->token(object).upos != language::Upos::PRON ||
+      !one_of(tree_->lemma(object), {"it", "this", "that", "they", "them"}))
+    return {};
+  const auto about = [&](std::uint32_t word) -> std::vector<ActorRef> {
+    for (const auto c : tree_->children(word)) {
+      if (tree_->relation(c) != Relation::obl || !one_of(tree_->marker(c), {"of", "about", "on", "regarding"}))
+        continue;
+      std::vector<ActorRef> found = finder_->actors(c);
+      for (ActorRef& ref : found) ref.distance += 1;
+      if (!found.empty()) return found;
+    }
+    return {};
+  };
+  std::uint32_t at = verb;
+  for (int climb = 0; climb < 4; ++climb) {
+    if (contains(ontology_->words("reporting-verbs"), tree_->lemma(at)) && at != verb) {
+      std::vector<ActorRef> found = about(at);
+      for (const auto c : tree_->children(at)) {
+        const bool asked = tree_->relation(c) == Relation::advcl || (tree_->relation(c) == Relation::ccomp && c < at);
+        if (found.empty() && asked && one_of(tree_->lemma(c), {"ask", "question", "speak"})) found = about(c);
+      }
+      return found;
+    }
+    if (!tree_->has_head(at)) break;
+    at = tree_->head(at);
+  }
+  return {};
+}
+
 }  // namespace entente::ingest

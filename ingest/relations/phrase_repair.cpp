@@ -19,9 +19,9 @@ constexpr std::uint32_t kLongestPhrase = 6;
 /// What may follow "Secretary of", "Minister of", "Chief of".
 bool is_portfolio(std::string_view word) {
   static constexpr std::string_view kPortfolios[] = {
-      "state",   "defense",  "defence", "staff",    "foreign",   "affairs",  "homeland", "security", "justice", "finance",
-      "energy",  "interior", "labor",   "labour",   "education", "commerce", "health",   "trade",    "police",  "army",
-      "economy", "budget",   "war",     "treasury", "transport", "agriculture"};
+      "state",   "defense", "defence",  "staff",  "foreign", "affairs",   "homeland",  "security",   "justice",
+      "finance", "energy",  "interior", "labor",  "labour",  "education", "commerce",  "health",     "trade",
+      "police",  "army",    "economy",  "budget", "war",     "treasury",  "transport", "agriculture"};
   return std::find(std::begin(kPortfolios), std::end(kPortfolios), word) != std::end(kPortfolios);
 }
 
@@ -130,7 +130,8 @@ bool due(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
-/// "is due in Chad on Monday", where "due in" was read as one preposition: due is what he is. Whether a head was changed.
+/// "is due in Chad on Monday", where "due in" was read as one preposition: due is what he is. Whether a head was
+/// changed.
 bool due_in(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i + 2 < tree.size(); ++i) {
     if (tree.token(i).form != "due" || tree.relation(i) != Relation::case_ || !tree.has_head(i)) continue;

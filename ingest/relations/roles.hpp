@@ -43,6 +43,10 @@ class RoleReader {
   [[nodiscard]] std::uint32_t far_oblique(std::uint32_t verb, std::string_view marker) const;
   [[nodiscard]] std::vector<ActorRef> subject_actors(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> speaker_for(std::uint32_t verb, std::uint32_t pronoun) const;
+  [[nodiscard]] std::vector<ActorRef> addressee(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> speaker(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> undergoer(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> given_to(std::uint32_t token) const;
   void name_pronouns(std::vector<ActorRef>& refs) const;
   [[nodiscard]] std::uint32_t named_as(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun, std::uint32_t verb) const;

@@ -102,10 +102,10 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
   }
   if (trigger.pos == TriggerPos::adjective && trigger.type == "attacks" && !to_blame(token)) return false;
   // "less willing", "hardly ready"
-  if (trigger.pos == TriggerPos::adjective && std::any_of(tree_->children(token).begin(), tree_->children(token).end(),
-                                                          [&](std::uint32_t c) {
-                                                            return one_of(lower_form(tree_->token(c)), {"less", "least"});
-                                                          }))
+  if (trigger.pos == TriggerPos::adjective &&
+      std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](std::uint32_t c) {
+        return one_of(lower_form(tree_->token(c)), {"less", "least"});
+      }))
     return false;
   if (!trigger.objects.empty()) {
     std::uint32_t object = trigger.pos == TriggerPos::verb ? roles_.object(token) : tree_->size();
@@ -159,7 +159,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     }
     // "said Niger was behind the attack"
     if (contains(trigger.complements, "behind")) there = there || tree_->marker(complement) == "behind";
-    if (contains(trigger.complements, "not") && !one_of(tree_->marker(complement), {"whether", "if"})) there = there || directly_negated(*tree_, complement, *ontology_);
+    if (contains(trigger.complements, "not") && !one_of(tree_->marker(complement), {"whether", "if"}))
+      there = there || directly_negated(*tree_, complement, *ontology_);
     // "must have to": "have" with an infinitive of its own
     if (contains(trigger.complements, "have-to") && tree_->lemma(complement) == "have" &&
         tree_->is(tree_->child(complement, Relation::xcomp)))

@@ -78,9 +78,10 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
 bool SentenceExtractor::is_medium(const Entity& entity) const {
   if (entity.kind != EntityKind::organization && entity.kind != EntityKind::place) return false;
   const std::string name = ascii_lower(entity.name);
-  static constexpr std::string_view kEnds[] = {" times", " post",   " journal", " herald",     " tribune", " news",
-                                               " daily", " radio",  " tv",      " television", " gazette", " magazine",
-                                               " newspaper", " media", " broadcasting", " news agency", " telegraph"};
+  static constexpr std::string_view kEnds[] = {" times",       " post",     " journal",   " herald", " tribune",
+                                               " news",        " daily",    " radio",     " tv",     " television",
+                                               " gazette",     " magazine", " newspaper", " media",  " broadcasting",
+                                               " news agency", " telegraph"};
   return finder_->lexicon().has("media-names", name) ||
          std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return name.ends_with(end); });
 }
@@ -88,10 +89,10 @@ bool SentenceExtractor::is_medium(const Entity& entity) const {
 /// "Western powers", "the two allies", "lawmakers": a group that can bind itself, unlike marchers and refugees.
 bool SentenceExtractor::speaks_for_states(const ActorRef& ref) const {
   return one_of(tree_->lemma(ref.token),
-                {"power",   "country",   "nation",     "state",   "government", "ally",       "leader",   "official",
-                 "partner", "capital",   "member",     "minister", "neighbour", "neighbor",   "lawmaker", "negotiator",
-                 "donor",   "commander", "republican", "democrat", "opposition", "tribe",      "party",    "side",
-                 "rival",   "group",     "diplomat"});
+                {"power",    "country",    "nation",  "state",     "government", "ally",      "leader",
+                 "official", "partner",    "capital", "member",    "minister",   "neighbour", "neighbor",
+                 "lawmaker", "negotiator", "donor",   "commander", "republican", "democrat",  "opposition",
+                 "tribe",    "party",      "side",    "rival",     "group",      "diplomat"});
 }
 
 Actor SentenceExtractor::actor(const ActorRef& ref) const {

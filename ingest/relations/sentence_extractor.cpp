@@ -170,6 +170,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
   if (targets.empty()) targets = understood_target(event, sources);
   if (targets.empty()) targets = author_of_act(event, sources);
+  if (targets.empty() && trigger.pos == TriggerPos::verb && one_of(entry.type->name, {"objects-to", "supports"}))
+    targets = spoken_about(token);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
   if (entry.type->name == "agrees" && event.target_role == "complement") {
     const std::uint32_t complement = roles_.complement(token);
@@ -193,17 +195,18 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       return tree_->relation(c) == Relation::obl && tree_->marker(c) == "with";
     });
     // "A and B are to go on trial": no journey to each other, and "talk by A and B about" is none with each other
-    const bool apart = trigger.cameo.starts_with("042") ||
-                       (tree_->token(token).xpos == Xpos::NN && tree_->lemma(token) == "talk");
+    const bool apart =
+        trigger.cameo.starts_with("042") || (tree_->token(token).xpos == Xpos::NN && tree_->lemma(token) == "talk");
     // "a call between A and B was meant to press C not to engage": whoever engages, it is not these
-    const bool theirs = trigger.pos != TriggerPos::verb ||
-                        std::none_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
-                          return s.distance > 0 && tree_->has_head(s.token) &&
-                                 finder_->lexicon().has("act-nouns", tree_->lemma(tree_->head(s.token)));
-                        });
+    const bool theirs =
+        trigger.pos != TriggerPos::verb || std::none_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
+          return s.distance > 0 && tree_->has_head(s.token) &&
+                 finder_->lexicon().has("act-nouns", tree_->lemma(tree_->head(s.token)));
+        });
     // "A and B met the families": not each other
     const bool whom = trigger.pos == TriggerPos::verb && tree_->is(object) && contains(trigger.targets, "object");
-    if ((entry.type->symmetric && !with_others && !apart && theirs && !whom) || each_other) any = emit_pairs(event, sources);
+    if ((entry.type->symmetric && !with_others && !apart && theirs && !whom) || each_other)
+      any = emit_pairs(event, sources);
   }
   // "the two agreed to hold talks": a meeting to come, too
   const bool meeting = entry.type->name == "agrees" && agreed_to_meet(token);

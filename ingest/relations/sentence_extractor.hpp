@@ -46,8 +46,7 @@ class SentenceExtractor {
   [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
   [[nodiscard]] bool mandative(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
-  [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event,
-                                                        const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event, const std::vector<ActorRef>& sources) const;
   /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.
   [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token,
                                                  const std::vector<ActorRef>& sources, std::string& role) const;
@@ -69,6 +68,7 @@ class SentenceExtractor {
   [[nodiscard]] bool speaks_for_states(const ActorRef& ref) const;
   [[nodiscard]] bool harms(TriggerPos pos, std::uint32_t word) const;
   [[nodiscard]] bool ends_harm(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<ActorRef> spoken_about(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> place_struck(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t verdict(std::uint32_t token) const;
   [[nodiscard]] bool says_nothing(std::uint32_t refusal) const;

@@ -12,7 +12,7 @@ namespace {
 using language::Relation;
 
 /// What the name of a force says that several raise together.
-constexpr std::string_view kUndertakings[] = {"force",   "mission", "coalition", "operation", "peacekeep",
+constexpr std::string_view kUndertakings[] = {"force",    "mission", "coalition",  "operation", "peacekeep",
                                               "alliance", "corps",   "contingent", "isf"};
 
 }  // namespace
@@ -64,8 +64,7 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       if (one_of(trigger.type, {"supports", "aids", "thanks", "cooperates"}) && wanted != "against" &&
           tree_->marker(ref.token) == "against")
         return true;
-      if (one_of(trigger.type, {"objects-to", "protests"}) && wanted != "of" && suffers(ref))
-        return true;
+      if (one_of(trigger.type, {"objects-to", "protests"}) && wanted != "of" && suffers(ref)) return true;
       // "is meeting with the approval of the Republicans": nobody is met
       if (trigger.type == "consults" && trigger.pos == TriggerPos::verb && one_of(wanted, {"with", "to"}) &&
           ref.distance > 0 && tree_->has_head(ref.token) &&
@@ -142,10 +141,11 @@ std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event,
     if (offer || event.trigger->pos != TriggerPos::verb || tree_->is(object) || tree_->is(complement)) return {};
     for (auto it = found_.rbegin(); it != found_.rend(); ++it) {
       // "Kenya asked Ghana for help, but Accra declined": to whoever asked Ghana
-      const bool asked = it->type == "requests" && std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
-        const std::string& state = finder_->entity(s.id).state;
-        return it->target.key == finder_->entity(s.id).key || (!state.empty() && it->target.state == state);
-      });
+      const bool asked =
+          it->type == "requests" && std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
+            const std::string& state = finder_->entity(s.id).state;
+            return it->target.key == finder_->entity(s.id).key || (!state.empty() && it->target.state == state);
+          });
       if (it->type != "offers" && !asked) continue;
       for (std::uint32_t token = 0; token < tree_->size(); ++token) {
         for (ActorRef ref : finder_->actors(token, false)) {

@@ -63,8 +63,9 @@ bool SentenceExtractor::says_nothing(std::uint32_t refusal) const {
   if (!tree_->is(complement)) return false;
   const std::string_view lemma = tree_->lemma(complement);
   return contains(ontology_->words("judging-verbs"), lemma) ||
-         one_of(lemma, {"comment", "reveal", "say", "disclose", "identify", "elaborate", "name", "speculate", "confirm",
-                        "specify", "answer", "describe", "blame", "explain", "predict"});
+         one_of(lemma,
+                {"comment", "reveal", "say", "disclose", "identify", "elaborate", "name", "speculate", "confirm",
+                 "specify", "answer", "describe", "blame", "explain", "predict", "retract", "resign", "step", "quit"});
 }
 
 bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
@@ -185,7 +186,8 @@ bool SentenceExtractor::against(std::uint32_t token) {
   const std::string_view thing = tree_->lemma(token);
   const bool act = finder_->lexicon().has("act-nouns", thing) || finder_->lexicon().has("plan-heads", thing);
   std::erase_if(targets, [&](const ActorRef& ref) {
-    return (ref.distance > 0 && !act) || std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == ref.id; });
+    return (ref.distance > 0 && !act) ||
+           std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == ref.id; });
   });
   return emit({&kAgainst, type, token, token, "object"}, sources, targets);
 }
@@ -226,6 +228,7 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
     targets = roles_.within(token);
     event.target_role = "complement";
   }
+  if (targets.empty()) targets = spoken_about(token);
   if (targets.empty()) return false;
   const bool any = emit(event, sources, targets);
   if (any) {

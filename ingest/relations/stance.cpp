@@ -16,9 +16,8 @@ void weaken(Stance& stance, Modality to) { stance.modality = std::min(stance.mod
 
 /// "have" among the auxiliaries: "would have gone".
 bool perfect(const Tree& tree, std::uint32_t token) {
-  return std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](std::uint32_t c) {
-    return tree.relation(c) == Relation::aux && tree.lemma(c) == "have";
-  });
+  return std::any_of(tree.children(token).begin(), tree.children(token).end(),
+                     [&](std::uint32_t c) { return tree.relation(c) == Relation::aux && tree.lemma(c) == "have"; });
 }
 
 /// Auxiliaries and adverbs right at a predicate.
@@ -50,10 +49,11 @@ void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology
         weaken(stance, Modality::planned);
       // "is to supply", "were to meet"
       const auto who = tree.child(token, Relation::nsubj, Relation::nsubj_outer);
-      const bool purpose = tree.is(who) && tree.token(who).upos == Upos::NOUN &&
-                           one_of(tree.lemma(who), {"purpose", "goal", "aim", "mission", "job", "task", "plan",
-                                                    "objective", "point", "idea", "role", "hope", "way", "thing",
-                                                    "step", "challenge", "priority", "solution", "part", "strategy"});
+      const bool purpose =
+          tree.is(who) && tree.token(who).upos == Upos::NOUN &&
+          one_of(tree.lemma(who), {"purpose",   "goal",      "aim",      "mission",  "job",  "task",    "plan",
+                                   "objective", "point",     "idea",     "role",     "hope", "way",     "thing",
+                                   "step",      "challenge", "priority", "solution", "part", "strategy"});
       if (form == "to" && tree.token(token).upos == Upos::VERB && tree.is(tree.child(token, Relation::cop)) &&
           tree.is(who) && !purpose) {
         weaken(stance, Modality::planned);
@@ -190,8 +190,8 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
         if (relation == Relation::xcomp && directly_negated(tree, up, ontology)) stance.negated = !stance.negated;
         if (relation == Relation::xcomp || relation == Relation::advcl) {
           // "would authorise the president to arm Niger": he himself promises nothing
-          const bool others_will = relation == Relation::xcomp && !stance.future &&
-                                   tree.is(tree.child(up, Relation::obj, Relation::iobj));
+          const bool others_will =
+              relation == Relation::xcomp && !stance.future && tree.is(tree.child(up, Relation::obj, Relation::iobj));
           read_around(tree, up, ontology, stance);
           if (others_will) stance.future = false;
         }

@@ -1,0 +1,213 @@
+#include <algorithm>
+
+#include "ingest/relations/roles.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// What each role of the ontology means on a tree.
+namespace entente::ingest {
+
+using language::Relation;
+using language::Tree;
+using language::Upos;
+
+std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view role) const {
+  const Tree& tree = finder_->tree();
+  if (role == "subject") return subject_actors(token);
+  if (role == "object-itself") {
+    std::uint32_t obj = object(token);
+    if (!tree.is(obj)) obj = tree.child(token, Relation::iobj);
+    return tree.is(obj) ? finder_->actors(obj, false) : std::vector<ActorRef>{};
+  }
+  if (role == "object") {
+    const std::uint32_t obj = object(token);
+    if (tree.is(obj)) {
+      std::vector<ActorRef> found = finder_->actors(obj);
+      // "boycott all contact with Ghana", where the parser hangs "with Ghana" from the verb
+      if (found.empty() && !passive(token) && finder_->lexicon().has("act-nouns", tree.lemma(obj))) {
+        static constexpr std::string_view kLinks[] = {"with", "to", "on", "against", "between", "over"};
+        for (const auto c : tree.children(token)) {
+          if (tree.relation(c) != Relation::obl || c < obj || !found.empty()) continue;
+          if (std::find(std::begin(kLinks), std::end(kLinks), tree.marker(c)) != std::end(kLinks))
+            found = finder_->actors(c);
+        }
+      }
+      // "opposed the visit by Ghana", where the parser hangs "by Ghana" from the verb
+      if (found.empty() && !passive(token)) {
+        for (const auto c : tree.children(token)) {
+          const bool oblique = tree.relation(c) == Relation::obl || tree.relation(c) == Relation::obl_agent;
+          if (oblique && tree.marker(c) == "by") found = finder_->actors(c);
+        }
+      }
+      return found;
+    }
+    // "asked Egypt to withdraw", "thanked Ghana yesterday": a lone object is an indirect one to some parsers
+    const auto indirect = tree.child(token, Relation::iobj);
+    return tree.is(indirect) ? finder_->actors(indirect) : std::vector<ActorRef>{};
+  }
+  if (role == "bearer") {
+    // Of an adjective or a participle used as one: "Israel is opposed", "Israel, opposed to", "countries willing to"
+    for (const auto c : tree.children(token)) {
+      if (!is_subject(tree.relation(c))) continue;
+      std::vector<ActorRef> found = speaker_for(token, c);
+      if (found.empty()) found = finder_->actors(antecedent(c, token));
+      name_pronouns(found);
+      return found;
+    }
+    if (tree.has_head(token) && (tree.relation(token) == Relation::acl || tree.relation(token) == Relation::amod)) {
+      return finder_->actors(tree.head(token), false);
+    }
+    return subject_actors(token);
+  }
+  if (role == "speaker") return speaker(token);
+  if (role == "iobject" && tree.token(token).upos == Upos::NOUN) return given_to(token);
+  if (role == "iobject") {
+    const auto indirect = tree.child(token, Relation::iobj);
+    if (tree.is(indirect)) return finder_->actors(indirect, false);
+    // "Syria was given aid"
+    if (passive(token) && tree.is(tree.child(token, Relation::obj))) {
+      const auto subject = tree.child(token, Relation::nsubj_pass);
+      if (tree.is(subject)) return finder_->actors(antecedent(subject, token), false);
+    }
+    return {};
+  }
+  if (role == "complement") {
+    const std::uint32_t predicate = complement(token);
+    if (!tree.is(predicate)) return {};
+    const Upos upos = tree.token(predicate).upos;
+    if (upos == Upos::NOUN || upos == Upos::PROPN) return finder_->actors(predicate);
+    return complement_actors(predicate, 0);
+  }
+  if (role == "complement-subject") {
+    const std::uint32_t predicate = complement(token);
+    if (!tree.is(predicate)) return {};
+    std::vector<std::uint32_t> heads;
+    for (const auto c : tree.children(predicate)) {
+      if (is_subject(tree.relation(c))) heads.push_back(c);
+    }
+    return gather(heads, false);
+  }
+  if (role == "clause") {
+    // "in a meeting with X, the minister said", "the minister, in a meeting with X,"
+    static constexpr std::string_view kFrames[] = {"in",     "during",    "at",   "after", "before",
+                                                   "follow", "following", "upon", "on",    "for"};
+    const Relation relation = tree.relation(token);
+    if (!tree.has_head(token) ||
+        std::find(std::begin(kFrames), std::end(kFrames), tree.marker(token)) == std::end(kFrames))
+      return {};
+    // "arrived in Cairo for talks with Sisi", not "called for talks"
+    if (tree.marker(token) == "for" &&
+        (relation != Relation::obl || !contains(ontology_->words("journey-verbs"), tree.lemma(tree.head(token)))))
+      return {};
+    if (relation == Relation::obl) return gather(subjects(tree.head(token)), false);
+    // "to ambassadors of Chad and Niger at a meeting": who is addressed there, not who met
+    const bool with_somebody = std::any_of(tree.children(token).begin(), tree.children(token).end(),
+                                           [&](std::uint32_t c) { return tree.marker(c) == "with"; });
+    if (relation == Relation::nmod && with_somebody) return finder_->actors(tree.head(token), false);
+    return {};
+  }
+  if (role == "owner") {
+    // "Pakistan's position, rooted in support for": whose is the noun all of this hangs from
+    std::uint32_t at = token;
+    for (int climb = 0; climb < 3 && tree.has_head(at); ++climb) {
+      const Relation relation = tree.relation(at);
+      if (relation == Relation::conj || relation == Relation::nsubj || relation == Relation::root) break;
+      at = tree.head(at);
+      const Upos upos = tree.token(at).upos;
+      if (upos != Upos::NOUN && upos != Upos::VERB) break;
+      if (upos == Upos::VERB && tree.relation(at) != Relation::acl) break;
+      const auto possessor = tree.child(at, Relation::nmod_poss);
+      if (upos == Upos::NOUN && tree.is(possessor)) {
+        std::vector<ActorRef> found = finder_->actors(possessor);
+        for (ActorRef& ref : found) ref.distance += 2;
+        return found;
+      }
+    }
+    return {};
+  }
+  if (role == "possessor") {
+    std::vector<std::uint32_t> heads;
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) == Relation::nmod_poss) heads.push_back(antecedent(c, token));
+    }
+    if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) {
+      const auto shared = tree.child(tree.head(token), Relation::nmod_poss);
+      if (tree.is(shared)) heads.push_back(shared);
+    }
+    // "Putin and Assad arrived for their meeting", "in their talks, Putin and Assad agreed"
+    if (heads.size() == 1 && tree.lemma(heads.front()) == "their") {
+      std::uint32_t verb = token;
+      for (int climb = 0; climb < 3 && tree.has_head(verb) && tree.token(verb).upos != Upos::VERB; ++climb)
+        verb = tree.head(verb);
+      const std::vector<ActorRef> both =
+          tree.token(verb).upos == Upos::VERB ? gather(subjects(verb), false) : std::vector<ActorRef>{};
+      if (both.size() >= 2) return both;
+    }
+    std::vector<ActorRef> found = gather(heads);
+    name_pronouns(found);
+    return found;
+  }
+  if (role == "modifier") {
+    std::vector<ActorRef> found;
+    for (const auto c : tree.children(token)) {
+      const Relation relation = tree.relation(c);
+      if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_desc) continue;
+      for (const ActorRef& ref : finder_->actors(c, false)) found.push_back(ref);
+      // "the Merkel-Putin summit", "Israeli-Palestinian talks"
+      const std::size_t named = found.size();
+      for (const auto d : tree.children(c)) {
+        const bool joined = d < c ? tree.token(d + 1).form == "-" || tree.token(d + 1).form == "–"
+                                  : tree.token(d - 1).form == "-" || tree.token(d - 1).form == "–";
+        if (!joined || named == 0 || tree.token(d).upos == Upos::PUNCT) continue;
+        for (const ActorRef& ref : finder_->actors(d, false)) {
+          if (std::none_of(found.begin(), found.end(), [&](const ActorRef& f) { return f.id == ref.id; }))
+            found.insert(d < c ? found.begin() : found.end(), ref);
+        }
+      }
+    }
+    return found;
+  }
+  if (role == "addressee") return addressee(token);
+  if (role == "condition") {
+    // "threatened to stop the talks if Niger goes on"
+    std::vector<std::uint32_t> heads;
+    std::uint32_t at = token;
+    for (int steps = 0; steps < 3 && tree.is(at); ++steps) {
+      for (const auto c : tree.children(at)) {
+        if (tree.relation(c) != Relation::advcl || !one_of(tree.marker(c), {"if", "unless", "until"})) continue;
+        for (const auto d : tree.children(c)) {
+          if (is_subject(tree.relation(d))) heads.push_back(d);
+        }
+      }
+      at = complement(at);
+    }
+    return gather(heads, false);
+  }
+  if (role == "act") {
+    // "was killed in a U.S. strike": whose act it was
+    std::vector<std::uint32_t> heads;
+    for (const auto c : tree.children(token)) {
+      // "died at the hands of the police"
+      if (tree.relation(c) == Relation::obl && tree.lemma(c) == "hand" && one_of(tree.marker(c), {"at", "in"})) {
+        for (const auto d : tree.children(c)) {
+          if (tree.relation(d) == Relation::nmod && tree.marker(d) == "of") heads.push_back(d);
+        }
+      }
+      const bool act = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during", "by"}) &&
+                       finder_->lexicon().has("act-nouns", tree.lemma(c));
+      if (act && !tree.is(tree.child(c, Relation::nmod))) heads.push_back(c);
+    }
+    return gather(heads);
+  }
+  if (role == "support") {
+    const std::uint32_t carrier = support(token);
+    if (tree.is(carrier)) return subject_actors(carrier);
+    // "is in talks with", "are at odds with"
+    const bool within = tree.is(tree.child(token, Relation::cop)) && one_of(tree.marker(token), {"in", "at", "on"}) &&
+                        tree.lemma(token) != "charge";
+    return within ? subject_actors(token) : std::vector<ActorRef>{};
+  }
+  if (role == "undergoer") return undergoer(token);
+  return marked(token, role);
+}
+
+}  // namespace entente::ingest

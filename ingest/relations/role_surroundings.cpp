@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "ingest/relations/roles.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// Roles that are read from what stands around the trigger's clause: who speaks, who is told, whom it strikes.
+namespace entente::ingest {
+
+using language::Relation;
+using language::Tree;
+using language::Upos;
+
+/// Whom somebody tells something at the meeting `token`.
+std::vector<ActorRef> RoleReader::addressee(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  // "told Putin in a phone call", "asked Sharif during a meeting": whom they met
+  const Relation relation = tree.relation(token);
+  if (!tree.has_head(token) || relation != Relation::obl ||
+      !one_of(tree.marker(token), {"in", "during", "at", "on", "after", "following", "follow"}) ||
+      tree.is(tree.child(token, Relation::nmod_poss)))
+    return {};
+  for (const auto c : tree.children(token)) {
+    if (tree.relation(c) == Relation::nmod && tree.marker(c) == "of") return {};
+  }
+  const std::uint32_t verb = tree.head(token);
+  if (!contains(ontology_->words("addressing-verbs"), tree.lemma(verb)) || passive(verb)) return {};
+  auto told = tree.child(verb, Relation::obj, Relation::iobj);
+  // "apologised to Chad during a call"
+  if (one_of(tree.lemma(verb), {"apologise", "apologize", "complain", "suggest", "explain"})) {
+    for (const auto c : tree.children(verb)) {
+      if (tree.relation(c) == Relation::obl && tree.marker(c) == "to") told = c;
+    }
+  }
+  return tree.is(told) ? finder_->actors(told, false) : std::vector<ActorRef>{};
+}
+
+/// Who says what `token` is the predicate of.
+std::vector<ActorRef> RoleReader::speaker(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  // "Chad said the plan was illegal", "the plan is illegal, Chad said"
+  std::uint32_t at = token;
+  for (int climb = 0; climb < 4 && tree.has_head(at); ++climb) {
+    const Relation relation = tree.relation(at);
+    const std::uint32_t up = tree.head(at);
+    for (const auto c : tree.children(at)) {
+      if (tree.relation(c) == Relation::parataxis && contains(ontology_->words("reporting-verbs"), tree.lemma(c)) &&
+          tree.is(tree.child(c, Relation::nsubj)))
+        return finder_->actors(tree.child(c, Relation::nsubj), false);
+    }
+    if (relation == Relation::ccomp && contains(ontology_->words("reporting-verbs"), tree.lemma(up))) {
+      std::vector<ActorRef> said = gather(subjects(up), false);
+      name_pronouns(said);
+      return said;
+    }
+    if (relation != Relation::conj && relation != Relation::ccomp && relation != Relation::xcomp) break;
+    at = up;
+  }
+  return {};
+}
+
+/// Whom the noun strikes that a verb of receiving carries.
+std::vector<ActorRef> RoleReader::undergoer(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  // "the plan drew criticism", "came under fire", "was met with condemnation": whom it struck
+  const Relation relation = tree.relation(token);
+  if (tree.is(tree.child(token, Relation::cop)) && tree.marker(token) == "under") return subject_actors(token);
+  if (!tree.has_head(token) || (relation != Relation::obj && relation != Relation::obl)) return {};
+  const std::uint32_t verb = tree.head(token);
+  if (!contains(ontology_->words("receiving-verbs"), tree.lemma(verb))) return {};
+  const bool struck =
+      relation == Relation::obj ? !passive(verb) : one_of(tree.marker(token), {"with", "by", "under", "for", "in"});
+  if (!struck) return {};
+  const auto sufferer = tree.child(verb, Relation::nsubj_pass);
+  return tree.is(sufferer) ? finder_->actors(antecedent(sufferer, verb)) : subject_actors(verb);
+}
+
+/// Whom the verb that carries the noun gives it.
+std::vector<ActorRef> RoleReader::given_to(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  // "made Niger an offer": whom the verb that carries the noun gives it
+  const std::uint32_t carrier = support(token);
+  if (!tree.is(carrier)) return {};
+  for (const auto c : tree.children(carrier)) {
+    const Relation relation = tree.relation(c);
+    const bool given = relation == Relation::iobj || relation == Relation::obj;
+    if (given && c != token && c > carrier && c < token) return finder_->actors(c, false);
+  }
+  return {};
+}
+
+}  // namespace entente::ingest
