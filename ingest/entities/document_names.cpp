@@ -125,6 +125,8 @@ void DocumentState::find_acronyms(std::uint32_t s) {
     NameSpan span{first, open, head, NameSpan::Kind::organization, {}};
     if (lexicon_.has("force-heads", word) && !lexicon_.has("org-heads", word)) span.kind = NameSpan::Kind::force;
     if (lexicon_.has("plan-heads", word)) span.kind = NameSpan::Kind::plan;
+    // "the Grand Ethiopian Renaissance Dam (GERD)"
+    if (lexicon_.has("place-heads", word)) span.kind = NameSpan::Kind::place;
     const auto known_name = gazetteer_.match(sentence, first, open);
     if (known_name && known_name->tokens == open - first) {
       span.kind = NameSpan::Kind::known;
@@ -136,9 +138,10 @@ void DocumentState::find_acronyms(std::uint32_t s) {
     std::erase_if(names, [&](const NameSpan& n) { return n.first == open + 1; });
     names.push_back(span);
     std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
-    const EntityKind kind = span.kind == NameSpan::Kind::force  ? EntityKind::force
-                            : span.kind == NameSpan::Kind::plan ? EntityKind::plan
-                                                                : EntityKind::organization;
+    const EntityKind kind = span.kind == NameSpan::Kind::force   ? EntityKind::force
+                            : span.kind == NameSpan::Kind::plan  ? EntityKind::plan
+                            : span.kind == NameSpan::Kind::place ? EntityKind::place
+                                                                 : EntityKind::organization;
     const EntityId id = span.kind == NameSpan::Kind::known ? known(*span.match.entity)
                                                            : named(kind, bare(text_of(s, first, open)), nullptr);
     acronyms_.try_emplace(std::string(acronym), id);

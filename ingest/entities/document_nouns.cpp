@@ -279,6 +279,14 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   }();
   const bool state_head = lexicon_.has("state-heads", phrase.lemma) || lexicon_.has("state-heads", two_words);
   const bool state_people = lexicon_.has("state-people", phrase.lemma) || lexicon_.has("state-people", two_words);
+  // "planned to visit the self-ruled island"
+  if (phrase.lemma == "island" && phrase.definite && !phrase.plural && phrase.states.empty() &&
+      !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod))) {
+    if (const auto realm = last_realm(true)) {
+      entities = {*realm};
+      return true;
+    }
+  }
   if (!state_head && !state_people) return false;
   // "Chad's neighbouring countries", "other countries of the region" are not Chad
   static constexpr std::string_view kOthers[] = {"neighboring", "neighbouring", "allied",  "partner", "rival",
@@ -340,7 +348,7 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
          !(phrase.plural && !bare_plural)) ||
         (country && phrase.definite && !phrase.plural)) {
       if (phrase.lemma == "kingdom") {
-        if (const auto realm = last_kingdom()) {
+        if (const auto realm = last_realm(false)) {
           entities = {*realm};
           return true;
         }

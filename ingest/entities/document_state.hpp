@@ -96,7 +96,7 @@ class DocumentState {
   [[nodiscard]] std::vector<EntityId> recent_body(std::uint32_t sentence, std::uint32_t token, bool possessive) const;
   [[nodiscard]] std::vector<EntityId> recent_plural(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::optional<EntityId> last_of(EntityKind kind, std::string_view head = {}) const;
-  [[nodiscard]] std::optional<EntityId> last_kingdom() const;
+  [[nodiscard]] std::optional<EntityId> last_realm(bool island) const;
   void find_speaker(std::uint32_t sentence);
 
   // who belongs to a body (document_members.cpp)

@@ -214,6 +214,20 @@ void lists(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "spoke with my brothers the ministers of Chad and Niger": one does not speak ministers, they are the brothers.
+void appositions(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::obj || !tree.has_head(i)) continue;
+    const std::uint32_t verb = tree.head(i);
+    if (tree.lemma(verb) != "speak" && tree.lemma(verb) != "talk" && tree.lemma(verb) != "negotiate") continue;
+    for (const auto c : tree.children(verb)) {
+      if (tree.relation(c) != Relation::obl || c > i || c < verb || i - c > 4 || tree.marker(c) != "with") continue;
+      sentence.tokens[i].head = static_cast<std::int32_t>(c);
+      sentence.tokens[i].relation = Relation::appos;
+    }
+  }
+}
+
 /// "thanked Ghana for": somebody to whom nothing is given or said is no indirect object.
 void lone_objects(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
@@ -233,6 +247,7 @@ void repair_phrases(Sentence& sentence) {
   for (int found = 0; found < 3 && offices(tree, sentence); ++found) tree = Tree(sentence);
   if (verdicts(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);
+  appositions(tree, sentence);
   lists(tree, sentence);  // this and the next change relations only
   lone_objects(tree, sentence);
 }

@@ -69,6 +69,9 @@ bool SentenceExtractor::says_nothing(std::uint32_t refusal) const {
 }
 
 bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
+  // "lift his immunity"
+  const std::uint32_t object = roles_.object(verb);
+  if (tree_->is(object) && one_of(tree_->lemma(object), {"immunity", "privilege"})) return false;
   return one_of(tree_->lemma(verb), {"end", "stop", "halt", "cease", "lift", "prevent", "avoid", "suspend", "ease",
                                      "drop", "release", "free", "withdraw"});
 }
@@ -130,6 +133,7 @@ bool SentenceExtractor::promises_harm(std::uint32_t token) const {
   if (ends_harm(complement)) return false;
   if (harms(TriggerPos::verb, complement)) return true;
   const std::uint32_t object = roles_.object(complement);
+  if (tree_->is(object) && one_of(tree_->lemma(object), {"immunity", "privilege"})) return true;
   return tree_->is(object) && tree_->dominates(complement, object) && harms(TriggerPos::noun, object);
 }
 
