@@ -171,6 +171,10 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool listed = lexicon_.has("group-heads", phrase.lemma);
   const bool body = lexicon_.has("org-heads", phrase.lemma);
   if (!human && !listed && !body) return false;
+  // "the city centre": where, not who
+  if ((phrase.lemma == "center" || phrase.lemma == "centre") &&
+      (phrase.words.ends_with("city " + phrase.lemma) || phrase.words.ends_with("town " + phrase.lemma)))
+    return false;
   // "the West" acts, the west of a country does not
   if (phrase.lemma == "west" && trees_[s].token(phrase.head).form != "West") return false;
   // Nameless sources, the press and people of no public concern take part in nothing.
@@ -183,7 +187,9 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   // "executed a Kenyan journalist": done to them; what they do is of no public concern
   const bool press = lexicon_.has("press", phrase.lemma);
   const bool private_people = lexicon_.has("private-people", phrase.lemma) || (human && press);
-  if (nameless || (private_people ? phrase.states.empty() : press)) return false;
+  // "farmers", "teachers": many of them are no private persons any more
+  const bool trade = listed && phrase.plural && !press;
+  if (nameless || (private_people && !trade ? phrase.states.empty() : press)) return false;
   if (human && !phrase.plural && !listed && phrase.states.empty()) return false;
   const std::string words = without_idle(phrase.surface);
   const bool bare = words.find(' ') == std::string::npos;
@@ -223,7 +229,7 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
     }
   }
   entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + key_slug(entity.name);
-  entity.actor = !private_people;
+  entity.actor = !private_people || trade;
   // "Chad's allies", "its neighbours", "critics of Chad" are others; "Chadian critics" are not
   static constexpr std::string_view kOthers[] = {"ally",       "enemy",    "rival",    "foe",      "adversary",
                                                  "partner",    "critic",   "opponent", "neighbor", "neighbour",

@@ -154,10 +154,11 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   }
   if (lexicon_.has("force-heads", phrase.lemma) &&
       (phrase.plural || phrase.lemma == "police" || phrase.lemma == "gunman")) {
+    // "the city police": an arm of a state that the text does not name
     Entity entity;
-    entity.kind = EntityKind::group;
+    entity.kind = service ? EntityKind::force : EntityKind::group;
     entity.name = without_idle(phrase.surface);
-    entity.key = "group/" + key_slug(entity.name);
+    entity.key = (service ? "force/" : "group/") + key_slug(entity.name);
     entities = {intern(std::move(entity))};
     return true;
   }

@@ -29,6 +29,20 @@ bool is_modifier(Relation relation) {
 
 constexpr std::uint32_t kLongestReach = 12;
 
+/// Offices of which every state has one.
+bool is_high_office(std::string_view words) {
+  static constexpr std::string_view kOffices[] = {
+      "president",        "prime minister",    "foreign minister", "chancellor", "defence minister",
+      "defense minister", "interior minister", "finance minister", "premier",    "king"};
+  return std::find(std::begin(kOffices), std::end(kOffices), words) != std::end(kOffices);
+}
+
+/// "Tobago's authorities": somebody's, whom nobody knows.
+bool tree_has_owner(const language::Tree& tree, std::uint32_t noun) {
+  const auto owner = tree.child(noun, Relation::nmod_poss);
+  return tree.is(owner) && tree.token(owner).upos == Upos::PROPN;
+}
+
 }  // namespace
 
 NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const {
@@ -97,7 +111,11 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     }
     if (depth < 2) {
       for (const auto d : tree.children(c)) {
-        if (tree.relation(d) == Relation::conj && (after || d < token)) self_depth(d, self_depth, depth + 1, after);
+        // "U.S. border patrol agents": the nationality may hang from the word between
+        const bool between = !after && mention == nullptr && tree.relation(c) == Relation::compound &&
+                             (tree.relation(d) == Relation::compound || tree.relation(d) == Relation::amod);
+        if ((tree.relation(d) == Relation::conj && (after || d < token)) || between)
+          self_depth(d, self_depth, depth + 1, after);
       }
     }
   };
@@ -225,7 +243,7 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
       }
     }
     if (!entities.empty()) {
-      mention(s, phrase.first, token + 1, token, MentionKind::nominal, entities);
+      mention(s, phrase.first, std::max(token + 1, phrase.reach), token, MentionKind::nominal, entities);
       return;
     }
   }
@@ -238,11 +256,8 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     if (human && !phrase.plural) remember(s, token, {}, false);
     return;
   }
-  // "leaders of Romania's government": cited with what says whose they are
-  const bool theirs = entities == phrase.states || (phrase.bodies.size() == 1 && entities == phrase.bodies) ||
-                      (entities.size() == 1 && result_[entities.front()].kind == EntityKind::person);
-  mention(s, phrase.first, theirs ? std::max(phrase.last, phrase.reach) : phrase.last, token, MentionKind::nominal,
-          entities);
+  // "leaders of Romania's government", "refugees from Chad": cited with what says whose they are
+  mention(s, phrase.first, std::max(phrase.last, phrase.reach), token, MentionKind::nominal, entities);
   remember(s, token, entities, phrase.plural);
 }
 
@@ -320,6 +335,20 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
       }
     }
   }
+  if (state_people && !phrase.plural && phrase.definite && phrase.states.empty() && phrase.bodies.empty() &&
+      phrase.persons.empty() && is_high_office(phrase.words) && !tree_has_owner(trees_[s], phrase.head)) {
+    // "the prime minister", whom the text does not name
+    if (const auto home = home_of(s, phrase.head)) {
+      entities = {*home};
+      return true;
+    }
+    Entity entity;
+    entity.kind = EntityKind::person;
+    entity.name = phrase.words;
+    entity.key = "official/" + key_slug(entity.name);
+    entities = {intern(std::move(entity))};
+    return true;
+  }
   if (!phrase.states.empty()) {
     // "the foreign ministers of Oman, Qatar and Iraq"
     entities = phrase.states;
@@ -357,8 +386,18 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
         entities = {*last};
         return true;
       }
-      if (const auto home = home_of(s, phrase.head)) {
+      const auto home = home_of(s, phrase.head);
+      if (home && !tree_has_owner(trees_[s], phrase.head)) {
         entities = {*home};
+        return true;
+      }
+      // "The government must act": whose it is is not said, yet it acts
+      if (speaks) {
+        Entity entity;
+        entity.kind = EntityKind::organization;
+        entity.name = phrase.surface;
+        entity.key = "org/" + key_slug(entity.name);
+        entities = {intern(std::move(entity))};
         return true;
       }
     }

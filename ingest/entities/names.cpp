@@ -87,6 +87,14 @@ void trim_person(const Sentence& sentence, NameSpan& span, const Gazetteer& gaze
   }
 }
 
+/// "Tom King", "John Major": a title that is the family name of whoever it stands behind.
+bool family_title(const Tree& tree, const NameSpan& span, const Lexicon& lexicon) {
+  const std::uint32_t last = span.last - 1;
+  return span.kind == NameSpan::Kind::person && span.last - span.first >= 2 &&
+         lexicon.has("family-titles", lower_form(tree.token(last))) && tree.relation(last) == Relation::flat &&
+         capitalised(tree.token(last).form) && !lexicon.has("titles", lower_form(tree.token(last - 1)));
+}
+
 }  // namespace
 
 bool takes_part(Relation relation) {
@@ -204,7 +212,8 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     const std::uint32_t first = span.first;
     if (span.kind != NameSpan::Kind::place) trim_person(sentence, span, gazetteer, lexicon);
     const std::string last_word = lower_form(sentence.tokens[span.last - 1]);
-    if (lexicon.has("titles", last_word) || lexicon.has("titles", sentence.tokens[span.last - 1].lemma)) continue;
+    const bool titled = lexicon.has("titles", last_word) || lexicon.has("titles", sentence.tokens[span.last - 1].lemma);
+    if (titled && !family_title(tree, span, lexicon)) continue;
     // "Secretary of | State Clinton"
     if (span.last - span.first == 2 && span.first >= 2 && lower_form(sentence.tokens[span.first - 1]) == "of" &&
         lexicon.has("titles", lower_words(sentence, span.first - 2, span.first + 1))) {
@@ -277,7 +286,8 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     while (last < size && is_name_word(last) && last - i < 5 && !is_weekday(lower_form(sentence.tokens[last]))) ++last;
     if (last == i) continue;
     // "Deputy | Prime Minister": more of the title
-    if (lexicon.has("titles", lower_form(sentence.tokens[last - 1]))) continue;
+    const bool titled = lexicon.has("titles", lower_form(sentence.tokens[last - 1]));
+    if (titled && !family_title(tree, {i, last, 0, NameSpan::Kind::person, {}}, lexicon)) continue;
     if (gazetteer.match(sentence, i, last)) continue;
     candidates.push_back({i, last, 0, NameSpan::Kind::person, {}});
   }
@@ -310,11 +320,35 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     const Upos upos = sentence.tokens[i].upos;
     if (!capitals || (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::X)) continue;
     const Relation relation = tree.relation(i);
-    const bool part = takes_part(relation) || relation == Relation::nmod_poss || relation == Relation::conj;
+    const bool part = takes_part(relation) || relation == Relation::nmod_poss || relation == Relation::conj ||
+                      relation == Relation::iobj;
     if (!part || lexicon.has("no-bodies", lower_form(sentence.tokens[i]))) continue;
     const bool labelled = std::any_of(sentence.names.begin(), sentence.names.end(),
                                       [&](const language::Name& name) { return name.first <= i && i < name.last; });
     if (!labelled) candidates.push_back({i, i + 1, 0, NameSpan::Kind::organization, {}});
+  }
+  // "a jury indicted Omar Diallo": given and family name, joined as names of people are, that nobody knew for one
+  for (std::uint32_t i = 0; i + 1 < size && !loud; ++i) {
+    if (sentence.tokens[i].upos != Upos::PROPN || !capitalised(sentence.tokens[i].form)) continue;
+    const Relation relation = tree.relation(i);
+    if (!takes_part(relation) && relation != Relation::nmod_poss && relation != Relation::conj) continue;
+    std::uint32_t last = i + 1;
+    while (last < size && last - i < 4 && tree.relation(last) == Relation::flat && tree.head(last) == i &&
+           sentence.tokens[last].upos == Upos::PROPN && capitalised(sentence.tokens[last].form))
+      ++last;
+    if (last - i < 2 || is_weekday(lower_form(sentence.tokens[i])) || is_month(lower_form(sentence.tokens[i])) ||
+        gazetteer.match(sentence, i, last))
+      continue;
+    const bool labelled = std::any_of(sentence.names.begin(), sentence.names.end(),
+                                      [&](const language::Name& name) { return name.first < last && i < name.last; });
+    const bool titled = lexicon.has("titles", lower_form(sentence.tokens[i]));
+    const std::string last_word = lower_form(sentence.tokens[last - 1]);
+    const bool headed = lexicon.has("org-heads", last_word) || lexicon.has("place-heads", last_word) ||
+                        lexicon.has("plan-heads", last_word) || lexicon.has("force-heads", last_word);
+    // "Mr", "MW": no given name is written in capitals throughout
+    const std::string_view given = sentence.tokens[i].form;
+    const bool small = std::any_of(given.begin(), given.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (small && !labelled && !titled && !headed) candidates.push_back({i, last, 0, NameSpan::Kind::person, {}});
   }
   // Office holders the gazetteer knows by their full names.
   for (std::uint32_t i = 0; i + 1 < size && !loud; ++i) {

@@ -123,7 +123,9 @@ void find_atoms(std::string_view text, ByteSpan chunk, const SegmentModel& model
           cut = from + model.split_at[found];
         }
       }
-      if (cut > from && cut < at) {
+      // "doctor|s": a treebank's slip for "doctor's"; as it stands it is a plural
+      const bool lone_s = cut + 1 == at && (text[cut] == 's' || text[cut] == 'S');
+      if (cut > from && cut < at && !lone_s) {
         add(from, cut, kind);
         add(cut, at, kind);
         continue;

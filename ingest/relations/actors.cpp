@@ -83,6 +83,13 @@ bool ActorFinder::mentioned(std::uint32_t token, std::uint32_t depth, std::vecto
   return any;
 }
 
+bool ActorFinder::named_beside(std::uint32_t noun) const {
+  return std::any_of(tree_->children(noun).begin(), tree_->children(noun).end(), [&](std::uint32_t c) {
+    const Mention* mention = tree_->relation(c) == Relation::appos ? entities_->headed(sentence_, c) : nullptr;
+    return mention != nullptr && mention->kind == MentionKind::name;
+  });
+}
+
 void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth, std::vector<ActorRef>& found) const {
   if (depth > kMaxDescent) return;
   const std::size_t start = found.size();
@@ -103,6 +110,9 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
         continue;
     }
     if (!mentioned(conjunct, depth, found)) {
+      // "Members of the Union, a body of jurists": they are the Union's
+      if (is_partitive(tree_->lemma(conjunct)) && descend && !named_beside(conjunct)) below(conjunct, depth + 1, found);
+      if (found.size() > before) continue;
       // "Army Chief Asim Munir", "its neighbour, Chad": the name may hang below the noun.
       for (const auto c : tree_->children(conjunct)) {
         const Relation relation = tree_->relation(c);
@@ -118,8 +128,9 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
           const Mention* other = entities_->headed(sentence_, c);
           if (other == nullptr || other->entities.empty()) continue;
           const Entity& entity = (*entities_)[other->entities.front()];
-          const bool named =
-              own.kind == EntityKind::group && entity.kind != EntityKind::group && !other->entities.empty();
+          // "the Kenyan people, the news agency X said": an agency of nobody named is no people
+          const bool other_kind = entity.kind == EntityKind::organization && !own.state.empty();
+          const bool named = own.kind == EntityKind::group && entity.kind != EntityKind::group && !other_kind;
           if (named) {
             found.pop_back();
             phrase(c, false, depth, found);
@@ -203,7 +214,13 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
   }
   // A nationality stands for the state where the noun is an act, a plan, a force or a thing of the state, not where it
   // is a person or a company ("a Chinese carmaker").
-  const bool of_state = lexicon_->has("act-nouns", lemma) || lexicon_->has("plan-heads", lemma) ||
+  // "Israeli army bulldozers", "Swedish government agents": a thing or person of an arm of the state
+  const bool of_arm = std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](std::uint32_t c) {
+    const Relation relation = tree_->relation(c);
+    return relation == Relation::compound && (lexicon_->has("force-heads", tree_->lemma(c)) ||
+                                              tree_->lemma(c) == "government" || tree_->lemma(c) == "state");
+  });
+  const bool of_state = of_arm || lexicon_->has("act-nouns", lemma) || lexicon_->has("plan-heads", lemma) ||
                         lexicon_->has("force-heads", lemma) || lexicon_->has("state-heads", lemma) ||
                         lexicon_->has("state-things", lemma);
   for (const auto c : tree_->children(token)) {
@@ -231,7 +248,7 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
   }
   if (lexicon_->has("act-nouns", lemma) || lexicon_->has("plan-heads", lemma) || lexicon_->has("org-heads", lemma) ||
       lexicon_->has("force-heads", lemma) || lexicon_->is_person(lemma) || lexicon_->has("group-heads", lemma)) {
-    by_marker({"of", "between", "with", "against", "in"});
+    by_marker({"of", "between", "with", "against", "in", "across", "throughout"});
   } else if (lemma == "border" || lemma == "frontier") {
     by_marker({"with", "of", "between"});
   } else if (lexicon_->has("sites", lemma)) {

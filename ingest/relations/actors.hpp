@@ -58,6 +58,7 @@ class ActorFinder {
  private:
   [[nodiscard]] ByteSpan span_of(const Mention& mention, EntityId id) const;
   void phrase(std::uint32_t token, bool descend, std::uint32_t depth, std::vector<ActorRef>& found) const;
+  [[nodiscard]] bool named_beside(std::uint32_t noun) const;
   bool mentioned(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const;
   void below(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const;
 

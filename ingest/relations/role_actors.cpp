@@ -92,9 +92,13 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
       }
     }
   } else {
+    // "institute a curfew in Accra in response to riots": the phrase that tells of nobody is not the one
+    if (!heads.empty() && gather(heads).empty()) heads.clear();
     const std::uint32_t obj = object(token);
     if (heads.empty() && tree.is(obj) && tree.dominates(token, obj)) {
-      look(obj);
+      for (const std::uint32_t conjunct : tree.conjuncts(obj)) {
+        if (heads.empty()) look(conjunct);
+      }
       // "announced $33 million in assistance to Ghana"
       const bool quantity = marker == "to" || marker == "for" || marker == "in" || marker == "on";
       if (heads.empty() && quantity) {
@@ -111,6 +115,12 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
       for (const auto c : tree.children(obj)) {
         if (heads.empty() && tree.relation(c) == Relation::acl) look(c);
       }
+    }
+    // "stayed on alert in the north"
+    for (const auto c : tree.children(token)) {
+      if (heads.empty() && tree.relation(c) == Relation::obl && tree.marker(c) == "on" &&
+          one_of(tree.lemma(c), {"alert", "guard", "standby"}))
+        look(c);
     }
     // "met and spoke with X"
     if (heads.empty() && marker != "to") {
@@ -132,88 +142,6 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     if (tree.is(far)) return finder_->actors(far, false);
   }
   return gather(heads);
-}
-
-/// "provide data on several projects to Pakistan", where the parser hangs "to Pakistan" from "projects": the last such
-/// phrase behind the verb, as long as it names somebody and no clause lies between.
-std::uint32_t RoleReader::far_oblique(std::uint32_t verb, std::string_view marker) const {
-  const Tree& tree = finder_->tree();
-  std::uint32_t found = tree.size();
-  std::vector<std::uint32_t> open;
-  for (const auto c : tree.children(verb)) {
-    if (c > verb && (tree.relation(c) == Relation::obj || tree.relation(c) == Relation::obl)) open.push_back(c);
-  }
-  for (std::size_t at = 0; at < open.size(); ++at) {
-    for (const auto c : tree.children(open[at])) {
-      const Relation relation = tree.relation(c);
-      if (relation != Relation::nmod && relation != Relation::obl && relation != Relation::conj) continue;
-      open.push_back(c);
-      if (tree.marker(c) != marker || c < verb) continue;
-      const std::vector<ActorRef> actors = finder_->actors(c, false);
-      const Entity* first = actors.empty() ? nullptr : &finder_->entity(actors.front().id);
-      const bool named =
-          first != nullptr && (first->kind != EntityKind::group || (marker == "to" && !first->state.empty()));
-      if (named && (!tree.is(found) || c > found)) found = c;
-    }
-  }
-  return found;
-}
-
-std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int depth) const {
-  const Tree& tree = finder_->tree();
-  if (depth > 3 || !tree.is(predicate)) return {};
-  std::vector<ActorRef> found;
-  const auto add = [&](const std::vector<ActorRef>& more) {
-    for (const ActorRef& ref : more) {
-      // Troops that are sent are not whom they are sent to.
-      if (finder_->entity(ref.id).kind == EntityKind::group &&
-          finder_->lexicon().has("force-heads", tree.lemma(ref.token)))
-        continue;
-      const bool known = std::any_of(found.begin(), found.end(), [&](const ActorRef& f) { return f.id == ref.id; });
-      if (!known) found.push_back(ref);
-    }
-  };
-  const std::uint32_t obj = object(predicate);
-  const auto indirect = tree.child(predicate, Relation::iobj);
-  if (tree.is(indirect)) add(finder_->actors(indirect, false));
-  if (tree.is(obj)) {
-    std::vector<ActorRef> direct = finder_->actors(obj, false);
-    std::erase_if(direct, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind == EntityKind::group; });
-    add(direct);
-  }
-  if (found.empty()) {
-    for (const std::string_view preposition :
-         {"to", "with", "for", "against", "into", "on", "from", "between", "of", "about", "over", "in", "at"}) {
-      add(marked(predicate, preposition));
-      if (!found.empty()) break;
-    }
-  }
-  if (found.empty()) add(marked(predicate, "by"));
-  // "as part of the force", "to join the mission"
-  add(marked(predicate, "as"));
-  for (const auto c : tree.children(predicate)) {
-    if (tree.relation(c) != Relation::advcl || tree.marker(c) != "to" || tree.lemma(c) != "join") continue;
-    const std::uint32_t joined = object(c);
-    if (tree.is(joined)) add(finder_->actors(joined, false));
-  }
-  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, false));
-  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, true));
-  if (found.empty()) {
-    for (const auto c : tree.children(predicate)) {
-      const Relation relation = tree.relation(c);
-      if (relation == Relation::xcomp || relation == Relation::ccomp ||
-          (relation == Relation::advcl && tree.marker(c) == "to") || (relation == Relation::acl && depth < 2) ||
-          (relation == Relation::conj && tree.token(c).upos == Upos::VERB)) {
-        add(complement_actors(c, depth + 1));
-        if (!found.empty()) break;
-      }
-    }
-  }
-  if (found.empty() && tree.is(obj)) {
-    const std::uint32_t inner = complement(obj);
-    if (tree.is(inner)) add(complement_actors(inner, depth + 1));
-  }
-  return found;
 }
 
 }  // namespace entente::ingest

@@ -63,6 +63,9 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   if (role == "iobject") {
     const auto indirect = tree.child(token, Relation::iobj);
     if (tree.is(indirect)) return finder_->actors(indirect, false);
+    const auto first = tree.child(token, Relation::obj);
+    if (tree.is(first) && first > token && object(token) > first && object(token) < tree.size())
+      return finder_->actors(first, false);
     // "Syria was given aid"
     if (passive(token) && tree.is(tree.child(token, Relation::obj))) {
       const auto subject = tree.child(token, Relation::nsubj_pass);
@@ -167,13 +170,15 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     return found;
   }
   if (role == "addressee") return addressee(token);
-  if (role == "condition") {
-    // "threatened to stop the talks if Niger goes on"
+  if (role == "condition" || role == "unless") {
+    // "threatened to stop the talks if Niger goes on", "will not sign until Niger does"
+    const bool any = role == "condition";
     std::vector<std::uint32_t> heads;
     std::uint32_t at = token;
     for (int steps = 0; steps < 3 && tree.is(at); ++steps) {
       for (const auto c : tree.children(at)) {
-        if (tree.relation(c) != Relation::advcl || !one_of(tree.marker(c), {"if", "unless", "until"})) continue;
+        const bool bound = one_of(tree.marker(c), {"unless", "until", "till"}) || (any && tree.marker(c) == "if");
+        if (tree.relation(c) != Relation::advcl || !bound) continue;
         for (const auto d : tree.children(c)) {
           if (is_subject(tree.relation(d))) heads.push_back(d);
         }
@@ -198,6 +203,15 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     }
     return gather(heads);
   }
+  if (role == "each-other") {
+    // "A and B clashed": among themselves
+    if (passive(token)) return {};
+    std::vector<ActorRef> found = subject_actors(token);
+    return found.size() > 1 ? found : std::vector<ActorRef>{};
+  }
+  if (role == "purpose") return purpose(token);
+  if (role == "within-object") return within_object(token, false);
+  if (role == "owner-within-object") return within_object(token, true);
   if (role == "support") {
     const std::uint32_t carrier = support(token);
     if (tree.is(carrier)) return subject_actors(carrier);

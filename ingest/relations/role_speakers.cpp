@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/readers/lines.hpp"
 #include "ingest/relations/roles.hpp"
 #include "ingest/relations/tree_words.hpp"
 
@@ -47,10 +48,13 @@ std::vector<ActorRef> RoleReader::speaker_for(std::uint32_t verb, std::uint32_t 
   std::vector<ActorRef> speakers = finder_->actors(subject, false);
   const std::string word = lower_form(tree.token(pronoun));
   const bool many = speakers.size() > 1 || tree.token(subject).xpos == language::Xpos::NNS;
+  // "Peru's president said he would": an office holder without a name
+  const bool human = finder_->lexicon().is_person(tree.lemma(subject)) ||
+                     finder_->lexicon().has("state-people", ascii_lower(tree.lemma(subject)));
   const bool fits = !speakers.empty() && std::all_of(speakers.begin(), speakers.end(), [&](const ActorRef& ref) {
     const bool person = finder_->entity(ref.id).kind == EntityKind::person;
-    if (word == "he" || word == "she") return person && !many;
-    if (word == "it") return !person && !many;
+    if (word == "he" || word == "she") return (person || human) && !many;
+    if (word == "it") return !person && !human && !many;
     return many || !person;
   });
   return fits ? speakers : std::vector<ActorRef>{};
@@ -102,7 +106,9 @@ void RoleReader::name_pronouns(std::vector<ActorRef>& refs) const {
       const auto subject = tree.child(at, Relation::nsubj, Relation::nsubj_pass);
       if (!tree.is(subject) || subject == ref.token || tree.token(subject).upos == Upos::PRON) continue;
       const std::vector<ActorRef> named = finder_->actors(subject);
-      const auto same = std::find_if(named.begin(), named.end(), [&](const ActorRef& n) { return n.id == ref.id; });
+      const auto same = std::find_if(named.begin(), named.end(), [&](const ActorRef& n) {
+        return n.id == ref.id && tree.token(n.token).upos != Upos::PRON;
+      });
       if (same == named.end()) continue;
       const std::uint32_t distance = ref.distance;
       ref = *same;

@@ -25,6 +25,12 @@ bool controls_by_object(std::string_view lemma) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
+/// Verbs that take whom and what ("handed the council a list").
+bool gives(std::string_view lemma) {
+  return one_of(lemma, {"give", "issue", "grant", "hand", "send", "offer", "lend", "deny", "serve", "award", "pay",
+                        "promise", "allow", "refuse", "deliver"});
+}
+
 }  // namespace
 
 bool RoleReader::passive(std::uint32_t token) const {
@@ -156,7 +162,9 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
       // "countries willing to help"; with an object of its own the noun is the subject
       return {up};
     case Relation::acl: {
-      if (tree.token(token).xpos == Xpos::VBG || tree.token(token).upos == Upos::ADJ) return {up};
+      // "began the process of returning": who began it returns
+      const bool process = tree.marker(token) == "of" && tree.token(token).xpos == Xpos::VBG;
+      if (!process && (tree.token(token).xpos == Xpos::VBG || tree.token(token).upos == Upos::ADJ)) return {up};
       // "Pakistan's offer to mediate", "expressed its willingness to contribute"
       const auto owner = tree.child(up, Relation::nmod_poss);
       if (tree.is(owner)) return {owner};
@@ -180,8 +188,14 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
 
 std::uint32_t RoleReader::object(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
-  const auto direct = tree.child(token, Relation::obj);
-  if (tree.is(direct)) return antecedent(direct, token);
+  auto direct = tree.child(token, Relation::obj);
+  if (tree.is(direct)) {
+    // "issued the council a deadline": of two objects the last is what is given
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) == Relation::obj && c > direct && direct > token && gives(tree.lemma(token))) direct = c;
+    }
+    return antecedent(direct, token);
+  }
   if (passive(token)) {
     const auto subject = tree.child(token, Relation::nsubj_pass);
     if (tree.is(subject)) return antecedent(subject, token);
@@ -249,6 +263,9 @@ std::uint32_t RoleReader::complement(std::uint32_t token) const {
       const Relation relation = tree.relation(c);
       if (c > token && c - token <= 4 && (relation == Relation::xcomp || relation == Relation::advcl) &&
           tree.marker(c) == "to")
+        return c;
+      // "repeated its demand that Niger leave"
+      if (c > token && tree.relation(token) == Relation::obj && relation == Relation::ccomp && tree.marker(c) == "that")
         return c;
     }
   }

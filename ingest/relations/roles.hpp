@@ -37,6 +37,8 @@ class RoleReader {
 
  private:
   [[nodiscard]] std::vector<ActorRef> gather(const std::vector<std::uint32_t>& heads, bool descend = true) const;
+  [[nodiscard]] std::vector<ActorRef> within_object(std::uint32_t verb, bool owners) const;
+  [[nodiscard]] std::vector<ActorRef> purpose(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> marked(std::uint32_t token, std::string_view marker) const;
   [[nodiscard]] std::vector<ActorRef> complement_actors(std::uint32_t predicate, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_of(std::uint32_t token, int depth) const;

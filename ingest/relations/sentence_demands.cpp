@@ -98,6 +98,9 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
                          relation == Relation::compound || relation == Relation::xcomp) &&
                         ascii_lower(tree_->token(c).form) == entry.particle);
     }
+    // "set free two soldiers", where the parser gives the word to the soldiers
+    there = there || (token + 1 < tree_->size() && tree_->token(token + 1).upos == Upos::ADJ &&
+                      lower_form(tree_->token(token + 1)) == entry.particle);
     if (!there) return false;
   }
   if (trigger.pos == TriggerPos::adjective && trigger.type == "attacks" && !to_blame(token)) return false;

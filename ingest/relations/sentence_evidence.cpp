@@ -157,14 +157,17 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   const bool title = from.kind == EntityKind::person && to.kind == EntityKind::state && from.state == to.state &&
                      tree_->has_head(target.token) && tree_->head(target.token) == source.token;
   if (title) return false;
-  if (from.kind == EntityKind::group && to.kind == EntityKind::group) return false;
+  // "Chadian settlers attacked Nigerian shepherds": people of two states are more than two crowds
+  const bool peoples = one_of(event.type->name, {"attacks", "coerces", "objects-to"}) && !from.state.empty() &&
+                       !to.state.empty() && from.state != to.state;
+  if (from.kind == EntityKind::group && to.kind == EntityKind::group && !peoples) return false;
   const EdgeType* type = event.type;
   if (stance.obligation && (is_friendly(type->name) || type->name == "consults")) return false;
   if (stance.unreal) return false;
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   Modality modality = stance.modality;
   bool negated = stance.negated;
-  if (event.trigger->name == "verb:will-not" || event.trigger->name == "noun:no-intention") {
+  if (event.trigger->name.starts_with("verb:will-not") || event.trigger->name == "noun:no-intention") {
     negated = false;
     modality = Modality::asserted;
   }

@@ -39,6 +39,10 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       continue;
     std::vector<ActorRef> found = roles.role(token, wanted);
     if (found.empty() && trigger.type == "attacks" && wanted == "object") found = place_struck(token);
+    if (wanted == "each-other" && !found.empty()) {
+      role = wanted;
+      return found;
+    }
     for (const ActorRef& ref : found) {
       if (is_own(ref)) own.push_back(ref.id);
     }

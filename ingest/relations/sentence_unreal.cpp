@@ -225,8 +225,23 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   const EdgeType* type = ontology_->find_type(kRefusal.type);
   if (type == nullptr) return false;
   Event event{&kRefusal, type, token, token, {}};
+  static const Trigger kCondition = [] {
+    Trigger trigger;
+    trigger.pos = TriggerPos::verb;
+    trigger.type = "threatens";
+    trigger.cameo = "130";
+    trigger.targets = {"unless"};
+    trigger.name = "verb:will-not-unless";
+    return trigger;
+  }();
   std::vector<ActorRef> sources = roles_.role(token, "subject");
   if (sources.empty()) return false;
+  // "will not lift the embargo until Niger signs": what somebody else must do first
+  if (const EdgeType* threatens = ontology_->find_type(kCondition.type); threatens != nullptr && will) {
+    Event condition{&kCondition, threatens, token, token, {}};
+    const std::vector<ActorRef> bound = targets_of(kCondition, token, sources, condition.target_role);
+    if (!bound.empty() && emit(condition, sources, bound)) return true;
+  }
   std::vector<ActorRef> targets = targets_of(kRefusal, token, sources, event.target_role);
   if (targets.empty()) {
     targets = roles_.within(token);
