@@ -236,6 +236,11 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
       beside.push_back(c);
     }
   }
+  // "a geologist, L.H. Mitchell", where the name was seen only in its last word
+  std::uint32_t top = span.head;
+  while (tree.relation(top) == Relation::flat && tree.has_head(top) && tree.token(tree.head(top)).upos == Upos::PROPN)
+    top = tree.head(top);
+  if (top != span.head && tree.relation(top) == Relation::appos && tree.has_head(top)) beside.push_back(tree.head(top));
   const Relation own = tree.relation(span.head);
   if (tree.has_head(span.head) && (own == Relation::appos || own == Relation::flat || own == Relation::nmod_desc)) {
     beside.push_back(tree.head(span.head));

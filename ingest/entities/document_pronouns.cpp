@@ -146,8 +146,8 @@ std::optional<EntityId> DocumentState::last_of(EntityKind kind, std::string_view
 
 /// "the kingdom", "the self-ruled island": the last state spoken of that is one.
 std::optional<EntityId> DocumentState::last_realm(bool island) const {
-  static constexpr std::string_view kIslands[] = {"TWN", "CUB", "LKA", "MLT", "CYP", "MDG", "JAM", "HTI", "SGP", "MUS",
-                                                  "MDV", "FJI", "BRB", "ISL", "BHR", "COM", "VUT", "SLB", "TLS"};
+  static constexpr std::string_view kIslands[] = {"TWN", "CUB", "GRL", "LKA", "MLT", "CYP", "MDG", "JAM", "HTI", "SGP",
+                                                  "MUS", "MDV", "FJI", "BRB", "ISL", "BHR", "COM", "VUT", "SLB", "TLS"};
   static constexpr std::string_view kKingdoms[] = {"SAU", "JOR", "MAR", "BHR", "THA", "GBR", "ESP", "NLD", "BEL", "DNK",
                                                    "NOR", "SWE", "BTN", "KHM", "LSO", "SWZ", "TON", "MYS", "NPL"};
   const std::span<const std::string_view> realms =

@@ -224,6 +224,10 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     }
     // "Chief of Army Staff" taken for a body
     if (lexicon.has("titles", lower_words(sentence, name.first, name.last))) continue;
+    // "Saudi Crown | Prince"
+    if (span.last < size && span.kind != NameSpan::Kind::person &&
+        lexicon.has("titles", lower_words(sentence, span.last - 1, span.last + 1)))
+      continue;
     // "U.S. Secretary of State", too
     if (name.last - name.first > 2 && lexicon.has("titles", lower_words(sentence, name.first + 1, name.last))) continue;
     if (span.kind != NameSpan::Kind::person) {

@@ -1,5 +1,7 @@
 #include "ingest/relations/clause_repair.hpp"
 
+#include <algorithm>
+
 #include "ingest/language/tree.hpp"
 #include "ingest/relations/tree_words.hpp"
 
@@ -86,6 +88,34 @@ void possessors(const Tree& tree, Sentence& sentence) {
     sentence.tokens[i].head = static_cast<std::int32_t>(name);
     sentence.tokens[i].relation = Relation::nmod_poss;
   }
+}
+
+/// "Chad, the US and South Korea": an acronym before "and" is one of those named, no part of the next name. Whether a
+/// head was changed.
+bool acronyms(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
+    const std::string_view form = tree.token(i).form;
+    const bool short_name = form.size() >= 2 && form.size() <= 4 && std::all_of(form.begin(), form.end(), [](char c) {
+                              return (c >= 'A' && c <= 'Z') || c == '.';
+                            });
+    if (!short_name || tree.relation(i) != Relation::compound || !tree.has_head(i)) continue;
+    const std::uint32_t name = tree.head(i);
+    const auto link = tree.child(name, Relation::cc);
+    if (name < i + 2 || !tree.is(link) || link != i + 1 || tree.token(name).upos != Upos::PROPN) continue;
+    auto& tokens = sentence.tokens;
+    const bool listed = tree.relation(name) == Relation::conj;
+    tokens[i].head = tokens[name].head;
+    tokens[i].relation = tree.relation(name);
+    for (const auto c : tree.children(name)) {
+      if (c < i && tree.relation(c) != Relation::compound) tokens[c].head = static_cast<std::int32_t>(i);
+    }
+    if (!listed) {
+      tokens[name].head = static_cast<std::int32_t>(i);
+      tokens[name].relation = Relation::conj;
+    }
+    return true;
+  }
+  return false;
 }
 
 /// "Chad's offer of talks was welcomed": a verb with an auxiliary that hangs as a second thing from a noun at the top,
@@ -199,6 +229,7 @@ void negations(const Tree& tree, Sentence& sentence) {
 
 void repair_clauses(Sentence& sentence) {
   Tree tree(sentence);
+  if (acronyms(tree, sentence)) tree = Tree(sentence);
   if (headless(tree, sentence)) tree = Tree(sentence);
   possessors(tree, sentence);
   split_names(tree, sentence);

@@ -11,6 +11,7 @@ namespace entente::ingest {
 /// - "could not, under any circumstances, take part": the "not" hangs from the verb, not from its auxiliary;
 /// - "the accord that Chad signed", read as an accord to the effect that Chad signed: what was signed is the accord;
 /// - "accuses Chad of backing and supporting rebels": both gerunds are accused of;
+/// - "the US and South Korea", read as one name;
 /// - "Niger's X and Chad's Y", where Chad was taken for a third beside them;
 /// - "Chad's offer was welcomed", read as a noun with a verb beside it: the noun is the verb's subject;
 /// - a name whose words were taken for two subjects or objects is one.

@@ -30,10 +30,17 @@ std::vector<ActorRef> RoleReader::gather(const std::vector<std::uint32_t>& heads
   for (const std::uint32_t head : heads) {
     if (!is_subject(tree.relation(head))) continue;
     for (const auto c : tree.children(head)) {
-      if (tree.relation(c) != Relation::advmod || !one_of(tree.lemma(c), {"together", "along", "alongside", "jointly"}))
-        continue;
-      const auto other = tree.child(c, Relation::obl);
-      if (!tree.is(other) || tree.marker(other) != "with") continue;
+      const auto together = [&](std::string_view word) {
+        return one_of(word, {"together", "along", "alongside", "jointly"});
+      };
+      auto other = tree.size();
+      if (tree.relation(c) == Relation::advmod && together(tree.lemma(c))) {
+        other = tree.child(c, Relation::obl);
+        if (!tree.is(other) || tree.marker(other) != "with") continue;
+      } else if (tree.relation(c) == Relation::nmod && together(tree.marker(c))) {
+        other = c;
+      }
+      if (!tree.is(other)) continue;
       for (const ActorRef& ref : finder_->actors(other, false)) {
         if (std::none_of(all.begin(), all.end(), [&](const ActorRef& a) { return a.id == ref.id; })) all.push_back(ref);
       }

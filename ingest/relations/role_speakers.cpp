@@ -91,6 +91,15 @@ std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
         contains(ontology_->words("reporting-verbs"), tree.lemma(tree.head(said))))
       found = gather(subjects(tree.head(said)));
   }
+  // "issued a joint statement condemning Chad": those whose statement it is
+  if (found.empty() && tree.relation(token) == Relation::acl && tree.token(token).xpos == language::Xpos::VBG &&
+      tree.has_head(token)) {
+    const std::uint32_t paper = tree.head(token);
+    if (tree.relation(paper) == Relation::obj && tree.has_head(paper) &&
+        one_of(tree.lemma(tree.head(paper)), {"issue", "release", "sign", "publish", "write", "adopt", "send", "post",
+                                              "approve", "pass", "read", "make", "deliver"}))
+      found = gather(subjects(tree.head(paper)));
+  }
   name_pronouns(found);
   return found;
 }

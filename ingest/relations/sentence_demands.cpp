@@ -141,6 +141,11 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     std::uint32_t complement = roles_.complement(token);
     if (!tree_->is(complement)) complement = verdict(token);
     if (!tree_->is(complement)) return false;
+    // "vowed to continue attacking"
+    const std::uint32_t inner = roles_.complement(complement);
+    if (tree_->is(inner) && one_of(tree_->lemma(complement), {"continue", "keep", "resume", "begin", "start"}) &&
+        !lemma_in(trigger.complements, tree_->token(complement)))
+      complement = inner;
     const bool clause = tree_->relation(complement) == Relation::ccomp && tree_->token(complement).xpos != Xpos::VBG &&
                         tree_->is(tree_->child(complement, Relation::nsubj, Relation::nsubj_pass));
     if (clause && !contains(trigger.targets, "complement-subject") && !contains(trigger.complements, "not"))

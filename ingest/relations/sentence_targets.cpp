@@ -68,7 +68,9 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       if (one_of(trigger.type, {"supports", "aids", "thanks", "cooperates"}) && wanted != "against" &&
           tree_->marker(ref.token) == "against")
         return true;
-      if (one_of(trigger.type, {"objects-to", "protests"}) && wanted != "of" && suffers(ref)) return true;
+      if (one_of(trigger.type, {"objects-to", "protests"}) && tree_->has_head(ref.token) &&
+          tree_->head(ref.token) != token && suffers(ref))
+        return true;
       // "is meeting with the approval of the Republicans": nobody is met
       if (trigger.type == "consults" && trigger.pos == TriggerPos::verb && one_of(wanted, {"with", "to"}) &&
           ref.distance > 0 && tree_->has_head(ref.token) &&
