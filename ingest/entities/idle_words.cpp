@@ -11,7 +11,7 @@ bool is_idle(std::string_view word) {
       "original", "possible", "future", "ongoing",  "controversial", "main",        "whole",   "big",       "large",
       "small",    "good",     "bad",    "great",    "long",          "unspecified", "alleged", "suspected", "last",
       "next",     "previous", "senior", "top",      "many",          "several",     "some",    "about",     "around",
-      "nearly",   "almost",   "over",   "roughly",  "approximately", "least"};
+      "nearly",   "almost",   "over",   "roughly",  "approximately", "least",       "where",   "when",      "whose"};
   return std::find(std::begin(kIdle), std::end(kIdle), word) != std::end(kIdle);
 }
 

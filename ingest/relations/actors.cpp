@@ -166,6 +166,17 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
   }
 }
 
+/// "U.S." in "U.S.-designated", "Iran-backed": who did it to the thing, not whose the thing is.
+bool ActorFinder::passive_compound(std::uint32_t token) const {
+  if (token + 2 >= tree_->size() || tree_->token(token + 1).form != "-") return false;
+  static constexpr std::string_view kDone[] = {
+      "designated", "backed", "supported",  "sponsored", "trained",    "funded",   "armed",    "made",
+      "built",      "based",  "born",       "educated",  "controlled", "held",     "occupied", "allied",
+      "aligned",    "linked", "recognized", "friendly",  "owned",      "supplied", "listed",   "wanted"};
+  const std::string_view form = tree_->token(token + 2).form;
+  return std::find(std::begin(kDone), std::end(kDone), form) != std::end(kDone);
+}
+
 void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const {
   if (depth > kMaxDescent) return;
   const std::string_view lemma = tree_->lemma(token);
@@ -228,6 +239,8 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
     if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_unmarked &&
         relation != Relation::nmod_desc)
       continue;
+    // "a U.S.-designated group" is not American
+    if (passive_compound(c)) continue;
     // "Israeli army bulldozers": an army's or a body's things act for it, whatever they are
     if (!of_state) {
       const Mention* owner = entities_->headed(sentence_, c);
@@ -242,7 +255,8 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
       const Relation inner = tree_->relation(d);
       // "a British drone strike": the nationality may hang from the word between
       const bool between = inner == Relation::amod && relation == Relation::compound && of_state;
-      if (inner == Relation::conj || inner == Relation::compound || between) mentioned(d, depth, found);
+      if ((inner == Relation::conj || inner == Relation::compound || between) && !passive_compound(d))
+        mentioned(d, depth, found);
     }
     if (done()) return;
   }

@@ -60,6 +60,7 @@ class ActorFinder {
   void phrase(std::uint32_t token, bool descend, std::uint32_t depth, std::vector<ActorRef>& found) const;
   [[nodiscard]] bool named_beside(std::uint32_t noun) const;
   bool mentioned(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const;
+  [[nodiscard]] bool passive_compound(std::uint32_t token) const;
   void below(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const;
 
   const language::Tree* tree_;

@@ -39,6 +39,7 @@ bool SentenceExtractor::harms(TriggerPos pos, std::uint32_t word) const {
   for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {
     if (entry.type == nullptr || !entry.trigger->objects.empty() || !entry.trigger->complements.empty()) continue;
     if (one_of(entry.type->name, {"attacks", "coerces", "investigates", "accuses"})) return true;
+    if (pos == TriggerPos::noun && entry.type->name == "protests") return true;
   }
   return pos == TriggerPos::noun &&
          one_of(tree_->lemma(word), {"destruction", "elimination", "eradication", "defeat", "annihilation", "pressure",
