@@ -101,7 +101,9 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     if (tree.marker(token) == "for" &&
         (relation != Relation::obl || !contains(ontology_->words("journey-verbs"), tree.lemma(tree.head(token)))))
       return {};
-    if (relation == Relation::obl) return gather(subjects(tree.head(token)), false);
+    const bool noun = tree.token(token).upos == Upos::NOUN;
+    if (relation == Relation::obl || (relation == Relation::advcl && noun))
+      return gather(subjects(tree.head(token)), false);
     // "to ambassadors of Chad and Niger at a meeting": who is addressed there, not who met
     const bool with_somebody = std::any_of(tree.children(token).begin(), tree.children(token).end(),
                                            [&](std::uint32_t c) { return tree.marker(c) == "with"; });

@@ -165,6 +165,11 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
       // "began the process of returning": who began it returns
       const bool process = tree.marker(token) == "of" && tree.token(token).xpos == Xpos::VBG;
       if (!process && (tree.token(token).xpos == Xpos::VBG || tree.token(token).upos == Upos::ADJ)) return {up};
+      // "is in London to meet Cameron": who is there
+      if (tree.is(tree.child(up, Relation::cop)) && tree.marker(token) == "to") {
+        const auto there = tree.child(up, Relation::nsubj);
+        if (tree.is(there)) return {there};
+      }
       // "Pakistan's offer to mediate", "expressed its willingness to contribute"
       const auto owner = tree.child(up, Relation::nmod_poss);
       if (tree.is(owner)) return {owner};
@@ -274,6 +279,13 @@ std::uint32_t RoleReader::complement(std::uint32_t token) const {
 
 std::uint32_t RoleReader::support(std::uint32_t noun) const {
   const Tree& tree = finder_->tree();
+  // "the talks he held with Putin"
+  for (const auto c : tree.children(noun)) {
+    if (tree.relation(c) == Relation::acl_relcl && contains(ontology_->words("support-verbs"), tree.lemma(c)) &&
+        !tree.is(tree.child(c, Relation::obj)) && tree.is(tree.child(c, Relation::nsubj)) &&
+        !is_relative_pronoun(tree, tree.child(c, Relation::nsubj)))
+      return c;
+  }
   std::uint32_t at = noun;
   for (int climb = 0; climb < 3 && tree.has_head(at); ++climb) {
     const Relation relation = tree.relation(at);

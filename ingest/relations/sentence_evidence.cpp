@@ -211,6 +211,9 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   }
   if (type->name == "consults" && is_idle_contact(event.trigger->cameo, from, to)) return false;
   if (type->name == "consults" && (is_medium(to) || is_medium(from))) return false;
+  // "the candidates clash over taxes": with words
+  if (event.trigger->name == "verb:clash" && from.kind == EntityKind::person && to.kind == EntityKind::person)
+    return false;
   // "returned to the topic of Chad": no journey to it
   if (event.trigger->cameo.starts_with("042") && target.distance > 0 &&
       (to.kind == EntityKind::person || to.kind == EntityKind::organization) && event.trigger->pos == TriggerPos::verb)
