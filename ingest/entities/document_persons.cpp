@@ -223,6 +223,16 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
           break;
       }
     }
+    // Only one state has a Secretary of State who needs no further word.
+    const auto states = by_key_.find("state/USA");
+    static constexpr std::string_view kAmerican[] = {"secretary of state", "defense secretary", "treasury secretary",
+                                                     "secretary of defense", "white house press secretary"};
+    const bool american = std::find(std::begin(kAmerican), std::end(kAmerican), title.role) != std::end(kAmerican);
+    if (american && phrase.states.empty() && phrase.bodies.empty() && states != by_key_.end() &&
+        !result_[id].known_state) {
+      result_[id].state = result_[states->second].state;
+      result_[id].known_state = true;
+    }
     add_role(s, id, title.role, phrase, person_span,
              {tree.token(title.first).span.start, tree.token(span.first - 1).span.end});
   }

@@ -77,6 +77,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
           finder_->lexicon().has("act-nouns", tree_->lemma(tree_->head(ref.token))))
         return true;
       // "the publication of pictures of the king angered Chad": not the king
+      if (trigger.name == "verb:anger" && ref.distance == 0 && tree_->token(ref.token).upos == language::Upos::PRON)
+        return true;
       if (trigger.name == "verb:anger" && ref.distance > 0 && tree_->relation(ref.token) != Relation::nmod_poss &&
           tree_->relation(ref.token) != Relation::amod && tree_->relation(ref.token) != Relation::compound)
         return true;
