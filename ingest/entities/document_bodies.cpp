@@ -182,15 +182,19 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   // "African diplomats" are more than "diplomats say"
   const bool described =
       std::any_of(phrase.cased.begin(), phrase.cased.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  const bool nameless =
-      !(described && phrase.plural) && std::find(sources.begin(), sources.end(), phrase.lemma) != sources.end();
+  const bool nameless = !(described && (phrase.plural || (body && !phrase.states.empty()))) &&
+                        std::find(sources.begin(), sources.end(), phrase.lemma) != sources.end();
   // "executed a Kenyan journalist": done to them; what they do is of no public concern
   const bool press = lexicon_.has("press", phrase.lemma);
   const bool private_people = lexicon_.has("private-people", phrase.lemma) || (human && press);
   // "farmers", "teachers": many of them are no private persons any more
   const bool trade = listed && phrase.plural && !press;
-  if (nameless || (private_people && !trade ? phrase.states.empty() : press)) return false;
-  if (human && !phrase.plural && !listed && phrase.states.empty()) return false;
+  if (nameless || (private_people && !trade ? phrase.states.empty() : press && !(body && !phrase.states.empty())))
+    return false;
+  // "arrested a missionary", "shot a bus driver": things are done to them, whoever they are
+  const bool somebody = human && !phrase.plural && !listed && phrase.states.empty();
+  const auto article = trees_[s].child(phrase.head, language::Relation::det);
+  if (somebody && (!trees_[s].is(article) || trees_[s].lemma(article) != "a")) return false;
   const std::string words = without_idle(phrase.surface);
   const bool bare = words.find(' ') == std::string::npos;
   static constexpr std::string_view kVague[] = {"country", "state",   "nation",   "power",  "capital", "government",
@@ -229,7 +233,7 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
     }
   }
   entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + key_slug(entity.name);
-  entity.actor = !private_people || trade;
+  entity.actor = (!private_people || trade) && !somebody;
   // "Chad's allies", "its neighbours", "critics of Chad" are others; "Chadian critics" are not
   static constexpr std::string_view kOthers[] = {"ally",       "enemy",    "rival",    "foe",      "adversary",
                                                  "partner",    "critic",   "opponent", "neighbor", "neighbour",

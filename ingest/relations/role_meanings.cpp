@@ -66,6 +66,19 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     const auto first = tree.child(token, Relation::obj);
     if (tree.is(first) && first > token && object(token) > first && object(token) < tree.size())
       return finder_->actors(first, false);
+    // "gave Ivory Coast 5 million dollars", where the parser takes the name for a part of the sum
+    if (tree.is(first) && first > token && gives(tree.lemma(token))) {
+      for (std::uint32_t i = token + 1; i < first; ++i) {
+        if (tree.token(i).upos == Upos::NUM) break;
+        if (tree.token(i).upos != Upos::PROPN || !tree.dominates(first, i)) continue;
+        if (tree.relation(i) == Relation::nmod_poss) break;
+        std::vector<ActorRef> found = finder_->actors(i, false);
+        const bool sum = std::any_of(tree.children(first).begin(), tree.children(first).end(), [&](std::uint32_t c) {
+          return c > i && (tree.relation(c) == Relation::nummod || tree.token(c).upos == Upos::NUM);
+        });
+        if (sum && !found.empty()) return found;
+      }
+    }
     // "Syria was given aid"
     if (passive(token) && tree.is(tree.child(token, Relation::obj))) {
       const auto subject = tree.child(token, Relation::nsubj_pass);
@@ -77,7 +90,10 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     const std::uint32_t predicate = complement(token);
     if (!tree.is(predicate)) return {};
     const Upos upos = tree.token(predicate).upos;
-    if (upos == Upos::NOUN || upos == Upos::PROPN) return finder_->actors(predicate);
+    // "offered to hand over": a verb, whatever the tagger took it for
+    const bool infinitive = tree.relation(predicate) == Relation::xcomp && tree.marker(predicate) == "to" &&
+                            !tree.is(tree.child(predicate, Relation::case_));
+    if ((upos == Upos::NOUN || upos == Upos::PROPN) && !infinitive) return finder_->actors(predicate);
     return complement_actors(predicate, 0);
   }
   if (role == "complement-subject") {
@@ -204,6 +220,19 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       if (act && !tree.is(tree.child(c, Relation::nmod))) heads.push_back(c);
     }
     return gather(heads);
+  }
+  if (role == "venue") {
+    // "was arrested in Chad": by whom, if not by Chad
+    if (!passive(token) || !subjects(token).empty()) return {};
+    std::vector<ActorRef> found;
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) != Relation::obl || tree.marker(c) != "in" || !found.empty()) continue;
+      for (const ActorRef& ref : finder_->actors(c, false)) {
+        if (ref.token == c && finder_->entity(ref.id).kind == EntityKind::state) found.push_back(ref);
+      }
+    }
+    for (ActorRef& ref : found) ref.distance += 2;
+    return found;
   }
   if (role == "each-other") {
     // "A and B clashed": among themselves

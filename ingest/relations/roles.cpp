@@ -25,12 +25,6 @@ bool controls_by_object(std::string_view lemma) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
-/// Verbs that take whom and what ("handed the council a list").
-bool gives(std::string_view lemma) {
-  return one_of(lemma, {"give", "issue", "grant", "hand", "send", "offer", "lend", "deny", "serve", "award", "pay",
-                        "promise", "allow", "refuse", "deliver"});
-}
-
 }  // namespace
 
 bool RoleReader::passive(std::uint32_t token) const {
@@ -164,6 +158,12 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
     case Relation::acl: {
       // "began the process of returning": who began it returns
       const bool process = tree.marker(token) == "of" && tree.token(token).xpos == Xpos::VBG;
+      // "issued a statement demanding": who issued it demands
+      const bool issued = tree.relation(up) == Relation::obj && tree.has_head(up) &&
+                          tree.token(token).xpos == Xpos::VBG &&
+                          contains(ontology_->words("writings"), tree.lemma(up)) &&
+                          contains(ontology_->words("issuing-verbs"), tree.lemma(tree.head(up)));
+      if (issued) return subjects_of(tree.head(up), depth + 1);
       if (!process && (tree.token(token).xpos == Xpos::VBG || tree.token(token).upos == Upos::ADJ)) return {up};
       // "is in London to meet Cameron": who is there
       if (tree.is(tree.child(up, Relation::cop)) && tree.marker(token) == "to") {
@@ -197,7 +197,10 @@ std::uint32_t RoleReader::object(std::uint32_t token) const {
   if (tree.is(direct)) {
     // "issued the council a deadline": of two objects the last is what is given
     for (const auto c : tree.children(token)) {
-      if (tree.relation(c) == Relation::obj && c > direct && direct > token && gives(tree.lemma(token))) direct = c;
+      if (tree.relation(c) != Relation::obj || c <= direct || direct < token) continue;
+      // "shelled the capital Juba": one thing, by its name
+      const bool named = c == direct + 1 && tree.token(c).upos == Upos::PROPN;
+      if (named || gives(tree.lemma(token))) direct = c;
     }
     return antecedent(direct, token);
   }

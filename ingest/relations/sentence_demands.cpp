@@ -98,9 +98,11 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
                          relation == Relation::compound || relation == Relation::xcomp) &&
                         ascii_lower(tree_->token(c).form) == entry.particle);
     }
-    // "set free two soldiers", where the parser gives the word to the soldiers
-    there = there || (token + 1 < tree_->size() && tree_->token(token + 1).upos == Upos::ADJ &&
-                      lower_form(tree_->token(token + 1)) == entry.particle);
+    // "set free two soldiers", "handed over 7 tonnes of rice", where the parser gives the word to what comes next
+    const bool next = token + 1 < tree_->size() && lower_form(tree_->token(token + 1)) == entry.particle;
+    there = there || (next && (tree_->token(token + 1).upos == Upos::ADJ ||
+                               (tree_->token(token + 1).upos != Upos::PART && tree_->head(token + 1) > token + 1 &&
+                                tree_->relation(token + 1) == Relation::advmod)));
     if (!there) return false;
   }
   if (trigger.pos == TriggerPos::adjective && trigger.type == "attacks" && !to_blame(token)) return false;

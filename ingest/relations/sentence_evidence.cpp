@@ -158,8 +158,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
                      tree_->has_head(target.token) && tree_->head(target.token) == source.token;
   if (title) return false;
   // "Chadian settlers attacked Nigerian shepherds": people of two states are more than two crowds
-  const bool peoples = one_of(event.type->name, {"attacks", "coerces", "objects-to"}) && !from.state.empty() &&
-                       !to.state.empty() && from.state != to.state;
+  const bool peoples = one_of(event.type->name, {"attacks", "coerces", "objects-to", "protests"}) &&
+                       !from.state.empty() && !to.state.empty() && from.state != to.state;
   if (from.kind == EntityKind::group && to.kind == EntityKind::group && !peoples) return false;
   const EdgeType* type = event.type;
   if (stance.obligation && (is_friendly(type->name) || type->name == "consults")) return false;

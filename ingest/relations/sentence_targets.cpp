@@ -99,7 +99,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
         return true;
       // Talking to the press is no event.
       const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
-      return press && !anybody && finder_->entity(ref.id).kind == EntityKind::group;
+      const bool told = entity.kind == EntityKind::organization && one_of(trigger.type, {"consults", "requests"});
+      return press && !anybody && (entity.kind == EntityKind::group || told);
     });
     if (!found.empty()) {
       role = wanted;

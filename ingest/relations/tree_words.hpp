@@ -25,6 +25,12 @@ namespace entente::ingest {
   return relation == Relation::nsubj || relation == Relation::nsubj_outer || relation == Relation::nsubj_pass;
 }
 
+/// Verbs that take whom and what ("handed the council a list").
+[[nodiscard]] inline bool gives(std::string_view lemma) {
+  return one_of(lemma, {"give", "issue", "grant", "hand", "send", "offer", "lend", "deny", "serve", "award", "pay",
+                        "promise", "allow", "refuse", "deliver"});
+}
+
 /// who, whom, whose, which, and "that" as a pronoun.
 [[nodiscard]] inline bool is_relative_pronoun(const language::Tree& tree, std::uint32_t token) {
   using language::Xpos;
