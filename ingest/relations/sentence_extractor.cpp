@@ -140,9 +140,13 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   const std::vector<ActorRef> between =
       contains(trigger.targets, "between") ? roles_.role(token, "between") : std::vector<ActorRef>{};
   if (between.size() >= 2) {
+    // "halted the talks between A and B" is done to both by somebody, not by each to the other
+    const bool done_to_both =
+        trigger.pos == TriggerPos::verb && one_of(trigger.type, {"sanctions", "coerces", "objects-to", "concedes"});
     const std::vector<ActorRef> subject =
-        trigger.cameo.starts_with("045") ? sources_of(trigger, token) : std::vector<ActorRef>{};
+        trigger.cameo.starts_with("045") || done_to_both ? sources_of(trigger, token) : std::vector<ActorRef>{};
     if (!subject.empty() && subject.front().id != between.front().id) return emit(event, subject, between);
+    if (done_to_both) return false;
     return emit_pairs(event, between);
   }
   if (trigger.name == "verb:refuse" && says_nothing(token)) return false;

@@ -199,6 +199,12 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
     } else if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) {
       // An event noun in a clause takes the clause's mood ("talks will be held").
       if (at == token || at == anchor) read_around(tree, up, ontology, stance);
+      // "the meeting has been cancelled", "skipped the talks"; "the talks were postponed"
+      const bool noun = tree.token(token).upos == Upos::NOUN && at == token && relation != Relation::nsubj;
+      if (noun && one_of(lemma, {"cancel", "scrap", "scrub", "shelve", "abort", "skip", "avoid"}))
+        stance.negated = true;
+      if (noun && lemma == "call" && tree.is(tree.child(up, Relation::compound_prt))) stance.negated = true;
+      if (noun && one_of(lemma, {"postpone", "delay", "reschedule"})) weaken(stance, Modality::planned);
     }
     at = up;
   }
