@@ -49,7 +49,8 @@ check:
 bench:
 	@scripts/install-packages build bench
 	cmake --preset $(PRESET) -DENTENTE_BENCHMARKS=ON
-	cmake --build $(FOLDER) -j $(JOBS) --target bench
+	cmake --build $(FOLDER) -j $(JOBS) --target bench entente
+	scripts/bench-ingest $(FOLDER)/entente
 
 peers:
 	@scripts/install-packages build bench
