@@ -86,6 +86,9 @@ Example make_example(const GoldSentence& sentence, const FeatureIndex& index) {
     word.head = token.head + 1;
     word.relation = static_cast<std::int32_t>(token.relation);
     word.name = sentence.has_names ? 0 : -1;
+    if (!sentence.beliefs.empty()) {
+      word.beliefs = sentence.beliefs[i];
+    }
   }
   for (const auto& name : sentence.names) {
     for (auto i = name.first; i < name.last; ++i) {

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <fstream>
 
 #include "app/train/checkpoint.hpp"
 #include "app/train/evaluate.hpp"
@@ -22,10 +23,11 @@ void report(const std::string& line) {
 
 struct Request {
   std::vector<path> train;
-  std::vector<path> silver;  ///< trees made by a teacher: for the network alone
+  std::vector<path> silver;  ///< analyses by a teacher: for the network alone
   std::vector<path> dev;
   path vectors;
   path gazetteer;
+  path names;  ///< where the treebanks go with their names in column 10
   path out;
   path save;               ///< a checkpoint to write
   std::vector<path> load;  ///< checkpoints to take the mean of instead of training
@@ -38,10 +40,11 @@ struct Request {
 
 void add_options(CLI::App& app, Request& r) {
   app.add_option("--train", r.train, "treebanks to learn from, CoNLL-U");
-  app.add_option("--silver", r.silver, "trees by a teacher, which only the network learns from, CoNLL-U");
+  app.add_option("--silver", r.silver, "analyses by a teacher, which only the network learns from, CoNLL-U");
   app.add_option("--dev", r.dev, "treebanks to report scores on while training");
   app.add_option("--vectors", r.vectors, "word vectors, or a model that holds them");
   app.add_option("--gazetteer", r.gazetteer, "known names, or a model that holds them");
+  app.add_option("--names", r.names, "write the sentences of --train with their names in column 10; nothing is trained");
   app.add_option("--evaluate", r.evaluate, "treebanks to score --model on; nothing is trained");
   app.add_option("--model", r.model, "the model to score");
   app.add_option("--out", r.out, "the model file to write");
@@ -54,6 +57,8 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--seed", r.network.seed, "of all chance")->capture_default_str();
   app.add_option("--width", r.network.shape.width, "units a direction")->capture_default_str();
   app.add_option("--layers", r.network.shape.layers, "recurrent layers")->capture_default_str();
+  app.add_option("--arc-width", r.network.shape.arc_width, "numbers of a view of an arc")->capture_default_str();
+  app.add_option("--least", r.network.least_count, "times a feature is seen at least")->capture_default_str();
   app.add_option("--tag-layer", r.network.shape.tag_layer, "layer that tags are read off")->capture_default_str();
   app.add_option("--weekdays", r.network.weekdays, "share of sentences shown with a bare weekday")
       ->capture_default_str();
@@ -81,6 +86,17 @@ int run(int argc, char** argv) {
     }
     return 0;
   }
+  if (!r.names.empty()) {
+    std::string text;
+    for (const auto& sentence : train::read_corpus(r.train)) {
+      train::write_with_names(sentence, text);
+    }
+    std::ofstream out(r.names, std::ios::binary);
+    if (!(out << text).flush()) {
+      throw Error(ErrorCode::bad_input, "cannot write the file", r.names.string());
+    }
+    return 0;
+  }
   if (r.train.empty() || r.vectors.empty() || r.gazetteer.empty()) {
     throw Error(ErrorCode::usage, "--train, --vectors and --gazetteer are needed to train");
   }
@@ -99,9 +115,9 @@ int run(int argc, char** argv) {
       dev.push_back(train::read_corpus({file}));
     }
     r.network.shape.vector_width = static_cast<std::uint32_t>(values.size() / keys.size());
-    const train::FeatureIndex index(corpus, r.network.least_count, keys, gazetteer);
     auto trees = corpus;
     for (auto& sentence : train::read_corpus(r.silver)) trees.push_back(std::move(sentence));
+    const train::FeatureIndex index(trees, r.network.least_count, keys, gazetteer);
     checkpoint.shape = r.network.shape;
     checkpoint.feature_keys = index.keys();
     train::Checkpoint start;

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "app/train/corpus.hpp"
 #include "app/train/parameters.hpp"
 #include "app/train/random.hpp"
 
@@ -20,6 +21,7 @@ struct Example {
     std::int32_t name = -1;
     std::int32_t head = -1;  ///< 0 the root, i + 1 word i
     std::int32_t relation = -1;
+    std::vector<HeadBelief> beliefs;  ///< to learn arcs from instead of `head`, if not empty
   };
   std::vector<Word> words;
 };

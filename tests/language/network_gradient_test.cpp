@@ -25,6 +25,9 @@ std::vector<Example> examples(std::mt19937& random, std::uint32_t rows, std::int
       word.name = length == 4 ? -1 : static_cast<std::int32_t>(random() % entente::language::kNameLabelCount);
       word.head = i == 0 ? 0 : static_cast<std::int32_t>(random() % i) + 1;
       word.relation = static_cast<std::int32_t>(random() % entente::language::kRelationCount);
+      if (length == 6 && i % 2 == 1) {
+        word.beliefs = {{word.head, 0.7F}, {i < 5 ? static_cast<std::int32_t>(i) + 2 : 2, 0.3F}};
+      }
       example.words.push_back(word);
     }
     result.push_back(example);

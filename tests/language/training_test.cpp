@@ -8,6 +8,7 @@
 #include "app/train/export.hpp"
 #include "app/train/lemma_trainer.hpp"
 #include "app/train/segment_trainer.hpp"
+#include "graph/model/error.hpp"
 #include "ingest/language/analyzer.hpp"
 #include "tests/catch.hpp"
 
@@ -95,6 +96,43 @@ TEST_CASE("a model is learned, written, loaded and right, and the same seed give
 
   CHECK(bytes(first) == bytes(workshop.train("b.model", 5)));
   CHECK(bytes(first) != bytes(workshop.train("c.model", 6)));
+}
+
+TEST_CASE("names and beliefs of column 10 are read, and names are written as they were read") {
+  const Workshop workshop;
+  const auto row = [](int id, const char* form, int head, const char* misc) {
+    return std::to_string(id) + "\t" + form + "\t_\tPROPN\tNNP\t_\t" + std::to_string(head) + "\t" +
+           (head == 0 ? "root" : "flat") + "\t_\t" + misc + "\n";
+  };
+  const std::string text = std::string(kNamesMark) + "\n" + row(1, "Ana", 0, "Name=person") +
+                           row(2, "Lima", 1, "Heads=0:40,1:120|Name=I-person") + row(3, "Chad", 1, "Name=place") + "\n";
+  const auto path = workshop.folder / "marked.conllu";
+  std::ofstream(path) << text;
+  const auto corpus = read_corpus({path});
+  REQUIRE(corpus.size() == 1);
+  REQUIRE(corpus[0].has_names);
+  REQUIRE(corpus[0].names.size() == 2);
+  CHECK(corpus[0].names[0].last == 2);
+  CHECK(corpus[0].names[1].type == language::NameType::place);
+  REQUIRE(corpus[0].beliefs.size() == 3);
+  CHECK(corpus[0].beliefs[0].empty());
+  REQUIRE(corpus[0].beliefs[1].size() == 2);
+  CHECK(corpus[0].beliefs[1][1].head == 1);
+  CHECK(corpus[0].beliefs[1][1].weight == 0.75F);
+
+  std::string written;
+  write_with_names(corpus[0], written);
+  std::ofstream(path) << written;
+  CHECK(read_corpus({path})[0].names.size() == 2);
+  CHECK(written.find("Name=I-person") != std::string::npos);
+  CHECK(written.find("Heads") == std::string::npos);
+
+  for (const auto* wrong : {"Heads=4:100", "Heads=1", "Heads=1:0", "Heads=x:3", "Heads=1:3x", "Name=ship"}) {
+    INFO(wrong);
+    std::ofstream(path) << std::string(kNamesMark) + "\n" + row(1, "Ana", 0, "_") + row(2, "Lima", 1, "_") +
+                               row(3, "Chad", 1, wrong) + "\n";
+    CHECK_THROWS_AS(read_corpus({path}), Error);
+  }
 }
 
 TEST_CASE("paragraphs of a treebank become running text") {
