@@ -13,17 +13,17 @@ namespace {
 void add_matrix(const std::string& name, const Matrix<float>& weights, const Matrix<float>& bias,
                 ContainerWriter& writer) {
   const auto columns = weights.cols();
-  std::vector<std::int16_t> rounded(static_cast<std::size_t>(weights.size()));
+  std::vector<std::int8_t> rounded(static_cast<std::size_t>(weights.size()));
   std::vector<float> scales(static_cast<std::size_t>(columns));
   for (Eigen::Index c = 0; c < columns; ++c) {
     const float top = std::max(weights.col(c).cwiseAbs().maxCoeff(), 1e-20F);
     scales[static_cast<std::size_t>(c)] = top / static_cast<float>(language::kMaxRounded);
     for (Eigen::Index r = 0; r < weights.rows(); ++r) {
       rounded[static_cast<std::size_t>(r * columns + c)] =
-          static_cast<std::int16_t>(std::lround(weights(r, c) / top * static_cast<float>(language::kMaxRounded)));
+          static_cast<std::int8_t>(std::lround(weights(r, c) / top * static_cast<float>(language::kMaxRounded)));
     }
   }
-  writer.add<std::int16_t>(name + ".w", rounded);
+  writer.add<std::int8_t>(name + ".w", rounded);
   writer.add<float>(name + ".s", scales);
   writer.add<float>(name + ".b", {bias.data(), static_cast<std::size_t>(columns)});
 }

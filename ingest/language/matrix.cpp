@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numeric>
 
 #include "ingest/language/scalar_math.hpp"
 
@@ -22,7 +23,7 @@ std::size_t padded(std::size_t length) { return (length + kStep - 1) / kStep * k
 
 }  // namespace
 
-PackedMatrix::PackedMatrix(std::span<const std::int16_t> weights, std::span<const float> scales,
+PackedMatrix::PackedMatrix(std::span<const std::int8_t> weights, std::span<const float> scales,
                            std::span<const float> bias)
     : rows_(weights.size() / scales.size()),
       inner_(padded(rows_)),
@@ -32,56 +33,113 @@ PackedMatrix::PackedMatrix(std::span<const std::int16_t> weights, std::span<cons
   const std::size_t full = (columns_ + kPanel - 1) / kPanel * kPanel;
   scales_.resize(full, 0.0F);
   bias_.resize(full, 0.0F);
-  values_.assign(full * inner_, 0);
+  pairs_.assign(full * inner_, 0);
+  quads_.assign(full * inner_, static_cast<std::uint8_t>(kOffset));
   for (std::size_t k = 0; k < rows_; ++k) {
     for (std::size_t c = 0; c < columns_; ++c) {
-      values_[(c / kPanel) * kPanel * inner_ + (k / 2) * kPanel * 2 + (c % kPanel) * 2 + k % 2] =
-          weights[k * columns_ + c];
+      const auto weight = weights[k * columns_ + c];
+      const std::size_t panel = (c / kPanel) * kPanel * inner_;
+      pairs_[panel + (k / 2) * kPanel * 2 + (c % kPanel) * 2 + k % 2] = weight;
+      quads_[panel + (k / 4) * kPanel * 4 + (c % kPanel) * 4 + k % 4] = static_cast<std::uint8_t>(weight + kOffset);
     }
   }
 }
 
-void RoundedRows::resize(std::size_t rows, std::size_t width) {
-  inner = padded(width);
-  if (values.size() < rows * inner) {
-    values.resize(rows * inner);
-  }
-  if (scales.size() < rows) {
-    scales.resize(rows);
-  }
-  if (inner != width) {
-    for (std::size_t r = 0; r < rows; ++r) {
-      std::fill(values.begin() + static_cast<std::ptrdiff_t>(r * inner + width),
-                values.begin() + static_cast<std::ptrdiff_t>((r + 1) * inner), std::int16_t{0});
-    }
-  }
+void RoundedRows::set(std::size_t row, std::span<const std::int8_t> numbers, float scale) {
+  const auto at = static_cast<std::ptrdiff_t>(row * inner);
+  const auto end = std::copy(numbers.begin(), numbers.end(), values.begin() + at);
+  std::fill(end, values.begin() + at + static_cast<std::ptrdiff_t>(inner), std::int8_t{0});
+  std::copy_n(values.begin() + at, inner, wide.begin() + at);
+  sums[row] = std::accumulate(numbers.begin(), numbers.end(), std::int32_t{0});
+  scales[row] = scale;
 }
 
 namespace {
 
+/// Room for `rows` rows of `width` numbers, padded to `inner` with zeros.
+template <class Number>
+void make_room(std::vector<Number>& values, std::size_t rows, std::size_t width, std::size_t inner) {
+  if (values.size() < rows * inner) {
+    values.resize(rows * inner);
+  }
+  if (inner != width) {
+    for (std::size_t r = 0; r < rows; ++r) {
+      std::fill(values.begin() + static_cast<std::ptrdiff_t>(r * inner + width),
+                values.begin() + static_cast<std::ptrdiff_t>((r + 1) * inner), Number{0});
+    }
+  }
+}
+
+}  // namespace
+
+void RoundedRows::resize(std::size_t rows, std::size_t width) {
+  inner = padded(width);
+  make_room(values, rows, width, inner);
+  make_room(wide, rows, width, inner);
+  make_room(sums, rows, 1, 1);
+  make_room(scales, rows, 1, 1);
+}
+
+void FineRows::resize(std::size_t rows, std::size_t width) {
+  inner = padded(width);
+  make_room(values, rows, width, inner);
+  make_room(scales, rows, 1, 1);
+}
+
+namespace {
+
+ENTENTE_INLINE float largest_magnitude(const float* row, std::size_t width) {
+  // As whole numbers: the order of non-negative floats is that of their bits.
+  std::uint32_t top = 0;
+  for (std::size_t i = 0; i < width; ++i) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, row + i, sizeof bits);
+    bits &= 0x7FFFFFFFU;
+    top = bits > top ? bits : top;
+  }
+  float largest = 0;
+  std::memcpy(&largest, &top, sizeof largest);
+  return largest > 1e-20F ? largest : 1e-20F;
+}
+
+/// `number` times `factor` to the nearest whole number, ties to even, by adding and taking away 1.5 * 2^23.
+ENTENTE_INLINE std::int32_t whole(float number, float factor) {
+  const float magic = 12582912.0F;
+  return static_cast<std::int32_t>((number * factor + magic) - magic);
+}
+
 ENTENTE_INLINE void round_body(const float* in, std::size_t rows, std::size_t width, std::size_t stride,
-                               std::int16_t* values, std::size_t inner, float* scales) {
+                               RoundedRows& out) {
+  out.resize(rows, width);
   for (std::size_t r = 0; r < rows; ++r) {
     const float* row = in + r * stride;
-    // The largest magnitude, as whole numbers: the order of non-negative floats is that of their bits.
-    std::uint32_t top = 0;
-    for (std::size_t i = 0; i < width; ++i) {
-      std::uint32_t bits = 0;
-      std::memcpy(&bits, row + i, sizeof bits);
-      bits &= 0x7FFFFFFFU;
-      top = bits > top ? bits : top;
-    }
-    float largest = 0;
-    std::memcpy(&largest, &top, sizeof largest);
-    largest = largest > 1e-20F ? largest : 1e-20F;
+    const float largest = largest_magnitude(row, width);
     const float factor = static_cast<float>(kMaxRounded) / largest;
-    scales[r] = largest / static_cast<float>(kMaxRounded);
-    std::int16_t* out = values + r * inner;
+    out.scales[r] = largest / static_cast<float>(kMaxRounded);
+    std::int8_t* __restrict values = out.values.data() + r * out.inner;
+    std::int16_t* __restrict wide = out.wide.data() + r * out.inner;
+    std::int32_t sum = 0;
     for (std::size_t i = 0; i < width; ++i) {
-      // Adding and taking away 1.5 * 2^23 rounds to the nearest whole number, ties to even.
-      const float magic = 12582912.0F;
-      const float whole = (row[i] * factor + magic) - magic;
-      out[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(whole));
+      const std::int32_t value = whole(row[i], factor);
+      values[i] = static_cast<std::int8_t>(value);
+      wide[i] = static_cast<std::int16_t>(value);
+      sum += value;
+    }
+    out.sums[r] = sum;
+  }
+}
+
+ENTENTE_INLINE void round_fine_body(const float* in, std::size_t rows, std::size_t width, std::size_t stride,
+                                    FineRows& out) {
+  out.resize(rows, width);
+  for (std::size_t r = 0; r < rows; ++r) {
+    const float* row = in + r * stride;
+    const float largest = largest_magnitude(row, width);
+    const float factor = static_cast<float>(kMaxFine) / largest;
+    out.scales[r] = largest / static_cast<float>(kMaxFine);
+    std::int16_t* __restrict values = out.values.data() + r * out.inner;
+    for (std::size_t i = 0; i < width; ++i) {
+      values[i] = static_cast<std::int16_t>(whole(row[i], factor));
     }
   }
 }
@@ -164,17 +222,20 @@ ENTENTE_INLINE void finish(const std::int32_t* sums, float row_scale, const floa
 }
 
 void round_portable(const float* in, std::size_t rows, std::size_t width, std::size_t stride, RoundedRows& out) {
-  out.resize(rows, width);
-  round_body(in, rows, width, stride, out.values.data(), out.inner, out.scales.data());
+  round_body(in, rows, width, stride, out);
+}
+
+void round_fine_portable(const float* in, std::size_t rows, std::size_t width, std::size_t stride, FineRows& out) {
+  round_fine_body(in, rows, width, stride, out);
 }
 
 void multiply_portable(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
   constexpr std::size_t kPanel = PackedMatrix::kPanel;
   const std::size_t inner = w.inner();
   for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
-    const std::int16_t* weights = w.values() + panel * inner;
+    const std::int16_t* weights = w.pairs() + panel * inner;
     for (std::size_t r = 0; r < rows; ++r) {
-      const std::int16_t* row = x.values.data() + r * x.inner;
+      const std::int16_t* row = x.wide.data() + r * x.inner;
       std::int32_t sums[kPanel] = {};
       for (std::size_t k = 0; k < inner; k += 2) {
         const std::int16_t* pair = weights + k * kPanel;
@@ -197,16 +258,19 @@ std::int32_t dot_portable(const std::int16_t* x, const std::int16_t* y, std::siz
 }
 void recur_portable(const Kernels::Recurrence& r) { recur_body(r); }
 
-constexpr Kernels kPortable{round_portable,   multiply_portable, add_row_portable,
-                            rectify_portable, dot_portable,      recur_portable};
+constexpr Kernels kPortable{round_portable,   round_fine_portable, multiply_portable, add_row_portable,
+                            rectify_portable, dot_portable,        recur_portable};
 
 #if defined(__x86_64__)
 #define ENTENTE_AVX2 __attribute__((target("avx2")))
 
 ENTENTE_AVX2 void round_avx2(const float* in, std::size_t rows, std::size_t width, std::size_t stride,
                              RoundedRows& out) {
-  out.resize(rows, width);
-  round_body(in, rows, width, stride, out.values.data(), out.inner, out.scales.data());
+  round_body(in, rows, width, stride, out);
+}
+ENTENTE_AVX2 void round_fine_avx2(const float* in, std::size_t rows, std::size_t width, std::size_t stride,
+                                  FineRows& out) {
+  round_fine_body(in, rows, width, stride, out);
 }
 
 /// kRows tokens by one panel: 2 * kRows sums of eight numbers stay in registers.
@@ -253,10 +317,10 @@ ENTENTE_AVX2 void multiply_avx2(const RoundedRows& x, std::size_t rows, const Pa
   for (std::size_t block = 0; block < rows; block += kBlock) {
     const std::size_t end = std::min(rows, block + kBlock);
     for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
-      const std::int16_t* weights = w.values() + panel * inner;
+      const std::int16_t* weights = w.pairs() + panel * inner;
       std::size_t r = block;
       const auto tile = [&]<std::size_t kRows>() __attribute__((always_inline, target("avx2"))) {
-        tile_avx2<kRows>(x.values.data() + r * x.inner, x.inner, x.scales.data() + r, weights, inner,
+        tile_avx2<kRows>(x.wide.data() + r * x.inner, x.inner, x.scales.data() + r, weights, inner,
                          w.scales() + panel, w.bias() + panel, out + r * w.stride() + panel, w.stride());
         r += kRows;
       };
@@ -282,20 +346,95 @@ ENTENTE_AVX2 std::int32_t dot_avx2(const std::int16_t* x, const std::int16_t* y,
 }
 ENTENTE_AVX2 void recur_avx2(const Kernels::Recurrence& r) { recur_body(r); }
 
-constexpr Kernels kAvx2{round_avx2, multiply_avx2, add_row_avx2, rectify_avx2, dot_avx2, recur_avx2};
+constexpr Kernels kAvx2{round_avx2,   round_fine_avx2, multiply_avx2, add_row_avx2,
+                        rectify_avx2, dot_avx2,        recur_avx2};
+
+#define ENTENTE_VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
+
+/// kRows tokens by one panel: kRows sums of sixteen numbers stay in registers, and one instruction multiplies four rows of
+/// the panel and adds. It wants one factor without sign: weights are given kOffset too large, and the sums begin with what
+/// that will be too much.
+template <std::size_t kRows>
+ENTENTE_VNNI ENTENTE_INLINE void tile_vnni(const std::int8_t* rows, std::size_t row_stride, const std::int32_t* row_sums,
+                                           const float* row_scales, const std::uint8_t* weights, std::size_t inner,
+                                           const float* scales, const float* bias, float* out,
+                                           std::size_t out_stride) {
+  __m512i sum[kRows];
+  for (std::size_t r = 0; r < kRows; ++r) {
+    sum[r] = _mm512_set1_epi32(-PackedMatrix::kOffset * row_sums[r]);
+  }
+  for (std::size_t k = 0; k < inner; k += 4) {
+    const __m512i panel = _mm512_loadu_si512(weights + k * PackedMatrix::kPanel);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      std::int32_t quad = 0;
+      std::memcpy(&quad, rows + r * row_stride + k, sizeof quad);
+      sum[r] = _mm512_dpbusd_epi32(sum[r], panel, _mm512_set1_epi32(quad));
+    }
+  }
+  const __m512 column_scales = _mm512_loadu_ps(scales);
+  const __m512 column_bias = _mm512_loadu_ps(bias);
+  for (std::size_t r = 0; r < kRows; ++r) {
+    const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(row_scales[r]), column_scales);
+    const __m512 product = _mm512_mul_ps(_mm512_cvtepi32_ps(sum[r]), scale);
+    _mm512_storeu_ps(out + r * out_stride, _mm512_add_ps(product, column_bias));
+  }
+}
+
+ENTENTE_VNNI void multiply_vnni(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
+  constexpr std::size_t kPanel = PackedMatrix::kPanel;
+  constexpr std::size_t kTile = 12;
+  constexpr std::size_t kBlock = 2 * kTile;  // rows that stay in the first-level cache while all panels pass
+  const std::size_t inner = w.inner();
+  for (std::size_t block = 0; block < rows; block += kBlock) {
+    const std::size_t end = std::min(rows, block + kBlock);
+    for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
+      const std::uint8_t* weights = w.quads() + panel * inner;
+      std::size_t r = block;
+      const auto tile = [&]<std::size_t kRows>()
+          __attribute__((always_inline, target("avx512f,avx512bw,avx512vl,avx512vnni"))) {
+        tile_vnni<kRows>(x.values.data() + r * x.inner, x.inner, x.sums.data() + r, x.scales.data() + r, weights, inner,
+                         w.scales() + panel, w.bias() + panel, out + r * w.stride() + panel, w.stride());
+        r += kRows;
+      };
+      while (r + kTile <= end) {
+        tile.template operator()<kTile>();
+      }
+      while (r + 4 <= end) {
+        tile.template operator()<4>();
+      }
+      while (r < end) {
+        tile.template operator()<1>();
+      }
+    }
+  }
+}
+
+constexpr Kernels kVnni{round_avx2,   round_fine_avx2, multiply_vnni, add_row_avx2,
+                        rectify_avx2, dot_avx2,        recur_avx2};
 #endif
 
 }  // namespace
 
-const Kernels& portable_kernels() { return kPortable; }
+std::span<const Kernels* const> supported_kernels() {
+  static const auto list = [] {
+    std::vector<const Kernels*> found{&kPortable};
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2") != 0) {
+      found.push_back(&kAvx2);
+      if (__builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vl") != 0 &&
+          __builtin_cpu_supports("avx512vnni") != 0) {
+        found.push_back(&kVnni);
+      }
+    }
+#endif
+    return found;
+  }();
+  return list;
+}
 
 const Kernels& kernels() {
-#if defined(__x86_64__)
-  static const Kernels& chosen = __builtin_cpu_supports("avx2") != 0 ? kAvx2 : kPortable;
+  static const Kernels& chosen = *supported_kernels().back();
   return chosen;
-#else
-  return kPortable;
-#endif
 }
 
 }  // namespace entente::language

@@ -7,12 +7,15 @@
 
 namespace entente::language {
 
-/// Largest magnitude of a rounded number: 12 bits, so that a sum of 512 products fits in 32 bits.
-inline constexpr std::int32_t kMaxRounded = 2047;
+/// Largest magnitude of a rounded number in a product of matrices: 8 bits, which processors multiply four at a time.
+inline constexpr std::int32_t kMaxRounded = 127;
+/// Largest magnitude of a number in FineRows: 12 bits.
+inline constexpr std::int32_t kMaxFine = 2047;
+/// Longest sum of products, of either kind: it fits in 32 bits.
 inline constexpr std::size_t kMaxInner = 512;
 
 /// A weight matrix in whole numbers with a scale a column, packed for products: panels of 16 columns, in each of which
-/// two rows lie side by side. Immutable, so threads may share it.
+/// two rows lie side by side, and the same once more with four rows. Immutable, so threads may share it.
 class PackedMatrix {
  public:
   static constexpr std::size_t kPanel = 16;
@@ -20,13 +23,17 @@ class PackedMatrix {
   PackedMatrix() = default;
   /// `weights` is rows x columns, row by row, each within kMaxRounded; rows at most kMaxInner.
   /// `scales` and `bias` have a number a column.
-  PackedMatrix(std::span<const std::int16_t> weights, std::span<const float> scales, std::span<const float> bias);
+  PackedMatrix(std::span<const std::int8_t> weights, std::span<const float> scales, std::span<const float> bias);
 
   [[nodiscard]] std::size_t rows() const { return rows_; }
   [[nodiscard]] std::size_t inner() const { return inner_; }  ///< rows, made a multiple of 8
   [[nodiscard]] std::size_t columns() const { return columns_; }
   [[nodiscard]] std::size_t stride() const { return scales_.size(); }  ///< columns, made a multiple of kPanel
-  [[nodiscard]] const std::int16_t* values() const { return values_.data(); }
+  /// Panels of pairs of rows.
+  [[nodiscard]] const std::int16_t* pairs() const { return pairs_.data(); }
+  /// Panels of four rows each; every weight is kOffset larger than it is.
+  [[nodiscard]] const std::uint8_t* quads() const { return quads_.data(); }
+  static constexpr std::int32_t kOffset = 128;
   [[nodiscard]] const float* scales() const { return scales_.data(); }
   [[nodiscard]] const float* bias() const { return bias_.data(); }
 
@@ -34,27 +41,45 @@ class PackedMatrix {
   std::size_t rows_ = 0;
   std::size_t inner_ = 0;
   std::size_t columns_ = 0;
-  std::vector<std::int16_t> values_;
+  std::vector<std::int16_t> pairs_;
+  std::vector<std::uint8_t> quads_;
   std::vector<float> scales_;
   std::vector<float> bias_;
 };
 
-/// Rows of whole numbers, each with its scale: number = value * scale. Rows are padded with zeros to a multiple of 8.
+/// Rows of whole numbers within kMaxRounded, each with its scale: number = value * scale. Rows are padded with zeros to a
+/// multiple of 8.
 struct RoundedRows {
   std::size_t inner = 0;
-  std::vector<std::int16_t> values;
+  std::vector<std::int8_t> values;
+  std::vector<std::int16_t> wide;  ///< the same values, for processors that multiply 16 bits
+  std::vector<std::int32_t> sums;  ///< of each row's values
   std::vector<float> scales;
 
   /// Makes room for `rows` rows of `width` numbers; contents are then undefined but for the padding, which
   /// is zero.
+  void resize(std::size_t rows, std::size_t width);
+  /// Row `row` becomes `numbers`, which are rounded already; those it is too short for are zero.
+  void set(std::size_t row, std::span<const std::int8_t> numbers, float scale);
+};
+
+/// The same within kMaxFine, for dot products of rows.
+struct FineRows {
+  std::size_t inner = 0;
+  std::vector<std::int16_t> values;
+  std::vector<float> scales;
+
   void resize(std::size_t rows, std::size_t width);
 };
 
 /// The kernels, chosen once for the processor at hand. All choices give the same bits: products and sums are of whole
 /// numbers, and what is done in floating point is done number by number, without fused multiply-adds.
 struct Kernels {
-  /// Rounds `rows` rows of `width` numbers that lie `stride` apart; each row's scale is its largest magnitude / 2047.
+  /// Rounds `rows` rows of `width` numbers that lie `stride` apart; each row's scale is its largest magnitude over
+  /// kMaxRounded.
   void (*round)(const float* in, std::size_t rows, std::size_t width, std::size_t stride, RoundedRows& out);
+  /// The same to kMaxFine.
+  void (*round_fine)(const float* in, std::size_t rows, std::size_t width, std::size_t stride, FineRows& out);
   /// out[r * stride + c] = (x * w)[r][c] * scales + bias, with the stride of `w`.
   void (*multiply)(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out);
   /// out[i] += scale * row[i]
@@ -82,9 +107,10 @@ struct Kernels {
   void (*recur)(const Recurrence& r);
 };
 
+/// The fastest that this processor runs.
 [[nodiscard]] const Kernels& kernels();
 
-/// The same without any processor extension, for tests that compare the two.
-[[nodiscard]] const Kernels& portable_kernels();
+/// All that it runs, from the one without any extension to the fastest.
+[[nodiscard]] std::span<const Kernels* const> supported_kernels();
 
 }  // namespace entente::language

@@ -7,7 +7,7 @@ namespace {
 
 PackedMatrix read_matrix(const Container& file, const std::string& name, std::size_t rows, std::size_t columns) {
   file.require(rows <= kMaxInner, name + ".w");
-  const auto weights = file.array<std::int16_t>(name + ".w", rows * columns);
+  const auto weights = file.array<std::int8_t>(name + ".w", rows * columns);
   for (const auto weight : weights) {
     file.require(weight >= -kMaxRounded && weight <= kMaxRounded, name + ".w");
   }

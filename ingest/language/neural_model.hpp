@@ -13,7 +13,7 @@
 namespace entente::language {
 
 /// The learned numbers of the network, as the analyzer uses them. Section names are those of the model file; matrix M
-/// has sections "M.w" (i16, inputs x outputs), "M.s" (f32, scale of each output) and "M.b" (f32, bias of each output).
+/// has sections "M.w" (i8, inputs x outputs), "M.s" (f32, scale of each output) and "M.b" (f32, bias of each output).
 /// Immutable once built.
 struct NeuralModel {
   /// Reads and checks every section. `file` must outlive the model. Throws Error{bad_input} where sizes do not fit

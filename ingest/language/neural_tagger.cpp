@@ -13,6 +13,9 @@ namespace {
 /// Tokens that go through the network together: enough to use each weight many times, few enough to stay in cache.
 constexpr std::size_t kBatchTokens = 128;
 
+/// What one step of a word vector's numbers is worth.
+constexpr float kVectorScale = 4.0F / 127.0F;
+
 template <class T>
 void at_least(std::vector<T>& values, std::size_t size) {
   if (values.size() < size) {
@@ -68,9 +71,6 @@ void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
   const std::size_t stride = m.vector_input.stride();
   at_least(input_, tokens * stride);
   rounded_.resize(tokens, m.shape.vector_width);
-  const std::size_t inner = rounded_.inner;
-  std::fill_n(rounded_.scales.begin(), tokens, 4.0F / 127.0F);
-  std::fill_n(rounded_.values.begin(), tokens * inner, std::int16_t{0});
   at_least(phrases_, tokens);
   at_least(paired_, tokens * width);  // sums of feature rows
   std::fill_n(paired_.begin(), tokens * width, 0.0F);
@@ -89,10 +89,9 @@ void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
           k.add_row(m.rows.data() + row * width, m.row_scales[row], width, paired_.data() + t * width);
         }
       }
-      if (const auto row = m.vectors.find(token.vector_key); row != KeyTable::kNone) {
-        const auto* values = m.vector_rows.data() + std::size_t{row} * m.shape.vector_width;
-        std::copy_n(values, m.shape.vector_width, rounded_.values.begin() + static_cast<std::ptrdiff_t>(t * inner));
-      }
+      const auto row = m.vectors.find(token.vector_key);
+      const std::size_t length = row == KeyTable::kNone ? 0 : m.shape.vector_width;
+      rounded_.set(t, {m.vector_rows.data() + (length == 0 ? 0 : row * length), length}, kVectorScale);
       ++t;
     }
   }
@@ -187,11 +186,11 @@ void NeuralTagger::read_tree(Sentence& sentence, std::size_t first) {
     k.rectify(top + t * m.top.stride(), 2 * arc);
     std::copy_n(top + t * m.top.stride() + arc, arc, arcs_.begin() + static_cast<std::ptrdiff_t>((t + 1) * arc));
   }
-  k.round(arcs_.data(), n + 1, arc, arc, arc_heads_);
+  k.round_fine(arcs_.data(), n + 1, arc, arc, arc_heads_);
   k.round(top, n, arc, m.top.stride(), rounded_);
   at_least(paired_, n * m.pair.stride());
   k.multiply(rounded_, n, m.pair, paired_.data());
-  k.round(paired_.data(), n, arc, m.pair.stride(), arc_dependents_);
+  k.round_fine(paired_.data(), n, arc, m.pair.stride(), arc_dependents_);
   for (std::size_t d = 0; d < n; ++d) {
     const std::int16_t* row = arc_dependents_.values.data() + d * arc_dependents_.inner;
     float* scores = arcs_.data() + d * (n + 1);

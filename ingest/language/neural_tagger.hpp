@@ -42,7 +42,8 @@ class NeuralTagger {
   std::vector<std::uint8_t> name_from_;
   std::vector<KnownPhrase> phrases_;  ///< of each token of the batch
   std::vector<std::int32_t> heads_;
-  RoundedRows rounded_, arc_heads_, arc_dependents_;
+  RoundedRows rounded_;
+  FineRows arc_heads_, arc_dependents_;
   TreeDecoder decoder_;
 };
 
