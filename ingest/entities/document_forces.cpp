@@ -155,7 +155,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   if (lexicon_.has("force-heads", phrase.lemma) &&
       (phrase.plural || phrase.lemma == "police" || phrase.lemma == "gunman")) {
     // "the city police": an arm of a state that the text does not name; "Muslim forces": of somebody
-    const bool whose = phrase.plural && (phrase.lemma == "force" || phrase.lemma == "troop") &&
+    const bool whose = phrase.plural && !phrase.cased.empty() && (phrase.lemma == "force" || phrase.lemma == "troop") &&
                        std::any_of(phrase.cased.begin() + 1, phrase.cased.end(), [](char c) { return c == ' '; }) &&
                        phrase.cased.front() >= 'A' && phrase.cased.front() <= 'Z' && phrase.first + 1 < tree.size() &&
                        tree.token(phrase.head).form.front() >= 'a';

@@ -136,7 +136,8 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
       if (marker == "of" || marker == "for" || marker == "from" || seat) {
         modifier(c, modifier, 0, true);
         // "leaders of Romania's new government": whose that is is read later
-        if (mention_of(s, c) == nullptr && lexicon_.has("state-heads", tree.lemma(c))) {
+        if (mention_of(s, c) == nullptr &&
+            (lexicon_.has("state-heads", tree.lemma(c)) || lexicon_.has("org-heads", tree.lemma(c)))) {
           for (const auto d : tree.children(c)) {
             if (tree.relation(d) != Relation::nmod_poss && !is_modifier(tree.relation(d))) continue;
             modifier(d, modifier, 2, true);

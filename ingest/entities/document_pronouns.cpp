@@ -225,7 +225,12 @@ bool DocumentState::resolve_counterpart(std::uint32_t s, const NounPhrase& phras
     const auto subject = recent_person(s, phrase.head);
     if (!subject.empty()) roles = result_[subject.front()].roles;
   }
-  for (const EntityId state : phrase.states) {
+  // "their European counterparts" are not their own
+  const auto owner = trees_[s].child(phrase.head, language::Relation::nmod_poss);
+  const Mention* whose = trees_[s].is(owner) ? mention_of(s, owner) : nullptr;
+  for (std::size_t i = 0; i < phrase.states.size(); ++i) {
+    const EntityId state = phrase.states[i];
+    if (whose != nullptr && whose->kind == MentionKind::pronoun && phrase.modifier_spans[i] == whose->span) continue;
     std::optional<EntityId> holder;
     for (const std::string& role : roles) {
       for (std::size_t at = 0; at <= role.size() && !holder;) {

@@ -354,6 +354,32 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     const bool small = std::any_of(given.begin(), given.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (small && !labelled && !titled && !headed) candidates.push_back({i, last, 0, NameSpan::Kind::person, {}});
   }
+  // "an inquiry against Jobbik", "Sanalla rejected": one word in capitals that acts or is acted upon. In a headline
+  // capitals say nothing.
+  std::uint32_t capitals = 0;
+  for (const auto& token : sentence.tokens) capitals += capitalised(token.form) ? 1 : 0;
+  for (std::uint32_t i = 0; i < size && !loud && capitals * 2 < size; ++i) {
+    const std::string_view form = sentence.tokens[i].form;
+    if (sentence.tokens[i].upos != Upos::PROPN || !capitalised(form) || form.size() < 4) continue;
+    const Relation relation = tree.relation(i);
+    const std::string_view marker = tree.marker(i);
+    const bool acts = relation == Relation::nsubj || relation == Relation::obj;
+    const bool met = (relation == Relation::obl || relation == Relation::nmod || relation == Relation::obl_agent) &&
+                     (marker == "against" || marker == "by" || marker == "with");
+    if (!acts && !met) continue;
+    const bool alone = (i == 0 || !capitalised(sentence.tokens[i - 1].form) || i == 1) &&
+                       (i + 1 == size || !capitalised(sentence.tokens[i + 1].form));
+    const std::string word = lower_form(sentence.tokens[i]);
+    const bool small = std::any_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool labelled = std::any_of(sentence.names.begin(), sentence.names.end(),
+                                      [&](const language::Name& name) { return name.first <= i && i < name.last; });
+    // "Kurds", "Churches": many, and no name of one
+    const bool many = sentence.tokens[i].xpos == language::Xpos::NNPS || ascii_lower(sentence.tokens[i].lemma) != word;
+    if (!alone || !small || labelled || many || is_weekday(word) || is_month(word) || lexicon.has("titles", word) ||
+        lexicon.is_person(word) || !lexicon.known(word).empty() || gazetteer.match(sentence, i, i + 1))
+      continue;
+    candidates.push_back({i, i + 1, 0, acts ? NameSpan::Kind::person : NameSpan::Kind::organization, {}});
+  }
   // Office holders the gazetteer knows by their full names.
   for (std::uint32_t i = 0; i + 1 < size && !loud; ++i) {
     if (!capitalised(sentence.tokens[i].form)) continue;

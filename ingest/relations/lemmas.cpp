@@ -36,6 +36,8 @@ std::vector<std::string> possible_lemmas(const language::Token& token) {
       if (stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2]) add(stem.substr(0, stem.size() - 1));
     }
   }
+  // "provided training": a noun, though its lemma is the verb's
+  if (token.upos == Upos::NOUN && ends(word, "ing")) add(word);
   if (token.upos == Upos::VERB || token.upos == Upos::NOUN) {
     if (ends(word, "ies")) add(without(3, "y"));
     if (ends(word, "es")) add(without(2));

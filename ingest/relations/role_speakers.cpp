@@ -17,7 +17,7 @@ constexpr int kMaxClimb = 8;
 
 bool is_personal_pronoun(const Tree& tree, std::uint32_t token) {
   return tree.token(token).upos == Upos::PRON &&
-         one_of(lower_form(tree.token(token)), {"it", "they", "he", "she", "we"});
+         one_of(lower_form(tree.token(token)), {"it", "they", "he", "she", "we", "i"});
 }
 
 }  // namespace
@@ -55,6 +55,8 @@ std::vector<ActorRef> RoleReader::speaker_for(std::uint32_t verb, std::uint32_t 
     const bool person = finder_->entity(ref.id).kind == EntityKind::person;
     if (word == "he" || word == "she") return (person || human) && !many;
     if (word == "it") return !person && !human && !many;
+    // "we condemn this, the minister said"
+    if (word == "we" || word == "i") return true;
     return many || !person;
   });
   return fits ? speakers : std::vector<ActorRef>{};

@@ -199,7 +199,9 @@ std::uint32_t RoleReader::object(std::uint32_t token) const {
     for (const auto c : tree.children(token)) {
       if (tree.relation(c) != Relation::obj || c <= direct || direct < token) continue;
       // "shelled the capital Juba": one thing, by its name
-      const bool named = c == direct + 1 && tree.token(c).upos == Upos::PROPN;
+      const bool bare =
+          tree.token(c).upos == Upos::NOUN && tree.children(direct).begin() == tree.children(direct).end();
+      const bool named = c == direct + 1 && (tree.token(c).upos == Upos::PROPN || bare);
       if (named || gives(tree.lemma(token))) direct = c;
     }
     return antecedent(direct, token);

@@ -127,6 +127,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       const bool money = tree_->token(conjunct).upos == Upos::SYM && contains(trigger.objects, "$");
       there = there || money || lemma_in(trigger.objects, tree_->token(conjunct));
       for (const auto c : tree_->children(conjunct)) {
+        // "a suspension of aid" is none
+        if (contains(ontology_->words("endings"), tree_->lemma(conjunct))) continue;
         // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
         const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in");
         const bool compound = tree_->relation(c) == Relation::compound;

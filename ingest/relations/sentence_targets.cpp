@@ -104,10 +104,39 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     });
     if (!found.empty()) {
       role = wanted;
+      if (one_of(trigger.type, {"attacks", "aids"})) add_whereabouts(token, found);
       return found;
     }
   }
   return {};
+}
+
+/// "killed 12 people in Accra", "gave food to families hit by floods in Chad": of those who have no name, where they
+/// are.
+void SentenceExtractor::add_whereabouts(std::uint32_t verb, std::vector<ActorRef>& found) const {
+  if (found.size() != 1) return;
+  const Entity& entity = finder_->entity(found.front().id);
+  const bool named = std::any_of(entity.name.begin(), entity.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (entity.kind != EntityKind::group || !entity.state.empty() || named) return;
+  std::vector<std::uint32_t> open = {found.front().token, verb};
+  for (std::size_t at = 0; at < open.size() && at < 8; ++at) {
+    for (const auto c : tree_->children(open[at])) {
+      const Relation relation = tree_->relation(c);
+      if (c < found.front().token || (relation != Relation::nmod && relation != Relation::obl &&
+                                      relation != Relation::acl && relation != Relation::obl_agent))
+        continue;
+      if (one_of(tree_->marker(c), {"in", "across", "throughout", "outside", "near"})) {
+        for (ActorRef ref : finder_->actors(c, false)) {
+          const EntityKind kind = finder_->entity(ref.id).kind;
+          if (kind != EntityKind::state && kind != EntityKind::place) continue;
+          ref.distance += 2;
+          found.push_back(ref);
+        }
+        if (found.size() > 1) return;
+      }
+      open.push_back(c);
+    }
+  }
 }
 
 /// "stormed a school in Peshawar", "bombed two buildings inside Mosul": where it stands, whoever it belongs to.

@@ -73,8 +73,10 @@ bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
   // "lift his immunity"
   const std::uint32_t object = roles_.object(verb);
   if (tree_->is(object) && one_of(tree_->lemma(object), {"immunity", "privilege"})) return false;
-  return one_of(tree_->lemma(verb), {"end", "stop", "halt", "cease", "lift", "prevent", "avoid", "suspend", "ease",
-                                     "drop", "release", "free", "withdraw"});
+  return one_of(tree_->lemma(verb),
+                {"end",    "stop",    "halt",    "cease",    "lift",    "prevent", "avoid",       "suspend", "ease",
+                 "drop",   "release", "free",    "withdraw", "abolish", "cancel",  "discontinue", "scrap",   "remove",
+                 "repeal", "revoke",  "rescind", "waive",    "relax",   "loosen",  "reduce",      "reverse"});
 }
 
 /// "condemned the killing of Chadian soldiers", "violence against refugees": who suffers it is not whose it is.
@@ -200,7 +202,9 @@ bool SentenceExtractor::against(std::uint32_t token) {
 /// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.
 bool SentenceExtractor::refusal(std::uint32_t token) {
   if (no_intention(token)) return true;
-  if (!lemma_in(ontology_->words("cooperative-words"), tree_->token(token))) return false;
+  const bool cooperative = lemma_in(ontology_->words("cooperative-words"), tree_->token(token));
+  // "will not end the strike until Niger pays"
+  if (!cooperative && tree_->token(token).upos != Upos::VERB) return false;
   const bool verb = tree_->token(token).upos == Upos::VERB;
   if (!verb && !tree_->is(tree_->child(token, Relation::cop))) return false;
   if (!directly_negated(*tree_, token, *ontology_)) return false;
@@ -213,7 +217,8 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
                                                     form == "can" || form == "wo" || form == "ca"));
   }
   const bool finite = tree_->token(token).xpos != Xpos::VBG;
-  if (!will && !(finite && lemma_in(ontology_->words("consent-words"), tree_->token(token)))) return false;
+  if (!will && !(finite && cooperative && lemma_in(ontology_->words("consent-words"), tree_->token(token))))
+    return false;
   static const Trigger kRefusal = [] {
     Trigger trigger;
     trigger.pos = TriggerPos::verb;
@@ -240,9 +245,11 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   // "will not lift the embargo until Niger signs": what somebody else must do first
   if (const EdgeType* threatens = ontology_->find_type(kCondition.type); threatens != nullptr && will) {
     Event condition{&kCondition, threatens, token, token, {}};
-    const std::vector<ActorRef> bound = targets_of(kCondition, token, sources, condition.target_role);
+    std::vector<ActorRef> bound = targets_of(kCondition, token, sources, condition.target_role);
+    std::erase_if(bound, [&](const ActorRef& ref) { return tree_->token(ref.token).upos == Upos::PRON; });
     if (!bound.empty() && emit(condition, sources, bound)) return true;
   }
+  if (!cooperative) return false;
   std::vector<ActorRef> targets = targets_of(kRefusal, token, sources, event.target_role);
   if (targets.empty()) {
     targets = roles_.within(token);

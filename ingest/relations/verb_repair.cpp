@@ -1,5 +1,7 @@
 #include "ingest/relations/verb_repair.hpp"
 
+#include "graph/text/calendar.hpp"
+#include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
 #include "ingest/relations/tree_words.hpp"
 
@@ -82,19 +84,25 @@ bool verb_within_phrase(const Tree& tree, Sentence& sentence) {
     const Xpos tag = tree.token(verb).xpos;
     if (tree.token(verb).upos != Upos::VERB || tree.relation(verb) != Relation::amod || !tree.has_head(verb)) continue;
     const std::uint32_t object = tree.head(verb);
-    if ((tag != Xpos::VBD && tag != Xpos::VBN) || object < verb || !tree.has_head(object)) continue;
-    const std::uint32_t root = tree.head(object);
+    if ((tag != Xpos::VBD && tag != Xpos::VBN) || object < verb) continue;
+    // "The Council on Wednesday rejected calls by Chad": the sentence has no other verb
+    const bool alone = !tree.has_head(object) && !tree.is(tree.child(object, Relation::cop, Relation::aux));
+    if (!alone && !tree.has_head(object)) continue;
+    const std::uint32_t root = alone ? object : tree.head(object);
     const bool reduced = !tree.has_head(root) && tree.relation(object) == Relation::nsubj_pass && root > object &&
                          !tree.is(tree.child(root, Relation::aux_pass, Relation::aux));
-    if (!reduced) continue;
+    if (!reduced && !alone) continue;
     std::uint32_t subject = tree.size();
     for (const auto c : tree.children(object)) {
       const Upos upos = tree.token(c).upos;
       const bool noun = upos == Upos::PROPN || upos == Upos::NOUN;
-      if (c < verb && noun && tree.relation(c) == Relation::compound && !tree.is(tree.child(c, Relation::case_)))
-        subject = c;
+      const bool before = tree.relation(c) == Relation::compound || (alone && tree.relation(c) == Relation::nsubj);
+      if (c < verb && noun && before && !tree.is(tree.child(c, Relation::case_))) subject = c;
     }
     if (!tree.is(subject)) continue;
+    // "Security Council sanctions", "UN adopted sanctions": a day between tells them apart
+    const bool day = is_weekday(lower_form(tree.token(verb - 1)));
+    if (alone && !day && tree.relation(subject) != Relation::nsubj) continue;
     auto& tokens = sentence.tokens;
     for (const auto c : tree.children(object)) {
       if (c >= verb) continue;
@@ -105,6 +113,7 @@ bool verb_within_phrase(const Tree& tree, Sentence& sentence) {
       if (oblique) tokens[c].relation = Relation::obl;
     }
     make_root(sentence, verb, object);
+    if (alone) return true;
     tokens[root].head = static_cast<std::int32_t>(object);
     tokens[root].relation = Relation::acl;
     tokens[root].xpos = Xpos::VBN;
