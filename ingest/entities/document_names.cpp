@@ -241,11 +241,16 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
   if (span.kind != NameSpan::Kind::known) {
     NounPhrase phrase = phrase_at(s, span.last - 1);
     if (phrase.states.empty()) {
-      // "Pakistan Army": the state is a part of the name.
-      const auto inside = gazetteer_.match(tree.sentence(), span.first, span.last);
-      if (inside && inside->entity->label == "State") {
+      // "Pakistan Army", "Royal Thai Army", "Bank of Ghana": the state is a part of the name.
+      for (std::uint32_t i = span.first; i < span.last; ++i) {
+        const bool at_front = i <= span.first + 1;
+        const bool at_end = i > span.first && lower_form(tree.token(i - 1)) == "of";
+        const auto inside = gazetteer_.match(tree.sentence(), i, span.last);
+        if (!inside || inside->entity->label != "State") continue;
+        if (!at_front && !(at_end && i + inside->tokens == span.last)) continue;
         phrase.states = {known(*inside->entity)};
-        phrase.modifier_spans = {span_of(s, span.first, span.first + inside->tokens)};
+        phrase.modifier_spans = {span_of(s, i, i + inside->tokens)};
+        break;
       }
     }
     // A ministry acts for its state, also where its name stands in capitals.

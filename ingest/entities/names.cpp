@@ -273,8 +273,31 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     const std::string word = lower_form(sentence.tokens[token]);
     return std::find(std::begin(kPortfolios), std::end(kPortfolios), word) != std::end(kPortfolios);
   };
-  std::erase_if(candidates,
-                [&](const NameSpan& span) { return span.kind == NameSpan::Kind::person && is_portfolio(span.first); });
+  // "Minister of | Foreign Affairs", "Chief of | Army Staff", "the Army": words for offices and forces, that name
+  // nobody alone
+  std::erase_if(candidates, [&](const NameSpan& span) {
+    if (span.kind == NameSpan::Kind::person) return is_portfolio(span.first);
+    if (span.kind == NameSpan::Kind::place) return false;
+    std::uint32_t i = span.first;
+    while (i < span.last && is_portfolio(i)) ++i;
+    const bool portfolio = i == span.last || (i > span.first && lower_form(sentence.tokens[i]) == "of");
+    return portfolio ||
+           (span.last - span.first == 1 && lexicon.has("force-heads", lower_form(sentence.tokens[span.first])));
+  });
+  // "Pakistan Armed Forces": capitals up to a word for a force
+  for (std::uint32_t i = 1; i < size && !loud; ++i) {
+    const auto& token = sentence.tokens[i];
+    if (!capitalised(token.form) || (token.upos != Upos::PROPN && token.upos != Upos::NOUN)) continue;
+    std::uint32_t first = i;
+    while (first > 0 && capitalised(sentence.tokens[first - 1].form) && tree.dominates(i, first - 1) &&
+           sentence.tokens[first - 1].upos != Upos::DET)
+      --first;
+    const bool force =
+        lexicon.has("force-heads", ascii_lower(token.lemma)) || lexicon.has("force-heads", lower_form(token));
+    const bool named = std::any_of(candidates.begin(), candidates.end(),
+                                   [&](const NameSpan& name) { return name.first <= i && i < name.last; });
+    if (force && !named && i - first >= 2) candidates.push_back({first, i + 1, 0, NameSpan::Kind::force, {}});
+  }
   // Capitals after a title are a person even where the name finder saw nothing.
   const auto is_name_word = [&](std::uint32_t token) {
     const Upos upos = sentence.tokens[token].upos;
