@@ -258,6 +258,12 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
     if (span.kind == NameSpan::Kind::place && span.last - span.first == 1 &&
         !capitalised(sentence.tokens[span.first].form))
       continue;
+    // "FLA", "PNC": letters are a body's name, which acts
+    const std::string_view only = sentence.tokens[span.first].form;
+    const bool letters = span.last - span.first == 1 && only.size() >= 3 && only.size() <= 5 &&
+                         std::all_of(only.begin(), only.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (span.kind == NameSpan::Kind::place && letters && !loud && tree.relation(span.first) == Relation::nsubj)
+      span.kind = NameSpan::Kind::organization;
     // An article or a blank at the front is no part of a name.
     while (span.last - span.first > 1 && sentence.tokens[span.first].upos == Upos::DET) ++span.first;
     candidates.push_back(span);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
 #include "ingest/relations/tree_words.hpp"
 
@@ -225,12 +226,39 @@ void negations(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "suspected rebels attacked a town": they are suspected, nobody suspects that they attacked. Whether a head changed.
+bool suspected(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t word = 0; word + 2 < tree.size(); ++word) {
+    const bool participle = tree.token(word).upos == Upos::VERB &&
+                            one_of(lower_form(tree.token(word)), {"suspected", "alleged", "accused", "convicted"});
+    if (!participle || tree.is(tree.child(word, Relation::nsubj, Relation::nsubj_pass)) ||
+        tree.is(tree.child(word, Relation::aux, Relation::aux_pass)) || tree.relation(word) == Relation::amod)
+      continue;
+    const auto act = tree.child(word, Relation::ccomp);
+    if (!tree.is(act) || act < word || tree.is(tree.child(act, Relation::mark))) continue;
+    const auto subject = tree.child(act, Relation::nsubj, Relation::nsubj_pass);
+    if (!tree.is(subject) || subject < word || !tree.dominates(subject, word + 1)) continue;
+    auto& tokens = sentence.tokens;
+    for (const auto c : tree.children(word)) {
+      if (c != act) tokens[c].head = static_cast<std::int32_t>(act);
+    }
+    tokens[act].head = tokens[word].head;
+    tokens[act].relation = tokens[word].relation;
+    tokens[word].head = static_cast<std::int32_t>(subject);
+    tokens[word].relation = Relation::amod;
+    tokens[word].xpos = Xpos::VBN;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void repair_clauses(Sentence& sentence) {
   Tree tree(sentence);
   if (acronyms(tree, sentence)) tree = Tree(sentence);
   if (headless(tree, sentence)) tree = Tree(sentence);
+  if (suspected(tree, sentence)) tree = Tree(sentence);
   possessors(tree, sentence);
   split_names(tree, sentence);
   negations(tree, sentence);

@@ -87,7 +87,7 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
       look(tree.head(token));
     if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) look(tree.head(token));
     // "an offer of assistance to Lebanon"
-    if (heads.empty() && one_of(marker, {"to", "for", "with", "on", "against"})) {
+    if (heads.empty() && one_of(marker, {"to", "for", "with", "on", "against", "from"})) {
       for (const auto c : tree.children(token)) {
         if (tree.relation(c) == Relation::nmod && tree.marker(c) == "of") look(c);
       }

@@ -192,16 +192,12 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     // "threatened to stop the talks if Niger goes on", "will not sign until Niger does"
     const bool any = role == "condition";
     std::vector<std::uint32_t> heads;
-    std::uint32_t at = token;
-    for (int steps = 0; steps < 3 && tree.is(at); ++steps) {
-      for (const auto c : tree.children(at)) {
-        const bool bound = one_of(tree.marker(c), {"unless", "until", "till"}) || (any && tree.marker(c) == "if");
-        if (tree.relation(c) != Relation::advcl || !bound) continue;
-        for (const auto d : tree.children(c)) {
-          if (is_subject(tree.relation(d))) heads.push_back(d);
-        }
+    for (std::uint32_t c = token + 1; c < tree.size() && heads.empty(); ++c) {
+      const bool bound = one_of(tree.marker(c), {"unless", "until", "till"}) || (any && tree.marker(c) == "if");
+      if (tree.relation(c) != Relation::advcl || !bound || !tree.dominates(token, c)) continue;
+      for (const auto d : tree.children(c)) {
+        if (is_subject(tree.relation(d))) heads.push_back(d);
       }
-      at = complement(at);
     }
     return gather(heads, false);
   }

@@ -88,7 +88,8 @@ std::uint32_t SentenceExtractor::verdict(std::uint32_t token) const {
 bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t token) const {
   const Trigger& trigger = *entry.trigger;
   if (entry.type == nullptr) return false;
-  if (trigger.pos == TriggerPos::noun && trigger.type == "attacks" && (peaceful(token) || figurative(token)))
+  if (trigger.pos == TriggerPos::noun && trigger.type == "attacks" &&
+      (peaceful(token) || figurative(token) || modified_by(token, ontology_->words("helpful-words"))))
     return false;
   if (!entry.particle.empty()) {
     bool there = false;
@@ -122,7 +123,9 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
       // A hunger strike is neither an attack nor an order to one.
       if (trigger.type != "protests" && peaceful(conjunct)) continue;
-      if (trigger.type == "attacks" && figurative(conjunct)) continue;
+      if (trigger.type == "attacks" &&
+          (figurative(conjunct) || modified_by(conjunct, ontology_->words("helpful-words"))))
+        continue;
       // "€3.5 million", "£200": money, whatever its sign
       const bool money = tree_->token(conjunct).upos == Upos::SYM && contains(trigger.objects, "$");
       there = there || money || lemma_in(trigger.objects, tree_->token(conjunct));
@@ -212,6 +215,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
 bool SentenceExtractor::mandative(std::uint32_t token) const {
   const std::uint32_t clause = roles_.complement(token);
   if (!tree_->is(clause) || tree_->relation(clause) != Relation::ccomp) return true;
+  // What is demanded has not happened, however the verb looks.
+  if (one_of(tree_->lemma(token), {"demand", "request"})) return true;
   const auto finite = [&](std::uint32_t verb) {
     const Xpos tag = tree_->token(verb).xpos;
     if (tag == Xpos::MD) return !one_of(lower_form(tree_->token(verb)), {"should", "must", "shall"});

@@ -104,7 +104,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     });
     if (!found.empty()) {
       role = wanted;
-      if (one_of(trigger.type, {"attacks", "aids"})) add_whereabouts(token, found);
+      const bool given = trigger.type == "aids" && wanted != "object";
+      if (trigger.type == "attacks" || given) add_whereabouts(token, found);
       return found;
     }
   }
