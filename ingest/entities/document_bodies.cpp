@@ -103,9 +103,24 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
   return false;
 }
 
+/// "the Salvation Front, a rebel group": whose description stands behind the name.
+std::optional<EntityId> DocumentState::named_above(std::uint32_t s, const NounPhrase& phrase) const {
+  const Tree& tree = trees_[s];
+  if (phrase.plural || tree.relation(phrase.head) != Relation::appos || !tree.has_head(phrase.head)) return std::nullopt;
+  const Mention* named = mention_of(s, tree.head(phrase.head));
+  if (named == nullptr || named->kind != MentionKind::name || named->entities.size() != 1) return std::nullopt;
+  const EntityKind kind = result_[named->entities.front()].kind;
+  if (kind != EntityKind::organization && kind != EntityKind::force) return std::nullopt;
+  return named->entities.front();
+}
+
 bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (!lexicon_.has("org-heads", phrase.lemma)) return false;
   const Tree& tree = trees_[s];
+  if (const auto named = named_above(s, phrase)) {
+    entities = {*named};
+    return true;
+  }
   bool proper = false;
   for (std::uint32_t i = phrase.first; i <= phrase.head; ++i) {
     proper = proper || (tree.token(i).upos == Upos::PROPN && tree.relation(i) != Relation::nmod_poss);
@@ -214,6 +229,15 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   Entity entity;
   entity.kind = body && !human && !listed ? EntityKind::organization : EntityKind::group;
   entity.name = words;
+  // "ethnic insurgent groups": under arms, against the state the article is about unless it says otherwise
+  static constexpr std::string_view kArmed[] = {"armed", "guerrilla",    "guerilla",   "insurgent", "militia",
+                                                "rebel", "paramilitary", "separatist", "resistance"};
+  const bool armed = (phrase.lemma == "group" || phrase.lemma == "faction" || phrase.lemma == "organization" ||
+                      phrase.lemma == "organisation" || phrase.lemma == "movement") &&
+                     std::any_of(std::begin(kArmed), std::end(kArmed), [&](std::string_view word) {
+                       return (" " + words).find(" " + std::string(word) + " ") != std::string::npos;
+                     });
+  if (armed) entity.kind = EntityKind::force;
   if (phrase.states.empty() && entity.kind == EntityKind::group) {
     // "people in Yemen", "refugees from northern Syria": where they are tells them from others.
     for (const auto c : trees_[s].children(phrase.head)) {
@@ -232,7 +256,7 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
       break;
     }
   }
-  entity.key = (entity.kind == EntityKind::group ? "group/" : "org/") + key_slug(entity.name);
+  entity.key = (entity.kind == EntityKind::group ? "group/" : armed ? "force/" : "org/") + key_slug(entity.name);
   entity.actor = (!private_people || trade) && !somebody;
   // "Chad's allies", "its neighbours", "critics of Chad" are others; "Chadian critics" are not
   static constexpr std::string_view kOthers[] = {"ally",       "enemy",    "rival",    "foe",      "adversary",
@@ -247,7 +271,8 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   if (!phrase.states.empty() && !others) {
     entity.state = result_[phrase.states.front()].state;
     entity.known_state = true;
-  } else if (entity.kind == EntityKind::organization && focus_ && is_of_state(phrase.lemma)) {
+  } else if (focus_ && entity.state.empty() &&
+             (armed || (entity.kind == EntityKind::organization && is_of_state(phrase.lemma)))) {
     entity.state = result_[*focus_].state;
   }
   entities = {intern(std::move(entity))};

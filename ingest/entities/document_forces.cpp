@@ -35,6 +35,13 @@ std::string_view service_of(std::string_view head) {
   return "armed-forces";
 }
 
+/// Who is up in arms in a country of his own, as militants and terrorists need not be.
+bool is_domestic(std::string_view lemma) {
+  static constexpr std::string_view kDomestic[] = {"rebel",    "insurgent", "guerrilla", "guerilla",
+                                                   "separatist", "militia", "militiaman", "paramilitary"};
+  return std::find(std::begin(kDomestic), std::end(kDomestic), lemma) != std::end(kDomestic);
+}
+
 }  // namespace
 
 EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
@@ -97,7 +104,11 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
         (phrase.plural ? "s" : "");
     entity.name = name;
     entity.key = "force/" + key_slug(name);
-    if (!phrase.states.empty()) entity.state = result_[phrase.states.front()].state;
+    if (!phrase.states.empty()) {
+      entity.state = result_[phrase.states.front()].state;
+    } else if (focus_ && phrase.words == phrase.lemma && is_domestic(phrase.lemma)) {
+      entity.state = result_[*focus_].state;
+    }
     entities = {intern(std::move(entity))};
     return true;
   }

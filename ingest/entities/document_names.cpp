@@ -209,7 +209,14 @@ EntityId DocumentState::named(EntityKind kind, std::string_view text, const Noun
   } else if (kind == EntityKind::organization && focus_ && is_institution(entity.name)) {
     entity.state = result_[*focus_].state;
   }
-  return intern(std::move(entity));
+  const std::string state = entity.known_state ? entity.state : std::string{};
+  const EntityId id = intern(std::move(entity));
+  // "Chad's Salvation Government (SG)": met before as the long form of its acronym, whose it is read only now
+  if (Entity& met = result_[id]; !state.empty() && !met.known_state) {
+    met.state = state;
+    met.known_state = true;
+  }
+  return id;
 }
 
 EntityId DocumentState::people_of(const KnownEntity& state, std::string_view text) {

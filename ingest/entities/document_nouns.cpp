@@ -267,6 +267,9 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
 std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t token) const {
   const Tree& tree = trees_[s];
   const auto& reporting = ontology_.words("reporting-verbs");
+  // "the junta's cruelty, the Chadian minister said": nobody calls his own so
+  const std::string_view lemma = tree.lemma(token);
+  if (lemma == "junta" || lemma == "regime" || lemma == "dictatorship") return focus_;
   std::uint32_t at = token;
   for (int climb = 0; climb < 8 && tree.has_head(at); ++climb) {
     const std::uint32_t up = tree.head(at);

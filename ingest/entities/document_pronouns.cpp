@@ -184,8 +184,24 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     const std::string word = lower_form(tree.token(i));
     two = two || word == "two" || word == "both";
   }
+  two = two || (phrase.first > 0 && lower_form(tree.token(phrase.first - 1)) == "both" &&
+                tree.relation(phrase.first - 1) == Relation::cc_preconj);
   two = two || (sides && phrase.plural && phrase.definite && phrase.states.empty());
   if (!two || !phrase.states.empty()) return false;
+  // "Chad hosted talks between the two countries": the host is neither
+  std::vector<std::string> hosts;
+  if (tree.marker(phrase.head) == "between") {
+    std::uint32_t verb = phrase.head;
+    while (tree.has_head(verb) && tree.token(verb).upos != language::Upos::VERB) verb = tree.head(verb);
+    const auto subject = tree.child(verb, Relation::nsubj);
+    const bool mediated =
+        tree.is(subject) && one_of(tree.lemma(verb), {"host", "mediate", "broker", "facilitate", "arrange", "sponsor",
+                                                      "organise", "organize", "convene", "oversee"});
+    for (const std::uint32_t one : mediated ? tree.conjuncts(subject) : std::vector<std::uint32_t>{}) {
+      const Mention* host = mention_of(s, one);
+      if (host != nullptr && host->entities.size() == 1) hosts.push_back(result_[host->entities.front()].state);
+    }
+  }
   const auto last_two = [&](EntityKind kind, std::uint32_t reach) {
     std::vector<EntityId> found;
     for (auto it = recent_.rbegin(); it != recent_.rend() && found.size() < 2; ++it) {
@@ -197,7 +213,8 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
           if (result_[id].kind == EntityKind::group || state == by_key_.end()) continue;
           one = state->second;
         }
-        if (result_[one].kind != kind) continue;
+        if (result_[one].kind != kind || std::find(hosts.begin(), hosts.end(), result_[one].state) != hosts.end())
+          continue;
         if (found.size() < 2 && std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
       }
     }

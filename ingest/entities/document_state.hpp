@@ -82,6 +82,7 @@ class DocumentState {
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  [[nodiscard]] std::optional<EntityId> named_above(std::uint32_t sentence, const NounPhrase& phrase) const;
   bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_group(std::uint32_t sentence, NounPhrase& phrase, std::vector<EntityId>& entities);
   EntityId force_of(EntityId state, const NounPhrase& phrase);

@@ -39,6 +39,14 @@ std::vector<ActorRef> RoleReader::speaker(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
   // "Chad said the plan was illegal", "the plan is illegal, Chad said"
   std::uint32_t at = token;
+  // "another proof of Chad's brutality, he said": from the word up to what is said of it
+  for (int climb = 0; climb < 4 && tree.has_head(at); ++climb) {
+    const Relation relation = tree.relation(at);
+    if (relation != Relation::amod && relation != Relation::nmod && relation != Relation::obj &&
+        relation != Relation::obl && !is_subject(relation))
+      break;
+    at = tree.head(at);
+  }
   for (int climb = 0; climb < 4 && tree.has_head(at); ++climb) {
     const Relation relation = tree.relation(at);
     const std::uint32_t up = tree.head(at);

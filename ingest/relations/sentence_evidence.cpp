@@ -162,7 +162,10 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
                        !from.state.empty() && !to.state.empty() && from.state != to.state;
   if (from.kind == EntityKind::group && to.kind == EntityKind::group && !peoples) return false;
   const EdgeType* type = event.type;
-  if (stance.obligation && (is_friendly(type->name) || type->name == "consults")) return false;
+  // "the world must punish the junta": asked for, not done; "we must thank them" does it by saying so
+  if (stance.obligation &&
+      (is_friendly(type->name) || is_hostile(type->name) || one_of(type->name, {"consults", "mobilizes"})))
+    return false;
   if (stance.unreal) return false;
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   Modality modality = stance.modality;

@@ -165,6 +165,9 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
         if (tree.is(tree.child(up, Relation::nsubj_pass))) stance.unnamed_speaker = true;
       } else if (predicate && !apart) {
         if (lemma == "deny") stance.negated = !stance.negated;
+        // "the failure of the world to prevent it"
+        if (upos == Upos::NOUN && one_of(lemma, {"failure", "inability", "refusal", "reluctance", "unwillingness"}))
+          stance.unreal = true;
         if (contains(ontology.words("negative-implicatives"), lemma) && lemma != "deny")
           stance.negated = !stance.negated;
         if (contains(ontology.words("possible-words"), lemma))
