@@ -2,6 +2,7 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 namespace entente::ingest {
 
@@ -186,6 +187,21 @@ void DocumentState::add_role(std::uint32_t s, EntityId id, const std::string& ro
   }
 }
 
+/// "the bloc's chairman", "the group's director": of the organisation last named, which the words stand for.
+std::vector<EntityId> DocumentState::body_spoken_of(std::uint32_t s, std::uint32_t role) const {
+  const Tree& tree = trees_[s];
+  const auto owner = tree.child(role, Relation::nmod_poss);
+  if (!tree.is(owner) || tree.token(owner).upos != Upos::NOUN) return {};
+  static constexpr std::string_view kBodies[] = {"agency",       "alliance",     "association", "bloc",
+                                                 "body",         "charity",      "coalition",   "group",
+                                                 "organisation", "organization", "union",       "watchdog"};
+  if (std::find(std::begin(kBodies), std::end(kBodies), tree.lemma(owner)) == std::end(kBodies)) return {};
+  for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + 2 >= s; ++it) {
+    if (it->entities.size() == 1 && result_[it->entities.front()].kind == EntityKind::organization) return it->entities;
+  }
+  return {};
+}
+
 /// Office and state of a person from the words around the name: "Turkish Foreign Minister X", "X, a Swedish diplomat".
 void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, EntityId id) {
   const Tree& tree = trees_[s];
@@ -251,6 +267,15 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
   while (tree.relation(top) == Relation::flat && tree.has_head(top) && tree.token(tree.head(top)).upos == Upos::PROPN)
     top = tree.head(top);
   if (top != span.head && tree.relation(top) == Relation::appos && tree.has_head(top)) beside.push_back(tree.head(top));
+  // "X of the Salvation Front": whose state, or want of one, is the body's
+  for (const auto c : tree.children(span.head)) {
+    if (tree.relation(c) != Relation::nmod || c < span.last || !one_of(tree.marker(c), {"of", "from", "at", "with"}))
+      continue;
+    if (const Mention* body = body_at(s, c); body != nullptr && !result_[id].known_state) {
+      result_[id].state = result_[body->entities.front()].state;
+      result_[id].known_state = true;
+    }
+  }
   const Relation own = tree.relation(span.head);
   if (tree.has_head(span.head) && (own == Relation::appos || own == Relation::flat || own == Relation::nmod_desc)) {
     beside.push_back(tree.head(span.head));
@@ -273,7 +298,8 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
       continue;
     }
     office = true;
-    const NounPhrase phrase = phrase_at(s, c);
+    NounPhrase phrase = phrase_at(s, c);
+    if (phrase.states.empty() && phrase.bodies.empty()) phrase.bodies = body_spoken_of(s, c);
     add_role(s, id, role, phrase, person_span, {tree.token(phrase.first).span.start, tree.token(c).span.end});
   }
   if (office) result_[id].actor = true;

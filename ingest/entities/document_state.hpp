@@ -72,6 +72,7 @@ class DocumentState {
                                                 bool titled) const;
   [[nodiscard]] bool shared_by_none(std::string_view family, const KnownPerson& person) const;
   [[nodiscard]] std::optional<EntityId> holder_of(const std::string& role, std::optional<EntityId> of) const;
+  [[nodiscard]] std::vector<EntityId> body_spoken_of(std::uint32_t sentence, std::uint32_t role) const;
   EntityId adopt(const KnownPerson& known);
 
   // nouns (document_nouns.cpp)

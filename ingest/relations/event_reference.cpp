@@ -26,8 +26,18 @@ bool names_act(std::string_view noun, std::string_view type) {
 
 std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const std::vector<ActorRef>& sources) const {
   const std::string& type = event.type->name;
-  if (event.trigger->pos != TriggerPos::verb || !one_of(type, {"objects-to", "supports", "thanks"})) return {};
-  const std::uint32_t noun = roles_.object(event.token);
+  if (!one_of(type, {"objects-to", "supports", "thanks"})) return {};
+  std::uint32_t noun = event.trigger->pos == TriggerPos::verb ? roles_.object(event.token) : tree_->size();
+  // "expressed concern over the arrests", "was angry about the raid"
+  for (const std::uint32_t at : {event.token, event.anchor}) {
+    if (event.trigger->pos == TriggerPos::verb) break;
+    for (const auto c : tree_->children(at)) {
+      const bool behind = tree_->relation(c) == Relation::nmod || tree_->relation(c) == Relation::obl;
+      if (behind && c > event.token && !tree_->is(noun) &&
+          one_of(tree_->marker(c), {"over", "about", "at", "of", "to", "against", "by", "with", "for"}))
+        noun = c;
+    }
+  }
   if (!tree_->is(noun) || tree_->token(noun).upos != language::Upos::NOUN) return {};
   const auto determiner = tree_->child(noun, Relation::det);
   if (!tree_->is(determiner) || !one_of(tree_->lemma(determiner), {"the", "this", "that", "these", "those"})) return {};

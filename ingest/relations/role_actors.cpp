@@ -105,6 +105,11 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     if (heads.empty() && tree.is(obj) && tree.dominates(token, obj)) {
       for (const std::uint32_t conjunct : tree.conjuncts(obj)) {
         if (heads.empty()) look(conjunct);
+        // "hosted five rounds of talks between Chad and Niger"
+        for (const auto c : tree.children(conjunct)) {
+          if (heads.empty() && marker == "between" && tree.relation(c) == Relation::nmod && tree.marker(c) == "of")
+            look(c);
+        }
       }
       // "announced $33 million in assistance to Ghana"
       const bool quantity = marker == "to" || marker == "for" || marker == "in" || marker == "on";

@@ -182,6 +182,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       there = true;
     if (!there) return false;
   }
+  // "the raid is a disgrace, he said": a verdict
+  if (trigger.name == "noun:said-disgrace" && !tree_->is(tree_->child(token, Relation::cop))) return false;
   // "rallied in support of Chad", not "depends on the support of Chad"
   if (trigger.name == "noun:in-support-of" && tree_->marker(token) != "in") return false;
   // "was met with scepticism": nobody is met
