@@ -106,7 +106,8 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
 /// "the Salvation Front, a rebel group": whose description stands behind the name.
 std::optional<EntityId> DocumentState::named_above(std::uint32_t s, const NounPhrase& phrase) const {
   const Tree& tree = trees_[s];
-  if (phrase.plural || tree.relation(phrase.head) != Relation::appos || !tree.has_head(phrase.head)) return std::nullopt;
+  if (phrase.plural || tree.relation(phrase.head) != Relation::appos || !tree.has_head(phrase.head))
+    return std::nullopt;
   const Mention* named = mention_of(s, tree.head(phrase.head));
   if (named == nullptr || named->kind != MentionKind::name || named->entities.size() != 1) return std::nullopt;
   const EntityKind kind = result_[named->entities.front()].kind;

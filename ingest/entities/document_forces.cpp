@@ -37,8 +37,8 @@ std::string_view service_of(std::string_view head) {
 
 /// Who is up in arms in a country of his own, as militants and terrorists need not be.
 bool is_domestic(std::string_view lemma) {
-  static constexpr std::string_view kDomestic[] = {"rebel",    "insurgent", "guerrilla", "guerilla",
-                                                   "separatist", "militia", "militiaman", "paramilitary"};
+  static constexpr std::string_view kDomestic[] = {"rebel",      "insurgent", "guerrilla",  "guerilla",
+                                                   "separatist", "militia",   "militiaman", "paramilitary"};
   return std::find(std::begin(kDomestic), std::end(kDomestic), lemma) != std::end(kDomestic);
 }
 

@@ -16,9 +16,12 @@ constexpr std::uint32_t kReach = 8;  // sentences
 bool names_act(std::string_view noun, std::string_view type) {
   if (type == "accuses") return one_of(noun, {"claim", "charge", "accusation", "allegation"});
   if (type == "offers") return one_of(noun, {"proposal", "plan", "idea", "initiative", "offer"});
+  const bool of_court = one_of(noun, {"acquittal", "conviction", "ruling", "sentence", "verdict"});
+  if (type == "concedes") return of_court || one_of(noun, {"decision", "move", "step", "release"});
+  if (of_court) return type == "coerces";
   if (type == "coerces" || type == "sanctions" || type == "attacks")
     return one_of(noun, {"decision", "move", "act", "action", "crackdown", "step", "measure", "killing", "ban",
-                         "arrest", "violence", "execution", "verdict", "sentence"});
+                         "arrest", "violence", "execution"});
   return false;
 }
 

@@ -70,9 +70,10 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
       if (oblique && tree.marker(c) == marker && !is_time(c)) heads.push_back(antecedent(c, token));
       // "from interfering in", "to sending": the act's own actors
       if (relation == Relation::advcl && tree.marker(c) == marker && marker != "to") {
-        for (const std::uint32_t h : {object(c)}) {
-          if (tree.is(h)) heads.push_back(h);
-        }
+        // "complained of being chased by Chad": by whom
+        const bool done_by = passive(c) && tree.is(tree.child(c, Relation::obl_agent));
+        const std::uint32_t h = done_by ? tree.child(c, Relation::obl_agent) : object(c);
+        if (tree.is(h)) heads.push_back(h);
       }
     }
   };

@@ -64,6 +64,11 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
     }
   }
   if (found.empty()) add(marked(predicate, "by"));
+  // "willing to end the dispute through talks with Chad"
+  for (const auto c : tree.children(predicate)) {
+    const bool means = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"through", "via", "by"});
+    if (found.empty() && means) add(marked(c, "with"));
+  }
   // "as part of the force", "to join the mission"
   add(marked(predicate, "as"));
   for (const auto c : tree.children(predicate)) {
