@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/relations/roles.hpp"
+#include "ingest/relations/stance.hpp"
 #include "ingest/relations/tree_words.hpp"
 
 // Roles that are read from what stands around the trigger's clause: who speaks, who is told, whom it strikes.
@@ -56,6 +57,7 @@ std::vector<ActorRef> RoleReader::speaker(std::uint32_t token) const {
         return finder_->actors(tree.child(c, Relation::nsubj), false);
     }
     if (relation == Relation::ccomp && contains(ontology_->words("reporting-verbs"), tree.lemma(up))) {
+      if (directly_negated(tree, up, *ontology_)) return {};  // "did not believe that it was a mistake"
       std::vector<ActorRef> said = gather(subjects(up), false);
       name_pronouns(said);
       return said;

@@ -193,6 +193,12 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
   if (!trigger.except_objects.empty()) {
     const std::uint32_t object = roles_.object(token);
     if (tree_->is(object) && lemma_in(trigger.except_objects, tree_->token(object))) return false;
+    // "is meeting with the approval of Chad"
+    for (const auto c : tree_->children(token)) {
+      if (!tree_->is(object) && tree_->relation(c) == Relation::obl && tree_->marker(c) == "with" &&
+          lemma_in(trigger.except_objects, tree_->token(c)))
+        return false;
+    }
   }
   if (asks_by_clause(trigger) && !mandative(token)) return false;
   const auto filled = [&](const std::string& role) {
