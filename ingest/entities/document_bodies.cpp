@@ -167,7 +167,8 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
     }
     if (phrase.lemma == "group" || phrase.lemma == "movement" || phrase.lemma == "organization" ||
         phrase.lemma == "organisation" || phrase.lemma == "bloc" || phrase.lemma == "alliance" ||
-        phrase.lemma == "agency" || phrase.lemma == "body" || phrase.lemma == "party") {
+        phrase.lemma == "agency" || phrase.lemma == "body" || phrase.lemma == "party" || phrase.lemma == "union" ||
+        phrase.lemma == "charity" || phrase.lemma == "watchdog") {
       for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
         if (it->entities.size() != 1) continue;
         const EntityKind kind = result_[it->entities.front()].kind;
@@ -239,6 +240,13 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
                        return (" " + words).find(" " + std::string(word) + " ") != std::string::npos;
                      });
   if (armed) entity.kind = EntityKind::force;
+  // "Chad's army chief": in office, though without a name
+  static constexpr std::string_view kOfficers[] = {"admiral",  "chief",     "colonel",  "commander",  "general",
+                                                   "governor", "judge",     "lawmaker", "legislator", "marshal",
+                                                   "mayor",    "secretary", "senator",  "speaker"};
+  const bool officer = human && !phrase.plural && !phrase.states.empty() && !title_at(s, phrase.head).empty() &&
+                       std::find(std::begin(kOfficers), std::end(kOfficers), phrase.lemma) != std::end(kOfficers);
+  if (officer) entity.kind = EntityKind::person;
   if (phrase.states.empty() && entity.kind == EntityKind::group) {
     // "people in Yemen", "refugees from northern Syria": where they are tells them from others.
     for (const auto c : trees_[s].children(phrase.head)) {
@@ -257,7 +265,11 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
       break;
     }
   }
-  entity.key = (entity.kind == EntityKind::group ? "group/" : armed ? "force/" : "org/") + key_slug(entity.name);
+  entity.key = (entity.kind == EntityKind::group ? "group/"
+                : armed                          ? "force/"
+                : officer                        ? "official/"
+                                                 : "org/") +
+               key_slug(entity.name);
   entity.actor = (!private_people || trade) && !somebody;
   // "Chad's allies", "its neighbours", "critics of Chad" are others; "Chadian critics" are not
   static constexpr std::string_view kOthers[] = {"ally",       "enemy",    "rival",    "foe",      "adversary",

@@ -206,6 +206,8 @@ EntityId DocumentState::named(EntityKind kind, std::string_view text, const Noun
   if (phrase != nullptr && !phrase->states.empty()) {
     entity.state = result_[phrase->states.front()].state;
     entity.known_state = true;
+  } else if (phrase != nullptr && !phrase->bodies.empty() && result_[phrase->bodies.front()].authoritative) {
+    entity.state = result_[phrase->bodies.front()].state;
   } else if (kind == EntityKind::organization && focus_ && is_institution(entity.name)) {
     entity.state = result_[*focus_].state;
   }
@@ -271,6 +273,10 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
     const bool government = own && own->entity->label == "State" && own->tokens + 1 == span.last - span.first &&
                             std::find(std::begin(kGovernments), std::end(kGovernments),
                                       lower_form(tree.token(span.last - 1))) != std::end(kGovernments);
+    // "the ECOWAS commission": of the body it is named for, and of no state
+    if (own && own->entity->label == "Organization" && own->tokens < span.last - span.first && phrase.states.empty() &&
+        phrase.bodies.empty())
+      phrase.bodies = {known(*own->entity)};
     if (government && span.kind == NameSpan::Kind::organization) {
       mention(s, span.first, span.last, span.head, MentionKind::nominal, {known(*own->entity)});
       return;
@@ -280,10 +286,14 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
               {phrase.states.empty() ? *focus_ : phrase.states.front()});
       return;
     }
-    const EntityKind kind = span.kind == NameSpan::Kind::force   ? EntityKind::force
-                            : span.kind == NameSpan::Kind::plan  ? EntityKind::plan
-                            : span.kind == NameSpan::Kind::place ? EntityKind::place
-                                                                 : EntityKind::organization;
+    // "Borno state", "Helmand province"
+    const bool region = small.ends_with(" state") || small.ends_with(" province") || small.ends_with(" county") ||
+                        small.ends_with(" district") || small.ends_with(" region");
+    const EntityKind kind = span.kind == NameSpan::Kind::force             ? EntityKind::force
+                            : span.kind == NameSpan::Kind::plan            ? EntityKind::plan
+                            : span.kind == NameSpan::Kind::place || region ? EntityKind::place
+                                                                           : EntityKind::organization;
+    if (region && phrase.states.empty() && focus_) phrase.states = {*focus_};
     EntityId id = named(kind, text, &phrase);
     if (kind == EntityKind::force && !phrase.states.empty()) {
       id = force_of(phrase.states.front(), phrase);

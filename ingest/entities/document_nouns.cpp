@@ -132,7 +132,8 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
       // "prosecutors in Podgorica", "the government in Kyiv"
       const bool seat = marker == "in" &&
                         (phrase.lemma == "prosecutor" || phrase.lemma == "official" || phrase.lemma == "authority" ||
-                         phrase.lemma == "government" || phrase.lemma == "regime" || phrase.lemma == "leader");
+                         phrase.lemma == "government" || phrase.lemma == "regime" || phrase.lemma == "leader" ||
+                         phrase.lemma == "junta" || phrase.lemma == "ruler" || phrase.lemma == "leadership");
       if (marker == "of" || marker == "for" || marker == "from" || seat) {
         modifier(c, modifier, 0, true);
         // "leaders of Romania's new government": whose that is is read later

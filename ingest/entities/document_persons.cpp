@@ -313,7 +313,13 @@ std::optional<EntityId> DocumentState::holder_of(const std::string& role, std::o
   for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
     const Entity& person = result_[*it];
     if (of && person.state != result_[*of].state && person.known_state) continue;
+    // "the Chadian leader" is no leader of a union there, but may be the president
+    static constexpr std::string_view kHeads[] = {"president", "prime minister", "king",
+                                                  "emir",      "premier",        "chancellor"};
+    if (of && role == "leader" && !person.body.empty()) continue;
     for (const std::string& held : person.roles) {
+      if (of && role == "leader" && std::find(std::begin(kHeads), std::end(kHeads), held) != std::end(kHeads))
+        return *it;
       const bool same = held == role || held.ends_with(" and " + role) || held.starts_with(role + " and ") ||
                         (role.find(' ') == std::string::npos && held.ends_with(" " + role));
       if (same) return *it;

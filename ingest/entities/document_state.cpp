@@ -119,13 +119,17 @@ ByteSpan DocumentState::span_of(std::uint32_t sentence, std::uint32_t first, std
 
 bool DocumentState::is_subject(std::uint32_t sentence, std::uint32_t token) const {
   const Tree& tree = trees_[sentence];
+  // "the ambassador, Amina Rahal, paid a visit"
+  const Mention* own = mention_of(sentence, token);
+  const bool person =
+      own != nullptr && !own->entities.empty() && result_[own->entities.front()].kind == EntityKind::person;
   // A name's last token may hang below its head.
   for (int steps = 0; steps < 4; ++steps) {
     const Relation relation = tree.relation(token);
     if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::nsubj_outer)
       return true;
     if (relation != Relation::flat && relation != Relation::compound && relation != Relation::conj &&
-        relation != Relation::nmod_poss)
+        relation != Relation::nmod_poss && (relation != Relation::appos || !person))
       return false;
     if (!tree.has_head(token)) return false;
     token = tree.head(token);

@@ -130,7 +130,13 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
           const Entity& entity = (*entities_)[other->entities.front()];
           // "the Kenyan people, the news agency X said": an agency of nobody named is no people
           const bool other_kind = entity.kind == EntityKind::organization && !own.state.empty();
-          const bool named = own.kind == EntityKind::group && entity.kind != EntityKind::group && !other_kind;
+          // "the main rebel group, the Liberation Front": the name is who
+          const Mention* described = entities_->headed(sentence_, conjunct);
+          const bool nameless = own.kind == EntityKind::force && !own.regular && entity.kind != EntityKind::state &&
+                                described != nullptr && described->kind == MentionKind::nominal &&
+                                other->kind == MentionKind::name;
+          const bool named =
+              (own.kind == EntityKind::group || nameless) && entity.kind != EntityKind::group && !other_kind;
           if (named) {
             found.pop_back();
             phrase(c, false, depth, found);

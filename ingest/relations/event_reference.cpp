@@ -29,7 +29,7 @@ bool names_act(std::string_view noun, std::string_view type) {
 
 std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const std::vector<ActorRef>& sources) const {
   const std::string& type = event.type->name;
-  if (!one_of(type, {"objects-to", "supports", "thanks"})) return {};
+  if (!one_of(type, {"objects-to", "supports", "thanks", "requests"})) return {};
   std::uint32_t noun = event.trigger->pos == TriggerPos::verb ? roles_.object(event.token) : tree_->size();
   // "expressed concern over the arrests", "was angry about the raid"
   for (const std::uint32_t at : {event.token, event.anchor}) {
@@ -41,9 +41,19 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
         noun = c;
     }
   }
+  // "called for their release": of who holds them
+  if (type == "requests" && event.trigger->pos == TriggerPos::verb && !tree_->is(noun)) {
+    for (const auto c : tree_->children(event.token)) {
+      if (tree_->relation(c) == Relation::obl && tree_->marker(c) == "for") noun = c;
+    }
+  }
   if (!tree_->is(noun) || tree_->token(noun).upos != language::Upos::NOUN) return {};
+  const bool let_go = type == "requests" && one_of(tree_->lemma(noun), {"release", "freedom"});
+  if (type == "requests" && !let_go) return {};
   const auto determiner = tree_->child(noun, Relation::det);
-  if (!tree_->is(determiner) || !one_of(tree_->lemma(determiner), {"the", "this", "that", "these", "those"})) return {};
+  if (!let_go &&
+      (!tree_->is(determiner) || !one_of(tree_->lemma(determiner), {"the", "this", "that", "these", "those"})))
+    return {};
   const std::string lemma = ascii_lower(tree_->lemma(noun));
   const std::vector<IndexedTrigger>& named = triggers_->find(TriggerPos::noun, lemma);
   const auto fits = [&](const Evidence& told) {
@@ -53,6 +63,7 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
       return finder_->entity(source.id).key == told.source.key;
     });
+    if (let_go) return !own && !told.negated && told.type == "coerces" && told.cameo.starts_with("173");
     return !own && !told.negated && (triggers || names_act(lemma, told.type));
   };
   const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
@@ -64,7 +75,7 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
       ActorRef ref;
       ref.id = *id;
       ref.token = noun;
-      ref.span = {tree_->token(determiner).span.start, tree_->token(noun).span.end};
+      ref.span = {tree_->token(tree_->is(determiner) ? determiner : noun).span.start, tree_->token(noun).span.end};
       ref.distance = 2;
       ref.resolved = true;
       return {ref};

@@ -55,6 +55,12 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
         return is_own(ref) || (ref.distance > 0 && one_of(tree_->marker(ref.token), {"in", "at", "near", "outside"}));
       });
     }
+    // "demanded his release": not of him
+    if (trigger.type == "requests")
+      std::erase_if(found, [&](const ActorRef& ref) {
+        return ref.distance > 0 && tree_->has_head(ref.token) &&
+               one_of(tree_->lemma(tree_->head(ref.token)), {"release", "freedom", "acquittal", "safety"});
+      });
     std::erase_if(found, [&](const ActorRef& ref) {
       if (!trigger.target_labels.empty() && !contains(trigger.target_labels, label_of(finder_->entity(ref.id).kind)))
         return true;
