@@ -257,6 +257,12 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
         const auto inside = gazetteer_.match(tree.sentence(), i, span.last);
         if (!inside || inside->entity->label != "State") continue;
         if (!at_front && !(at_end && i + inside->tokens == span.last)) continue;
+        // "Lake Chad Stabilisation Force", "Niger Delta Avengers": a lake is no state
+        const auto landform = [&](std::uint32_t word) {
+          return lexicon_.has("place-heads", lower_form(tree.token(word)));
+        };
+        const std::uint32_t behind = i + static_cast<std::uint32_t>(inside->tokens);
+        if ((i > span.first && landform(i - 1)) || (behind < span.last && landform(behind))) continue;
         phrase.states = {known(*inside->entity)};
         phrase.modifier_spans = {span_of(s, i, i + inside->tokens)};
         break;
