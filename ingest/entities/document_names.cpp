@@ -142,8 +142,10 @@ void DocumentState::find_acronyms(std::uint32_t s) {
                             : span.kind == NameSpan::Kind::plan  ? EntityKind::plan
                             : span.kind == NameSpan::Kind::place ? EntityKind::place
                                                                  : EntityKind::organization;
+    // "Myanmar's National Unity Government (NUG)" is Myanmar's.
+    const NounPhrase phrase = phrase_at(s, open - 1);
     const EntityId id = span.kind == NameSpan::Kind::known ? known(*span.match.entity)
-                                                           : named(kind, bare(text_of(s, first, open)), nullptr);
+                                                           : named(kind, bare(text_of(s, first, open)), &phrase);
     acronyms_.try_emplace(std::string(acronym), id);
   }
 }
