@@ -209,6 +209,40 @@ bool is_initials(const Sentence& sentence, const Name& name) {
   });
 }
 
+/// "Norton I,", "Charles III": the number behind a ruler's name. "I" alone may be a pronoun: only before punctuation.
+bool is_regnal_number(const Sentence& sentence, std::size_t at) {
+  const auto& tokens = sentence.tokens;
+  if (at >= tokens.size() || tokens[at].form.find_first_not_of("IVX") != std::string_view::npos) return false;
+  return tokens[at].form.size() > 1 || at + 1 == tokens.size() || tokens[at + 1].upos == Upos::PUNCT;
+}
+
+/// "Cyclone Phailin", "Hurricane Katrina": given names of what is no person.
+bool is_storm(const Sentence& sentence, const Name& name) {
+  constexpr auto kStorms = std::to_array<std::string_view>({"cyclone", "hurricane", "storm", "typhoon"});
+  return name.first > 0 && name.last - name.first == 1 &&
+         std::binary_search(kStorms.begin(), kStorms.end(),
+                            std::string_view{normal_form(sentence.tokens[name.first - 1])});
+}
+
+/// "Norton Bridge": lies somewhere, whoever it is named for.
+bool is_place_head(const Token& token) {
+  constexpr auto kPlaceHeads = std::to_array<std::string_view>(
+      {"airport",   "avenue", "bay",     "beach",   "boulevard", "bridge",  "canal", "county",
+       "dam",       "harbor", "harbour", "highway", "island",    "islands", "lake",  "mountain",
+       "mountains", "plaza",  "river",   "road",    "square",    "street",  "valley"});
+  static_assert(std::is_sorted(kPlaceHeads.begin(), kPlaceHeads.end()));
+  return std::binary_search(kPlaceHeads.begin(), kPlaceHeads.end(), std::string_view{normal_form(token)});
+}
+
+/// "R Saravanan" taken for a place: an initial and a name.
+bool begins_with_initial(const Sentence& sentence, const Name& name, const Gazetteer& gazetteer) {
+  constexpr unsigned kPlaces = Gazetteer::country | Gazetteer::place | Gazetteer::place_word;
+  const auto& first = sentence.tokens[name.first].form;
+  const auto& last = sentence.tokens[name.last - 1];
+  return name.last - name.first == 2 && (first.size() == 1 || (first.size() == 2 && first[1] == '.')) &&
+         last.form.size() > 2 && (classes_of(last, gazetteer) & kPlaces) == 0;
+}
+
 /// "480 BC": an era, whatever else the letters may stand for.
 bool is_era(const Sentence& sentence, const Name& name) {
   const auto& form = sentence.tokens[name.first].form;
@@ -342,8 +376,20 @@ void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
                      }),
       names.end());
   for (auto& name : names) {
-    if (is_persons(sentence, name, gazetteer)) {
+    if (is_persons(sentence, name, gazetteer) ||
+        (name.type == NameType::place && begins_with_initial(sentence, name, gazetteer))) {
       name.type = NameType::person;
+    }
+    if (name.type == NameType::person && name.last - name.first > 1 && is_place_head(sentence.tokens[name.last - 1])) {
+      name.type = NameType::place;
+    }
+    if (name.type == NameType::person && is_storm(sentence, name)) {
+      name.type = NameType::other;
+    }
+    const bool free =
+        std::none_of(names.begin(), names.end(), [&](const Name& other) { return other.first == name.last; });
+    if (name.type == NameType::person && free && is_regnal_number(sentence, name.last)) {
+      ++name.last;
     }
     if (name.type != NameType::nationality && is_event(sentence.tokens[name.last - 1])) {
       name.type = NameType::other;

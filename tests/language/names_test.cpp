@@ -90,6 +90,24 @@ TEST_CASE("what follows a title is a person's name") {
   CHECK(show(s) == "Stephen King person; ");
 }
 
+TEST_CASE("rulers keep their numbers, storms are no persons, bridges are places, initials begin persons") {
+  const Gazetteer gazetteer({}, {});
+  const std::string a = "Norton I , Cyclone Phailin , Norton Bridge , R Saravanan";
+  auto s = sentence(a, {{0, 1, NameType::person},
+                        {4, 5, NameType::person},
+                        {6, 8, NameType::person},
+                        {9, 11, NameType::place}});
+  s.tokens[2].upos = s.tokens[5].upos = s.tokens[8].upos = Upos::PUNCT;
+  refine_names(s, gazetteer);
+  CHECK(show(s) == "Norton I person; Phailin other; Norton Bridge place; R Saravanan person; ");
+  const std::string b = "Norton I saw";
+  s = sentence(b, {{0, 1, NameType::person}});
+  s.tokens[1].upos = Upos::PRON;
+  s.tokens[2].upos = Upos::VERB;
+  refine_names(s, gazetteer);
+  CHECK(show(s) == "Norton person; ");
+}
+
 TEST_CASE("a name's head tells an organisation, an office is no person") {
   const std::vector<std::uint64_t> keys{fnv1a("emperor"), fnv1a("baker")};
   const std::vector<std::uint16_t> classes{Gazetteer::person_word, Gazetteer::person_word | Gazetteer::family_name};
