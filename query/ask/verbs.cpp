@@ -51,7 +51,10 @@ SensesOfLemma senses_by_lemma(const Ontology& ontology) {
   }
   const SensesOfLemma asked = all;
   for (const Trigger& trigger : ontology.triggers()) {
-    if (trigger.pos != TriggerPos::verb || !trigger.objects.empty() || !trigger.complements.empty()) continue;
+    // a verb that means it only with certain words at its side does not alone
+    if (trigger.pos != TriggerPos::verb || !trigger.objects.empty() || !trigger.complements.empty() ||
+        !trigger.needs.empty())
+      continue;
     const EdgeType* type = ontology.find_type(trigger.type);
     for (const std::string& lemma : trigger.lemmas) {
       if (type == nullptr || asked.contains(lemma)) continue;
