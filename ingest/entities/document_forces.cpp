@@ -12,6 +12,14 @@ std::string last_word(std::string_view words) {
   return std::string(blank == std::string_view::npos ? words : words.substr(blank + 1));
 }
 
+/// "rebels", "gunmen"
+std::string many_of(std::string_view head) {
+  std::string many(head);
+  if (!many.ends_with("man")) return many + "s";
+  many.replace(many.size() - 2, 2, "en");
+  return many;
+}
+
 /// Singular and plural names of the services of a state, brought to the words of their key.
 std::string_view service_of(std::string_view head) {
   static constexpr std::pair<std::string_view, std::string_view> kServices[] = {{"army", "army"},
@@ -100,8 +108,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     Entity entity;
     entity.kind = EntityKind::force;
     const std::string name =
-        (phrase.states.empty() ? "" : gazetteer_.adjective(result_[phrase.states.front()].state) + " ") + phrase.lemma +
-        (phrase.plural ? "s" : "");
+        (phrase.states.empty() ? "" : gazetteer_.adjective(result_[phrase.states.front()].state) + " ") + (phrase.plural ? many_of(phrase.lemma) : phrase.lemma);
     entity.name = name;
     entity.key = "force/" + key_slug(name);
     if (!phrase.states.empty()) {
@@ -163,8 +170,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     entities = {force_of(*home, phrase)};
     return true;
   }
-  if (lexicon_.has("force-heads", phrase.lemma) &&
-      (phrase.plural || phrase.lemma == "police" || phrase.lemma == "gunman")) {
+  if (lexicon_.has("force-heads", phrase.lemma) && (phrase.plural || service || phrase.lemma == "gunman")) {
     // "the city police": an arm of a state that the text does not name; "Muslim forces": of somebody
     const bool whose = phrase.plural && !phrase.cased.empty() && (phrase.lemma == "force" || phrase.lemma == "troop") &&
                        std::any_of(phrase.cased.begin() + 1, phrase.cased.end(), [](char c) { return c == ' '; }) &&

@@ -217,9 +217,13 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
     static constexpr std::string_view kInvolve[] = {"involve", "include", "concern", "affect",   "cover", "regard",
                                                     "join",    "feature", "link",    "bring",    "unite", "prevent",
                                                     "target",  "enter",   "bar",     "prohibit", "ban",   "forbid"};
-    if (!passive && std::find(std::begin(kInvolve), std::end(kInvolve), tree_->lemma(c)) == std::end(kInvolve))
+    // "a convoy carrying Chadian soldiers"
+    static constexpr std::string_view kCarry[] = {"carry", "transport", "escort", "ferry", "house"};
+    const bool carries = std::find(std::begin(kCarry), std::end(kCarry), tree_->lemma(c)) != std::end(kCarry);
+    if (!passive && !carries &&
+        std::find(std::begin(kInvolve), std::end(kInvolve), tree_->lemma(c)) == std::end(kInvolve))
       continue;
-    if (!passive &&
+    if (!passive && !carries &&
         (tree_->marker(c) == "to" || !(lexicon_->has("plan-heads", lemma) || lexicon_->has("act-nouns", lemma))))
       continue;
     for (const auto d : tree_->children(c)) {
@@ -273,6 +277,8 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
     by_marker({"with", "of", "between"});
   } else if (lexicon_->has("sites", lemma)) {
     by_marker({"of", "in", "near", "outside"});  // "a base in Nigeria"
+  } else if (lemma == "end" || lemma == "halt" || lemma == "stop") {
+    by_marker({"of", "to"});
   } else {
     by_marker({"of"});
   }

@@ -213,7 +213,10 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       }
       const bool act = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during", "by"}) &&
                        finder_->lexicon().has("act-nouns", tree.lemma(c));
-      if (act && !tree.is(tree.child(c, Relation::nmod))) heads.push_back(c);
+      // "in a raid by Chadian soldiers"
+      const auto inner = act ? tree.child(c, Relation::nmod) : tree.size();
+      if (tree.is(inner) && tree.marker(inner) == "by") heads.push_back(inner);
+      if (act && !tree.is(inner)) heads.push_back(c);
     }
     return gather(heads);
   }

@@ -130,6 +130,9 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       const bool money = tree_->token(conjunct).upos == Upos::SYM && contains(trigger.objects, "$");
       there = there || money || lemma_in(trigger.objects, tree_->token(conjunct));
       for (const auto c : tree_->children(conjunct)) {
+        // "summoned ambassador Omar Diallo": what he is stands before his name
+        const bool title = tree_->relation(c) == Relation::nmod_desc && tree_->token(conjunct).upos == Upos::PROPN;
+        there = there || (title && lemma_in(trigger.objects, tree_->token(c)));
         // "a suspension of aid" is none
         if (contains(ontology_->words("endings"), tree_->lemma(conjunct))) continue;
         // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/entities/names.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/tree_words.hpp"
@@ -48,6 +49,14 @@ std::vector<Evidence> SentenceExtractor::run() {
   return std::move(found_);
 }
 
+/// "warned it would use force": what one warns of is one's own act.
+bool SentenceExtractor::warns_of_own(std::uint32_t token) const {
+  const auto clause = tree_->child(token, Relation::ccomp);
+  if (tree_->lemma(token) != "warn" || !tree_->is(clause)) return false;
+  const auto subject = tree_->child(clause, Relation::nsubj);
+  return tree_->is(subject) && one_of(lower_form(tree_->token(subject)), {"it", "they", "he", "she", "we"});
+}
+
 void SentenceExtractor::visit(std::uint32_t token) {
   const Upos upos = tree_->token(token).upos;
   const auto try_word = [&](TriggerPos pos, std::string_view word) {
@@ -62,7 +71,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
       const bool said_only = entry.type != nullptr && entry.particle.empty() &&
                              (entry.type->name == "accuses" || entry.type->name == "threatens" ||
                               entry.type->name == "requests" || entry.type->name == "investigates");
-      if ((said_only || refused) && meets_demands(entry, token)) {
+      if ((said_only || refused) && !warns_of_own(token) && meets_demands(entry, token)) {
         silence_governed(token);
         break;
       }

@@ -34,6 +34,7 @@ class SentenceExtractor {
     std::string target_role;
   };
   void visit(std::uint32_t token);
+  [[nodiscard]] bool warns_of_own(std::uint32_t token) const;
   bool try_trigger(const IndexedTrigger& entry, std::uint32_t token);
   bool refusal(std::uint32_t token);
   bool against(std::uint32_t token);
