@@ -212,7 +212,8 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool somebody = human && !phrase.plural && !listed && phrase.states.empty();
   const auto article = trees_[s].child(phrase.head, language::Relation::det);
   if (somebody && (!trees_[s].is(article) || trees_[s].lemma(article) != "a")) return false;
-  const std::string words = without_idle(phrase.surface);
+  std::string words = without_idle(phrase.surface);
+  if (words == "global community" || words == "world community") words = "international community";
   const bool bare = words.find(' ') == std::string::npos;
   static constexpr std::string_view kVague[] = {"country", "state",   "nation",   "power",  "capital", "government",
                                                 "man",     "woman",   "child",    "leader", "group",   "network",

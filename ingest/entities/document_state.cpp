@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/text/fold.hpp"
+
 namespace entente::ingest {
 
 using language::Relation;
@@ -11,6 +13,7 @@ DocumentState::DocumentState(std::span<const language::Tree> trees, const Docume
                              const Gazetteer& gazetteer, const Lexicon& lexicon, const Ontology& ontology)
     : trees_(trees), context_(context), gazetteer_(gazetteer), lexicon_(lexicon), ontology_(ontology) {
   result_.mentions.resize(trees.size());
+  result_.speakers.resize(trees.size());
 }
 
 namespace {
@@ -33,6 +36,7 @@ DocumentEntities DocumentState::run() {
   result_.facts.clear();
   recent_.clear();
   speaker_.clear();
+  quoted_ = false;
   read();
   return std::move(result_);
 }
@@ -49,6 +53,7 @@ void DocumentState::read() {
       }
     }
     find_speaker(s);
+    follow_quotation(s);
     std::size_t next = 0;
     for (std::uint32_t t = 0; t < trees_[s].size(); ++t) {
       while (next < names_[s].size() && names_[s][next].last <= t) ++next;
@@ -91,6 +96,10 @@ void DocumentState::mention(std::uint32_t sentence, std::uint32_t first, std::ui
 
 void DocumentState::remember(std::uint32_t sentence, std::uint32_t token, const std::vector<EntityId>& entities,
                              bool plural) {
+  // "told Reuters": nobody speaks of it again
+  if (entities.size() == 1 && result_[entities.front()].kind == EntityKind::organization &&
+      lexicon_.has("media-names", fold_name(result_[entities.front()].name)))
+    return;
   Recent recent;
   recent.entities = entities;
   recent.sentence = sentence;

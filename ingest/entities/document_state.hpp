@@ -100,6 +100,7 @@ class DocumentState {
   [[nodiscard]] std::optional<EntityId> last_of(EntityKind kind, std::string_view head = {}) const;
   [[nodiscard]] std::optional<EntityId> last_realm(bool island) const;
   void find_speaker(std::uint32_t sentence);
+  void follow_quotation(std::uint32_t sentence);
 
   // who belongs to a body (document_members.cpp)
   void find_members(std::uint32_t sentence);
@@ -128,6 +129,8 @@ class DocumentState {
   std::vector<EntityId> persons_;                                                ///< in text order
   std::vector<Recent> recent_;
   std::vector<EntityId> speaker_;  ///< of the last quotation
+  std::uint32_t spoke_ = 0;        ///< the sentence that names the speaker
+  bool quoted_ = false;            ///< a quotation that fills its sentences has not been closed
   std::optional<EntityId> focus_;  ///< the state the article is written from or about
   std::set<std::string> spoken_;   ///< keys of the states that are named anywhere in the document
 };

@@ -67,6 +67,8 @@ struct DocumentEntities {
   std::vector<Entity> entities;
   std::vector<std::vector<Mention>> mentions;  ///< by sentence, in text order
   std::vector<StructuralFact> facts;
+  /// By sentence: whose words it is, where it is a quotation that says so only in a sentence before.
+  std::vector<std::vector<EntityId>> speakers;
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value()]; }
   [[nodiscard]] Entity& operator[](EntityId id) { return entities[id.value()]; }

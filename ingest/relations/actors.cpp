@@ -39,6 +39,13 @@ std::vector<ActorRef> ActorFinder::actors(std::uint32_t token, bool descend) con
   return unique;
 }
 
+std::vector<ActorRef> ActorFinder::quoted() const {
+  std::vector<ActorRef> found;
+  if (sentence_ >= entities_->speakers.size()) return found;
+  for (const EntityId id : entities_->speakers[sentence_]) found.push_back({id, tree_->token(0).span, 0, 2, true});
+  return found;
+}
+
 std::optional<EntityId> ActorFinder::find(std::string_view key) const {
   for (std::uint32_t i = 0; i < entities_->entities.size(); ++i) {
     if (entities_->entities[i].key == key) return EntityId(i);

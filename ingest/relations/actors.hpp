@@ -48,6 +48,9 @@ class ActorFinder {
     return finder;
   }
 
+  /// Whose words the sentence is, where an earlier one says so; cited by the mark that opens it.
+  [[nodiscard]] std::vector<ActorRef> quoted() const;
+
   /// The document's entity of that key, if it has one.
   [[nodiscard]] std::optional<EntityId> find(std::string_view key) const;
 

@@ -65,7 +65,8 @@ std::vector<ActorRef> RoleReader::speaker(std::uint32_t token) const {
     if (relation != Relation::conj && relation != Relation::ccomp && relation != Relation::xcomp) break;
     at = up;
   }
-  return {};
+  // "\"It is an outrage.\"": of whoever spoke before
+  return tree.has_head(at) ? std::vector<ActorRef>{} : finder_->quoted();
 }
 
 /// Whom the noun strikes that a verb of receiving carries.

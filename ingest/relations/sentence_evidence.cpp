@@ -74,6 +74,31 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
   return any;
 }
 
+/// "\"The world must act,\"" in a quotation whose speaker stands before it.
+void SentenceExtractor::demanded() {
+  static const Trigger kMust = [] {
+    Trigger trigger;
+    trigger.pos = TriggerPos::verb;
+    trigger.type = "requests";
+    trigger.cameo = "100";
+    trigger.name = "modal:must";
+    return trigger;
+  }();
+  const std::vector<ActorRef> speakers = finder_->quoted();
+  const EdgeType* type = ontology_->find_type(kMust.type);
+  if (speakers.empty() || type == nullptr) return;
+  for (std::uint32_t i = 0; i < tree_->size(); ++i) {
+    const auto modal = tree_->child(i, Relation::aux);
+    const auto subject = tree_->child(i, Relation::nsubj);
+    if (tree_->has_head(i) || tree_->token(i).upos != language::Upos::VERB || !tree_->is(modal) || !tree_->is(subject))
+      continue;
+    if (!one_of(ascii_lower(tree_->token(modal).form), {"must", "should"}) ||
+        one_of(ascii_lower(tree_->token(subject).form), {"i", "we"}))
+      continue;
+    emit({&kMust, type, i, i, "subject"}, speakers, finder_->actors(subject, false));
+  }
+}
+
 /// "spoke to CNN": an interview, no talks.
 bool SentenceExtractor::is_medium(const Entity& entity) const {
   if (entity.kind != EntityKind::organization && entity.kind != EntityKind::place) return false;

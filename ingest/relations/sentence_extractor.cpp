@@ -46,6 +46,7 @@ std::vector<Evidence> SentenceExtractor::run() {
   for (const std::uint32_t token : order) {
     if (!silent_[token]) visit(token);
   }
+  demanded();
   return std::move(found_);
 }
 

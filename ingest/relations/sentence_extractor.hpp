@@ -37,6 +37,7 @@ class SentenceExtractor {
   [[nodiscard]] bool warns_of_own(std::uint32_t token) const;
   bool try_trigger(const IndexedTrigger& entry, std::uint32_t token);
   bool refusal(std::uint32_t token);
+  void demanded();
   bool against(std::uint32_t token);
   bool no_intention(std::uint32_t token);
   [[nodiscard]] bool modified_by(std::uint32_t noun, const std::vector<std::string>& words) const;
