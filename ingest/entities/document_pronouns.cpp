@@ -301,6 +301,19 @@ void DocumentState::find_speaker(std::uint32_t s) {
       spoke_ = s;
       return;
     }
+    // "said Chadian member of parliament Amina Rahal": the name may hang from the noun
+    for (const auto c : tree.children(subject)) {
+      const Relation relation = tree.relation(c);
+      const Mention* beside =
+          relation == Relation::appos || relation == Relation::flat || relation == Relation::nmod_desc
+              ? mention_of(s, c)
+              : nullptr;
+      if (beside == nullptr || beside->kind != MentionKind::name || beside->entities.size() != 1) continue;
+      if (result_[beside->entities.front()].kind != EntityKind::person) continue;
+      speaker_ = beside->entities;
+      spoke_ = s;
+      return;
+    }
     if (tree.token(subject).upos == Upos::NOUN) {
       const NounPhrase phrase = phrase_at(s, subject);
       std::vector<EntityId> entities;
