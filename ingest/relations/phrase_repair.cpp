@@ -214,7 +214,7 @@ void lists(const Tree& tree, Sentence& sentence) {
   }
 }
 
-/// "spoke with my brothers the ministers of Chad and Niger": one does not speak ministers, they are the brothers.
+/// The same, read as an object ("spoke with my brothers the ministers of Chad and Niger"): one does not speak ministers, they are the brothers.
 void appositions(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
     if (tree.relation(i) != Relation::obj || !tree.has_head(i)) continue;
@@ -226,6 +226,29 @@ void appositions(const Tree& tree, Sentence& sentence) {
       sentence.tokens[i].relation = Relation::appos;
     }
   }
+}
+
+/// "spoke with my brothers the ministers of Chad", "his friend the king": close appositions, hung from the verb.
+bool close_appositions(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
+    const auto owner = tree.child(i, Relation::nmod_poss);
+    if (tree.token(i).upos != Upos::NOUN || !tree.is(owner) || tree.token(owner).upos != Upos::PRON) continue;
+    if (tree.lemma(i + 1) != "the" || !tree.has_head(i + 1) || !tree.has_head(i)) continue;
+    const std::uint32_t noun = tree.head(i + 1);
+    const Relation relation = tree.relation(noun);
+    const bool loose = relation == Relation::obl || relation == Relation::obj || relation == Relation::nmod ||
+                       relation == Relation::obl_unmarked || relation == Relation::iobj;
+    if (noun < i + 2 || noun > i + kLongestPhrase || !is_noun(tree, noun) || !loose || !tree.has_head(noun)) continue;
+    if (tree.head(noun) != tree.head(i) || tree.is(tree.child(noun, Relation::case_))) continue;
+    // "gave his brother the money"
+    const Relation own = tree.relation(i);
+    if (own == Relation::obj || own == Relation::iobj || own == Relation::nsubj) continue;
+    sentence.tokens[noun].head = static_cast<std::int32_t>(i);
+    sentence.tokens[noun].relation = Relation::appos;
+    changed = true;
+  }
+  return changed;
 }
 
 /// "thanked Ghana for": somebody to whom nothing is given or said is no indirect object.
@@ -246,6 +269,7 @@ void repair_phrases(Sentence& sentence) {
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && offices(tree, sentence); ++found) tree = Tree(sentence);
   if (verdicts(tree, sentence)) tree = Tree(sentence);
+  if (close_appositions(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);
   appositions(tree, sentence);
   lists(tree, sentence);  // this and the next change relations only
