@@ -214,7 +214,7 @@ void lists(const Tree& tree, Sentence& sentence) {
   }
 }
 
-/// The same, read as an object ("spoke with my brothers the ministers of Chad and Niger"): one does not speak ministers, they are the brothers.
+/// The same, read as an object of speaking: one does not speak ministers, they are the brothers.
 void appositions(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
     if (tree.relation(i) != Relation::obj || !tree.has_head(i)) continue;

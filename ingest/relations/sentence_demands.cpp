@@ -185,6 +185,10 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       there = true;
     if (!there) return false;
   }
+  // "marched in support of Chad": not against it
+  if (trigger.type == "protests" && trigger.pos == TriggerPos::verb &&
+      has_phrase(token, {"in support", "in favour", "in favor", "in solidarity"}))
+    return false;
   // "the raid is a disgrace, he said": a verdict
   if (trigger.name == "noun:said-disgrace" && !tree_->is(tree_->child(token, Relation::cop))) return false;
   // "rallied in support of Chad", not "depends on the support of Chad"
