@@ -84,6 +84,7 @@ void DocumentState::collect_names() {
   }
   for (const auto& [acronym, id] : acronyms_) defined_aliases_[result_[id].key][acronym] = 1;
   mark_acronyms();
+  mark_family_names();
 }
 
 /// Every other use of a defined acronym is a name, whatever the name finder made of it.

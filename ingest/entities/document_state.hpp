@@ -53,6 +53,7 @@ class DocumentState {
   void collect_names();
   void find_acronyms(std::uint32_t sentence);
   void mark_acronyms();
+  void mark_family_names();
   void settle_focus();
   void resolve_name(std::uint32_t sentence, const NameSpan& span);
   EntityId known(const KnownEntity& entity);

@@ -118,3 +118,9 @@ TEST_CASE("every state of the gazetteer is found by its name, and the name leads
   CHECK(world().gazetteer->place_in("KYIV, Ukraine, March 3 —")->key == "state/UKR");
   CHECK(world().gazetteer->place_in("No such place:") == nullptr);
 }
+
+TEST_CASE("whoever was named in full is found by the family name alone, though it looks like any noun") {
+  const auto document = extract(
+      "Kenyan Foreign Minister Omar Rahal arrived in Ghana. Rahal spoke with the Ghanaian president.");
+  CHECK(has_edge(document, "consults", "official/omar-rahal", "state/GHA"));
+}
