@@ -158,6 +158,40 @@ bool due_in(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "North Korean leader Kim salutes", "A former soldier, Ghalib had ...", read as two subjects: whoever is described
+/// has one. Whether a head was changed.
+bool doubled_subjects(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    std::uint32_t described = tree.size();
+    for (const auto c : tree.children(verb)) {
+      const Relation relation = tree.relation(c);
+      if (relation != Relation::nsubj && relation != Relation::nsubj_pass) continue;
+      const Upos upos = tree.token(c).upos;
+      if (!tree.is(described)) {
+        if (c < verb && (upos == Upos::NOUN || upos == Upos::ADJ)) described = c;
+        continue;
+      }
+      const std::uint32_t end = tree.subtree(described).back() + 1;
+      const std::uint32_t begin = tree.subtree(c).front();
+      const bool comma = end < tree.size() && tree.token(end).form == "," && begin == end + 1;
+      auto& tokens = sentence.tokens;
+      if (begin == end && upos == Upos::PROPN && tree.token(described).upos == Upos::NOUN) {
+        const bool named = tree.is(tree.child(described, Relation::det, Relation::nmod_poss));
+        tokens[named ? c : described].head = static_cast<std::int32_t>(named ? described : c);
+        tokens[named ? c : described].relation = named ? Relation::appos : Relation::nmod_desc;
+        return true;
+      }
+      if (comma && (upos == Upos::PROPN || upos == Upos::PRON) && tree.subtree(described).front() == 0) {
+        tokens[described].head = static_cast<std::int32_t>(c);
+        tokens[described].relation = Relation::appos;
+        return true;
+      }
+      break;
+    }
+  }
+  return false;
+}
+
 /// "U.S. Secretary of State John Kerry and X": the name is what stands in the sentence, not the office. Whether a head
 /// was changed.
 bool offices(const Tree& tree, Sentence& sentence) {
@@ -268,6 +302,7 @@ void repair_phrases(Sentence& sentence) {
   if (quantities(tree, sentence)) tree = Tree(sentence);
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && offices(tree, sentence); ++found) tree = Tree(sentence);
+  for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   if (verdicts(tree, sentence)) tree = Tree(sentence);
   if (close_appositions(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);
