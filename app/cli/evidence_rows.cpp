@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <utility>
 
 #include "app/io/terminal.hpp"
 #include "graph/model/error.hpp"
@@ -112,12 +113,19 @@ Row evidence_row(const EvidenceRecord& record, const Graph& graph) {
 }
 
 void print_evidence(const std::vector<query::FoundEvidence>& evidence, const Graph& graph, RowFormat format,
-                    const std::string& nothing, const std::vector<EvidenceRecord>& hidden) {
-  RowPrinter printer(format, evidence_columns(), std::cout, output_width());
-  for (const query::FoundEvidence& found : evidence) printer.add(evidence_row(found, graph));
-  for (const EvidenceRecord& record : hidden) printer.add(evidence_row(record, graph));
+                    const std::string& nothing, const EvidenceDetail& detail) {
+  std::vector<Column> columns = evidence_columns();
+  if (detail.explain) columns.push_back({"explanation", Place::below});
+  RowPrinter printer(format, std::move(columns), std::cout, output_width());
+  const auto add = [&](const EvidenceRecord& record) {
+    Row row = evidence_row(record, graph);
+    if (detail.explain) row.emplace_back("rule " + record.evidence.rule + ": " + record.evidence.path);
+    printer.add(std::move(row));
+  };
+  for (const query::FoundEvidence& found : evidence) add(found.record);
+  for (const EvidenceRecord& record : detail.hidden) add(record);
   printer.finish();
-  if (evidence.empty() && hidden.empty()) throw Error(ErrorCode::not_found, nothing);
+  if (evidence.empty() && detail.hidden.empty()) throw Error(ErrorCode::not_found, nothing);
 }
 
 }  // namespace entente::app

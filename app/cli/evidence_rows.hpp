@@ -23,9 +23,13 @@ namespace entente::app {
 [[nodiscard]] std::pair<Cell, Cell> best_words(const std::vector<query::FoundEvidence>& evidence, const Graph& graph);
 [[nodiscard]] Cell date_or_null(const std::optional<Date>& date);
 
-/// Prints all of it, and what judgements hide where that is asked for. Throws Error{not_found} with `nothing` when
-/// there is none, after the formats' empty result.
+struct EvidenceDetail {
+  std::vector<EvidenceRecord> hidden;  ///< what judgements hide, printed last
+  bool explain = false;                ///< also the rule that fired and the path it followed through the tree
+};
+
+/// Prints all of it. Throws Error{not_found} with `nothing` when there is none, after the formats' empty result.
 void print_evidence(const std::vector<query::FoundEvidence>& evidence, const Graph& graph, RowFormat format,
-                    const std::string& nothing, const std::vector<EvidenceRecord>& hidden = {});
+                    const std::string& nothing, const EvidenceDetail& detail = {});
 
 }  // namespace entente::app

@@ -16,6 +16,7 @@ struct Options {
   RowFormat format = RowFormat::table;
   FilterOptions filter;
   bool all = false;
+  bool explain = false;
   std::vector<std::string> edge;
 };
 
@@ -50,13 +51,13 @@ void run(const Options& options) {
               .negated = false};
   const query::EvidenceFilter filter = to_filter(options.filter);
   std::vector<query::FoundEvidence> evidence;
-  std::vector<EvidenceRecord> hidden;
+  EvidenceDetail detail{.hidden = {}, .explain = options.explain};
   for (const bool negated : {false, true}) {
     if (wanted.negated.value_or(negated) != negated) continue;
     key.negated = negated;
     if (options.all) {
       for (EvidenceRecord& record : open.store.hidden_evidence(key)) {
-        if (filter.lets_through(record)) hidden.push_back(std::move(record));
+        if (filter.lets_through(record)) detail.hidden.push_back(std::move(record));
       }
     }
     const auto edge = open.graph.find_edge(key);
@@ -66,7 +67,7 @@ void run(const Options& options) {
     }
   }
   print_evidence(evidence, open.graph, options.format, "there is no such edge, or no evidence of it that passes",
-                 hidden);
+                 detail);
 }
 
 }  // namespace
@@ -78,6 +79,8 @@ void add_evidence(CLI::App& program) {
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);
   command->add_flag("--all", options->all, "Also what judgements hide");
+  command->add_flag("--explain", options->explain,
+                    "Also the rule that fired, and the path it followed through the tree");
   command->add_option("edge", options->edge, "FROM TYPE TO, or the id of an edge as exports give it")
       ->required()
       ->expected(1, 3);

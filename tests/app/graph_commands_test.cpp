@@ -105,6 +105,11 @@ TEST_CASE("paths, neighbours and evidence say when there are none") {
   CHECK(world().run({"neighbors", "Fidan", "--type", "thanks"}).code == 1);
   CHECK(world().run({"evidence", "state/IRN not consults state/ISR"}).code == 0);
   CHECK(world().run({"evidence", "Iran", "CONSULTS", "Israel", "--asserted-only"}).code == 0);
+  const std::vector<std::string> explained{"evidence", "Iran", "consults", "Israel", "--explain"};
+  CHECK(has(world().run(explained).out, "rule "));
+  CHECK_FALSE(has(world().run({"evidence", "Iran", "consults", "Israel"}).out, "rule "));
+  CHECK(has(world().run({"evidence", "Iran", "consults", "Israel", "--explain", "--format", "json"}).out,
+            "\"explanation\""));
   CHECK(world().run({"evidence", "Iran", "thanks", "Israel"}).code == 1);
   CHECK(world().run({"evidence", "Iran", "thanks"}).code == 2);
 }
