@@ -158,6 +158,24 @@ bool due_in(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "went on strike against X": what follows such a phrase follows the verb.
+void idioms(const Tree& tree, Sentence& sentence) {
+  static constexpr std::string_view kPhrases[] = {"strike", "rampage", "offensive", "alert"};
+  for (std::uint32_t i = 1; i + 1 < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::obl || tree.marker(i) != "on" || !tree.has_head(i)) continue;
+    const std::uint32_t verb = tree.head(i);
+    const bool phrase = std::find(std::begin(kPhrases), std::end(kPhrases), tree.lemma(i)) != std::end(kPhrases) &&
+                        tree.token(verb).upos == Upos::VERB &&
+                        !tree.is(tree.child(i, Relation::det, Relation::nmod_poss));
+    if (!phrase) continue;
+    for (const auto c : tree.children(i)) {
+      if (tree.relation(c) != Relation::nmod || c < i) continue;
+      sentence.tokens[c].head = static_cast<std::int32_t>(verb);
+      sentence.tokens[c].relation = Relation::obl;
+    }
+  }
+}
+
 /// "North Korean leader Kim salutes", "A former soldier, Ghalib had ...", read as two subjects: whoever is described
 /// has one. Whether a head was changed.
 bool doubled_subjects(const Tree& tree, Sentence& sentence) {
@@ -306,6 +324,7 @@ void repair_phrases(Sentence& sentence) {
   if (verdicts(tree, sentence)) tree = Tree(sentence);
   if (close_appositions(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);
+  idioms(tree, sentence);
   appositions(tree, sentence);
   lists(tree, sentence);  // this and the next change relations only
   lone_objects(tree, sentence);

@@ -12,6 +12,7 @@ namespace entente::ingest {
 /// - "due to" before a verb and "due in" before a place, read as one preposition ("is due to visit");
 /// - an office with its portfolio before the name of who holds it, read as the head ("Secretary of State John Kerry");
 /// - a description and the name behind it, read as two subjects ("North Korean leader Kim salutes");
+/// - what follows "on strike" and the like, hung on the noun instead of the verb ("went on strike against");
 /// - what somebody calls a thing, read as an apposition of the thing ("called the plan a provocation");
 /// - who somebody's friends are, hung on beside them ("with his friends the ministers of Chad");
 /// - a lone object, read as an indirect one ("thanked Ghana for");

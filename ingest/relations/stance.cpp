@@ -104,6 +104,10 @@ bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ont
     }
     if (relation == Relation::mark && form == "without") negated = !negated;
     if (relation == Relation::case_ && form == "without") negated = !negated;
+    // "is far from thanking"
+    if ((relation == Relation::mark || relation == Relation::case_) && form == "from" && c > 0 &&
+        lower_form(tree.token(c - 1)) == "far" && tree.token(token).xpos == language::Xpos::VBG)
+      negated = !negated;
     // "abstained instead of vetoing"
     if ((relation == Relation::mark || relation == Relation::case_ || relation == Relation::cc) && form == "instead" &&
         token > c)
