@@ -7,6 +7,8 @@
 
 #include "ingest/entities/gazetteer.hpp"
 #include "ingest/entities/lexicon.hpp"
+#include "ingest/entities/name_words.hpp"
+#include "ingest/entities/titles.hpp"
 #include "ingest/language/tree.hpp"
 
 namespace entente::ingest {
@@ -21,20 +23,10 @@ struct NameSpan {
   Gazetteer::Match match;  ///< of Kind::known
 };
 
-/// The words before a name, or around a role noun, that say what somebody is: "Turkish Foreign Minister".
-struct TitleSpan {
-  std::uint32_t first = 0;  ///< tokens [first, last); empty when first == last
-  std::uint32_t last = 0;
-  std::string role;  ///< lower case, of known titles, without states: "foreign minister"
-};
-
 /// Finds the names of a sentence by gazetteer, by the name finder and by capitals, and settles where they overlap: the
 /// gazetteer knows better what a name is, the longer span better where it ends. In text order, without overlap.
 [[nodiscard]] std::vector<NameSpan> find_names(const language::Tree& tree, const Gazetteer& gazetteer,
                                                const Lexicon& lexicon);
-
-/// The title that ends right before token `end`; empty when there is none.
-[[nodiscard]] TitleSpan title_before(const language::Sentence& sentence, std::uint32_t end, const Lexicon& lexicon);
 
 /// The token of [first, last) whose head is outside.
 [[nodiscard]] std::uint32_t head_of(const language::Tree& tree, std::uint32_t first, std::uint32_t last);
@@ -42,11 +34,5 @@ struct TitleSpan {
 /// Whether a token in this relation takes part in a clause or stands behind a preposition: subjects, objects, obliques
 /// and the nouns they govern.
 [[nodiscard]] bool takes_part(language::Relation relation);
-
-/// The slug of a name, American and British spellings of the usual words brought to one ("stabilisation force").
-[[nodiscard]] std::string key_slug(std::string_view name);
-
-/// A token's form in lower case ASCII.
-[[nodiscard]] std::string lower_form(const language::Token& token);
 
 }  // namespace entente::ingest

@@ -1,0 +1,63 @@
+#include "ingest/entities/name_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/text/fold.hpp"
+#include "ingest/readers/lines.hpp"
+
+namespace entente::ingest {
+
+using language::Sentence;
+
+std::string lower_form(const language::Token& token) { return ascii_lower(token.form); }
+
+std::string lower_words(const Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+  std::string words;
+  for (std::uint32_t i = first; i < last; ++i) words += (i == first ? "" : " ") + lower_form(sentence.tokens[i]);
+  return words;
+}
+
+bool capitalised(std::string_view form) {
+  return !form.empty() && ((form[0] >= 'A' && form[0] <= 'Z') || static_cast<unsigned char>(form[0]) >= 0xC3);
+}
+
+bool shouting(const Sentence& sentence) {
+  std::size_t words = 0;
+  std::size_t loud = 0;
+  for (const auto& token : sentence.tokens) {
+    if (token.form.size() < 2 || !capitalised(token.form)) {
+      words += token.form.size() > 1 && token.form[0] >= 'a' && token.form[0] <= 'z';
+      continue;
+    }
+    ++words;
+    loud += std::none_of(token.form.begin(), token.form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+  return words >= 4 && loud * 5 >= words * 4;
+}
+
+bool is_portfolio(std::string_view word) {
+  static constexpr std::string_view kPortfolios[] = {
+      "affairs",  "defence",     "defense",   "interior", "finance",        "justice",     "trade",
+      "health",   "education",   "energy",    "state",    "security",       "environment", "development",
+      "industry", "agriculture", "transport", "labour",   "labor",          "information", "culture",
+      "economy",  "commerce",    "planning",  "oil",      "foreign",        "internal",    "external",
+      "home",     "water",       "waters",    "tourism",  "communications", "immigration", "petroleum",
+      "sports",   "women",       "religious"};
+  return std::find(std::begin(kPortfolios), std::end(kPortfolios), word) != std::end(kPortfolios);
+}
+
+std::string key_slug(std::string_view name) {
+  static constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
+      {"isation", "ization"}, {"organis", "organiz"}, {"defence", "defense"},    {"programme", "program"},
+      {"labour", "labor"},    {"centre", "center"},   {"neighbour", "neighbor"}, {"colour", "color"}};
+  std::string key = slug(name);
+  for (const auto& [british, american] : kSpellings) {
+    for (std::size_t at = key.find(british); at != std::string::npos; at = key.find(british, at + american.size())) {
+      key.replace(at, british.size(), american);
+    }
+  }
+  return key;
+}
+
+}  // namespace entente::ingest

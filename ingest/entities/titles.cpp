@@ -1,0 +1,93 @@
+#include "ingest/entities/titles.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "ingest/entities/name_words.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Sentence;
+
+/// A title that was found right before a token.
+struct Found {
+  std::uint32_t words = 0;  ///< how many tokens it takes; none: there is no title
+  std::string role;         ///< empty for an honorific
+};
+
+/// The lemma of a title in the plural: "Presidents Biden and Al-Sisi". Empty when the token is no such word.
+std::string singular_title(const Sentence& sentence, std::uint32_t token, const Lexicon& lexicon) {
+  std::string lemma(sentence.tokens[token].lemma);
+  if (!lemma.empty() && lemma[0] >= 'A' && lemma[0] <= 'Z') lemma[0] = static_cast<char>(lemma[0] - 'A' + 'a');
+  return lexicon.has("titles", lemma) ? lemma : std::string{};
+}
+
+/// The longest known title that ends at `at`; "Minister of Foreign Affairs" reads as "foreign affairs minister".
+Found longest_title(const Sentence& sentence, std::uint32_t at, std::uint32_t longest, const Lexicon& lexicon) {
+  for (std::uint32_t size = std::min({longest, at, std::uint32_t{6}}); size > 0; --size) {
+    std::string words;
+    for (std::uint32_t i = at - size; i < at; ++i) {
+      if (!words.empty() && sentence.tokens[i - 1].span.end != sentence.tokens[i].span.start) words += ' ';
+      words += lower_form(sentence.tokens[i]);
+    }
+    std::string bare = words;
+    if (!bare.empty() && bare.back() == '.') bare.pop_back();
+    if (lexicon.has("titles", words)) return {size, words};
+    if (size == 1) {
+      if (std::string singular = singular_title(sentence, at - 1, lexicon); !singular.empty()) return {size, singular};
+    }
+    if (lexicon.has("honorifics", bare)) return {size, {}};
+  }
+  return {};
+}
+
+/// "Minister of Foreign Affairs X": a portfolio after "of" or "for", capitals throughout, and the office before it.
+Found office_with_portfolio(const Sentence& sentence, std::uint32_t at) {
+  std::uint32_t back = at;
+  while (back > 0 && at - back < 5 && capitalised(sentence.tokens[back - 1].form)) --back;
+  const std::string joint = back > 0 ? lower_form(sentence.tokens[back - 1]) : std::string{};
+  if (back >= at || back < 2 || (joint != "of" && joint != "for")) return {};
+  const std::string office = lower_form(sentence.tokens[back - 2]);
+  if (office != "minister" && office != "secretary" && office != "ministers" && office != "commissioner") return {};
+  const std::string portfolio = lower_words(sentence, back, at);
+  return {at - back + 2, portfolio == "foreign affairs" ? "foreign " + office : portfolio + " " + office};
+}
+
+bool joins_titles(std::string_view word) { return word == "and" || word == "-" || word == "/" || word == ","; }
+
+}  // namespace
+
+TitleSpan title_before(const Sentence& sentence, std::uint32_t end, const Lexicon& lexicon) {
+  TitleSpan title{end, end, {}};
+  std::vector<std::string> roles;
+  const auto longest = static_cast<std::uint32_t>(lexicon.longest("titles"));
+  for (std::uint32_t at = end; at > 0;) {
+    Found found = longest_title(sentence, at, longest, lexicon);
+    if (found.words == 0) {
+      // "... Minister and Minister ...": go on over what joins titles, while one lies before it.
+      const std::string word = lower_form(sentence.tokens[at - 1]);
+      if (at >= 2 && title.first == at && title.first != end && joins_titles(word)) {
+        const TitleSpan before = word == "," ? TitleSpan{at - 1, at - 1, {}} : title_before(sentence, at - 1, lexicon);
+        if (before.first != before.last && !before.role.empty()) {
+          title.first = before.first;
+          roles.push_back(before.role);
+        }
+        break;
+      }
+      found = office_with_portfolio(sentence, at);
+    }
+    if (found.words == 0) break;
+    if (!found.role.empty()) roles.push_back(std::move(found.role));
+    at -= found.words;
+    title.first = at;
+  }
+  // Words of a portfolio before the last title: "Equatoguinean Interior | Minister" is one title already; "Horn of
+  // Africa | envoy" is left to the modifiers of the phrase.
+  std::reverse(roles.begin(), roles.end());
+  for (const std::string& role : roles) title.role += (title.role.empty() ? "" : " and ") + role;
+  return title;
+}
+
+}  // namespace entente::ingest
