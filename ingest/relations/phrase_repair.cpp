@@ -4,6 +4,8 @@
 
 #include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
+#include "ingest/relations/apposition_repair.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -15,20 +17,6 @@ using language::Upos;
 using language::Xpos;
 
 constexpr std::uint32_t kLongestPhrase = 6;
-
-/// What may follow "Secretary of", "Minister of", "Chief of".
-bool is_portfolio(std::string_view word) {
-  static constexpr std::string_view kPortfolios[] = {
-      "state",   "defense", "defence",  "staff",  "foreign", "affairs",   "homeland",  "security",   "justice",
-      "finance", "energy",  "interior", "labor",  "labour",  "education", "commerce",  "health",     "trade",
-      "police",  "army",    "economy",  "budget", "war",     "treasury",  "transport", "agriculture"};
-  return std::find(std::begin(kPortfolios), std::end(kPortfolios), word) != std::end(kPortfolios);
-}
-
-bool is_noun(const Tree& tree, std::uint32_t token) {
-  const Upos upos = tree.token(token).upos;
-  return upos == Upos::NOUN || upos == Upos::PROPN;
-}
 
 /// The noun right behind the participle that was read as what it does or becomes; size() if there is none.
 std::uint32_t noun_behind(const Tree& tree, std::uint32_t participle) {
@@ -176,68 +164,6 @@ void idioms(const Tree& tree, Sentence& sentence) {
   }
 }
 
-/// "North Korean leader Kim salutes", "A former soldier, Ghalib had ...", read as two subjects: whoever is described
-/// has one. Whether a head was changed.
-bool doubled_subjects(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
-    std::uint32_t described = tree.size();
-    for (const auto c : tree.children(verb)) {
-      const Relation relation = tree.relation(c);
-      if (relation != Relation::nsubj && relation != Relation::nsubj_pass) continue;
-      const Upos upos = tree.token(c).upos;
-      if (!tree.is(described)) {
-        if (c < verb && (upos == Upos::NOUN || upos == Upos::ADJ)) described = c;
-        continue;
-      }
-      const std::uint32_t end = tree.subtree(described).back() + 1;
-      const std::uint32_t begin = tree.subtree(c).front();
-      const bool comma = end < tree.size() && tree.token(end).form == "," && begin == end + 1;
-      auto& tokens = sentence.tokens;
-      if (begin == end && upos == Upos::PROPN && tree.token(described).upos == Upos::NOUN) {
-        const bool named = tree.is(tree.child(described, Relation::det, Relation::nmod_poss));
-        tokens[named ? c : described].head = static_cast<std::int32_t>(named ? described : c);
-        tokens[named ? c : described].relation = named ? Relation::appos : Relation::nmod_desc;
-        return true;
-      }
-      if (comma && (upos == Upos::PROPN || upos == Upos::PRON) && tree.subtree(described).front() == 0) {
-        tokens[described].head = static_cast<std::int32_t>(c);
-        tokens[described].relation = Relation::appos;
-        return true;
-      }
-      break;
-    }
-  }
-  return false;
-}
-
-/// "U.S. Secretary of State John Kerry and X": the name is what stands in the sentence, not the office. Whether a head
-/// was changed.
-bool offices(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t i = 0; i + 3 < tree.size(); ++i) {
-    if (lower_form(tree.token(i + 1)) != "of" || !tree.has_head(i)) continue;
-    const std::string office = lower_form(tree.token(i));
-    if (office != "secretary" && office != "minister" && office != "chief" && office != "undersecretary") continue;
-    std::uint32_t name = i + 2;
-    while (name < tree.size() && name <= i + 4 && is_portfolio(lower_form(tree.token(name)))) ++name;
-    if (name == i + 2 || name >= tree.size() || tree.token(name).upos != Upos::PROPN || !tree.has_head(name)) continue;
-    const std::uint32_t up = tree.head(name);
-    const Relation relation = tree.relation(name);
-    if (up < i || up >= name || relation == Relation::conj || relation == Relation::nsubj) continue;
-    auto& tokens = sentence.tokens;
-    for (const auto c : tree.children(i)) {
-      const Relation its = tree.relation(c);
-      const bool apart = its == Relation::case_ || its == Relation::cc || its == Relation::mark || c > name;
-      if (apart && c != name) tokens[c].head = static_cast<std::int32_t>(name);
-    }
-    tokens[name].head = tokens[i].head;
-    tokens[name].relation = tree.relation(i) == Relation::nmod_desc ? Relation::flat : tree.relation(i);
-    tokens[i].head = static_cast<std::int32_t>(name);
-    tokens[i].relation = Relation::nmod_desc;
-    return true;
-  }
-  return false;
-}
-
 /// "called the plan a provocation": the plan is called so, not a provocation beside it. Whether a head was changed.
 bool verdicts(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
@@ -253,54 +179,6 @@ bool verdicts(const Tree& tree, Sentence& sentence) {
     return true;
   }
   return false;
-}
-
-/// "several countries—Indonesia, Egypt and Qatar—have": what a dash or a colon opens says who they are.
-void lists(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t i = 2; i < tree.size(); ++i) {
-    const std::string_view mark = tree.token(i - 1).form;
-    const bool opens = mark == "—" || mark == "–" || mark == "--" || mark == ":";
-    if (!opens || tree.relation(i) != Relation::conj || !tree.has_head(i) || tree.head(i) != i - 2) continue;
-    if (tree.token(i).upos == Upos::PROPN && tree.token(i - 2).upos == Upos::NOUN)
-      sentence.tokens[i].relation = Relation::appos;
-  }
-}
-
-/// The same, read as an object of speaking: one does not speak ministers, they are the brothers.
-void appositions(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t i = 1; i < tree.size(); ++i) {
-    if (tree.relation(i) != Relation::obj || !tree.has_head(i)) continue;
-    const std::uint32_t verb = tree.head(i);
-    if (tree.lemma(verb) != "speak" && tree.lemma(verb) != "talk" && tree.lemma(verb) != "negotiate") continue;
-    for (const auto c : tree.children(verb)) {
-      if (tree.relation(c) != Relation::obl || c > i || c < verb || i - c > 4 || tree.marker(c) != "with") continue;
-      sentence.tokens[i].head = static_cast<std::int32_t>(c);
-      sentence.tokens[i].relation = Relation::appos;
-    }
-  }
-}
-
-/// "spoke with my brothers the ministers of Chad", "his friend the king": close appositions, hung from the verb.
-bool close_appositions(const Tree& tree, Sentence& sentence) {
-  bool changed = false;
-  for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
-    const auto owner = tree.child(i, Relation::nmod_poss);
-    if (tree.token(i).upos != Upos::NOUN || !tree.is(owner) || tree.token(owner).upos != Upos::PRON) continue;
-    if (tree.lemma(i + 1) != "the" || !tree.has_head(i + 1) || !tree.has_head(i)) continue;
-    const std::uint32_t noun = tree.head(i + 1);
-    const Relation relation = tree.relation(noun);
-    const bool loose = relation == Relation::obl || relation == Relation::obj || relation == Relation::nmod ||
-                       relation == Relation::obl_unmarked || relation == Relation::iobj;
-    if (noun < i + 2 || noun > i + kLongestPhrase || !is_noun(tree, noun) || !loose || !tree.has_head(noun)) continue;
-    if (tree.head(noun) != tree.head(i) || tree.is(tree.child(noun, Relation::case_))) continue;
-    // "gave his brother the money"
-    const Relation own = tree.relation(i);
-    if (own == Relation::obj || own == Relation::iobj || own == Relation::nsubj) continue;
-    sentence.tokens[noun].head = static_cast<std::int32_t>(i);
-    sentence.tokens[noun].relation = Relation::appos;
-    changed = true;
-  }
-  return changed;
 }
 
 /// "thanked Ghana for": somebody to whom nothing is given or said is no indirect object.
@@ -319,14 +197,14 @@ void repair_phrases(Sentence& sentence) {
   if (participles(tree, sentence)) tree = Tree(sentence);
   if (quantities(tree, sentence)) tree = Tree(sentence);
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
-  for (int found = 0; found < 3 && offices(tree, sentence); ++found) tree = Tree(sentence);
+  for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   if (verdicts(tree, sentence)) tree = Tree(sentence);
   if (close_appositions(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);
   idioms(tree, sentence);
-  appositions(tree, sentence);
-  lists(tree, sentence);  // this and the next change relations only
+  spoken_appositions(tree, sentence);
+  listed_appositions(tree, sentence);  // this and the next change relations only
   lone_objects(tree, sentence);
 }
 

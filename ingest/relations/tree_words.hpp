@@ -20,6 +20,11 @@ namespace entente::ingest {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+[[nodiscard]] inline bool is_noun(const language::Tree& tree, std::uint32_t token) {
+  const language::Upos upos = tree.token(token).upos;
+  return upos == language::Upos::NOUN || upos == language::Upos::PROPN;
+}
+
 [[nodiscard]] inline bool is_subject(language::Relation relation) {
   using language::Relation;
   return relation == Relation::nsubj || relation == Relation::nsubj_outer || relation == Relation::nsubj_pass;

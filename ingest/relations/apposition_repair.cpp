@@ -1,0 +1,127 @@
+#include "ingest/relations/apposition_repair.hpp"
+
+#include "ingest/entities/name_words.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+namespace entente::ingest {
+
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 6;
+
+/// What may follow "Secretary of", "Minister of", "Chief of".
+bool may_follow_office(std::string_view word) {
+  return is_portfolio(word) || one_of(word, {"staff", "homeland", "police", "army", "budget", "war", "treasury"});
+}
+
+}  // namespace
+
+bool names_behind_offices(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i + 3 < tree.size(); ++i) {
+    if (lower_form(tree.token(i + 1)) != "of" || !tree.has_head(i)) continue;
+    const std::string office = lower_form(tree.token(i));
+    if (office != "secretary" && office != "minister" && office != "chief" && office != "undersecretary") continue;
+    std::uint32_t name = i + 2;
+    while (name < tree.size() && name <= i + 4 && may_follow_office(lower_form(tree.token(name)))) ++name;
+    if (name == i + 2 || name >= tree.size() || tree.token(name).upos != Upos::PROPN || !tree.has_head(name)) continue;
+    const std::uint32_t up = tree.head(name);
+    const Relation relation = tree.relation(name);
+    if (up < i || up >= name || relation == Relation::conj || relation == Relation::nsubj) continue;
+    auto& tokens = sentence.tokens;
+    for (const auto c : tree.children(i)) {
+      const Relation its = tree.relation(c);
+      const bool apart = its == Relation::case_ || its == Relation::cc || its == Relation::mark || c > name;
+      if (apart && c != name) tokens[c].head = static_cast<std::int32_t>(name);
+    }
+    tokens[name].head = tokens[i].head;
+    tokens[name].relation = tree.relation(i) == Relation::nmod_desc ? Relation::flat : tree.relation(i);
+    tokens[i].head = static_cast<std::int32_t>(name);
+    tokens[i].relation = Relation::nmod_desc;
+    return true;
+  }
+  return false;
+}
+
+bool doubled_subjects(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    std::uint32_t described = tree.size();
+    for (const auto c : tree.children(verb)) {
+      const Relation relation = tree.relation(c);
+      if (relation != Relation::nsubj && relation != Relation::nsubj_pass) continue;
+      const Upos upos = tree.token(c).upos;
+      if (!tree.is(described)) {
+        if (c < verb && (upos == Upos::NOUN || upos == Upos::ADJ)) described = c;
+        continue;
+      }
+      const std::uint32_t end = tree.subtree(described).back() + 1;
+      const std::uint32_t begin = tree.subtree(c).front();
+      const bool comma = end < tree.size() && tree.token(end).form == "," && begin == end + 1;
+      auto& tokens = sentence.tokens;
+      if (begin == end && upos == Upos::PROPN && tree.token(described).upos == Upos::NOUN) {
+        const bool named = tree.is(tree.child(described, Relation::det, Relation::nmod_poss));
+        tokens[named ? c : described].head = static_cast<std::int32_t>(named ? described : c);
+        tokens[named ? c : described].relation = named ? Relation::appos : Relation::nmod_desc;
+        return true;
+      }
+      if (comma && (upos == Upos::PROPN || upos == Upos::PRON) && tree.subtree(described).front() == 0) {
+        tokens[described].head = static_cast<std::int32_t>(c);
+        tokens[described].relation = Relation::appos;
+        return true;
+      }
+      break;
+    }
+  }
+  return false;
+}
+
+bool close_appositions(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
+    const auto owner = tree.child(i, Relation::nmod_poss);
+    if (tree.token(i).upos != Upos::NOUN || !tree.is(owner) || tree.token(owner).upos != Upos::PRON) continue;
+    if (tree.lemma(i + 1) != "the" || !tree.has_head(i + 1) || !tree.has_head(i)) continue;
+    const std::uint32_t noun = tree.head(i + 1);
+    const Relation relation = tree.relation(noun);
+    const bool loose = relation == Relation::obl || relation == Relation::obj || relation == Relation::nmod ||
+                       relation == Relation::obl_unmarked || relation == Relation::iobj;
+    if (noun < i + 2 || noun > i + kLongestPhrase || !is_noun(tree, noun) || !loose || !tree.has_head(noun)) continue;
+    if (tree.head(noun) != tree.head(i) || tree.is(tree.child(noun, Relation::case_))) continue;
+    // "gave his brother the money"
+    const Relation own = tree.relation(i);
+    if (own == Relation::obj || own == Relation::iobj || own == Relation::nsubj) continue;
+    sentence.tokens[noun].head = static_cast<std::int32_t>(i);
+    sentence.tokens[noun].relation = Relation::appos;
+    changed = true;
+  }
+  return changed;
+}
+
+void spoken_appositions(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::obj || !tree.has_head(i)) continue;
+    const std::uint32_t verb = tree.head(i);
+    if (tree.lemma(verb) != "speak" && tree.lemma(verb) != "talk" && tree.lemma(verb) != "negotiate") continue;
+    for (const auto c : tree.children(verb)) {
+      if (tree.relation(c) != Relation::obl || c > i || c < verb || i - c > 4 || tree.marker(c) != "with") continue;
+      sentence.tokens[i].head = static_cast<std::int32_t>(c);
+      sentence.tokens[i].relation = Relation::appos;
+    }
+  }
+}
+
+void listed_appositions(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 2; i < tree.size(); ++i) {
+    const std::string_view mark = tree.token(i - 1).form;
+    const bool opens = mark == "—" || mark == "–" || mark == "--" || mark == ":";
+    if (!opens || tree.relation(i) != Relation::conj || !tree.has_head(i) || tree.head(i) != i - 2) continue;
+    if (tree.token(i).upos == Upos::PROPN && tree.token(i - 2).upos == Upos::NOUN)
+      sentence.tokens[i].relation = Relation::appos;
+  }
+}
+
+}  // namespace entente::ingest
