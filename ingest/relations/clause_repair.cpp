@@ -123,7 +123,7 @@ bool acronyms(const Tree& tree, Sentence& sentence) {
 /// and no "and" between, is what the sentence says of the noun. Whether a head was changed.
 bool headless(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t root = 0; root < tree.size(); ++root) {
-    const bool noun = tree.token(root).upos == Upos::NOUN || tree.token(root).upos == Upos::PROPN;
+    const bool noun = is_noun(tree, root);
     if (tree.has_head(root) || !noun || tree.is(tree.child(root, Relation::cop, Relation::nsubj))) continue;
     for (const auto verb : tree.children(root)) {
       if (verb < root || tree.relation(verb) != Relation::conj || tree.token(verb).upos != Upos::VERB) continue;

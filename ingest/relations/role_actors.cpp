@@ -78,7 +78,7 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     }
   };
   look(token);
-  const bool noun = tree.token(token).upos == Upos::NOUN || tree.token(token).upos == Upos::PROPN;
+  const bool noun = is_noun(tree, token);
   if (noun) {
     const std::uint32_t carrier = support(token);
     if (heads.empty() && tree.is(carrier)) look(carrier);

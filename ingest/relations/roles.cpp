@@ -14,17 +14,6 @@ using language::Xpos;
 
 constexpr int kMaxClimb = 6;
 
-/// Verbs whose object is the understood subject of their infinitive ("asked Israel to withdraw").
-bool controls_by_object(std::string_view lemma) {
-  static constexpr std::string_view kVerbs[] = {
-      "ask",      "urge",    "tell",      "persuade",  "convince", "force",   "allow",   "order",
-      "help",     "invite",  "compel",    "press",     "pressure", "enable",  "permit",  "encourage",
-      "lead",     "cause",   "get",       "want",      "expect",   "request", "advise",  "warn",
-      "instruct", "command", "authorize", "authorise", "accuse",   "suspect", "prevent", "stop",
-      "ban",      "bar",     "call",      "let",       "make",     "see",     "charge",  "blame"};
-  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
-}
-
 }  // namespace
 
 bool RoleReader::passive(std::uint32_t token) const {
@@ -56,139 +45,6 @@ std::uint32_t RoleReader::antecedent(std::uint32_t pronoun, std::uint32_t verb) 
     verb = tree.head(verb);
   }
   return pronoun;
-}
-
-/// "Egypt is among the countries that condemned it", "one of those that": who they are said to be.
-std::uint32_t RoleReader::named_as(std::uint32_t noun) const {
-  const Tree& tree = finder_->tree();
-  std::uint32_t predicate = noun;
-  if (tree.relation(noun) == Relation::nmod && tree.marker(noun) == "of" && tree.has_head(noun)) {
-    const std::uint32_t one = tree.head(noun);
-    if (tree.lemma(one) == "one" || tree.token(one).upos == Upos::NUM) predicate = one;
-  }
-  const bool among = predicate != noun || tree.marker(noun) == "among";
-  if (!among || !tree.is(tree.child(predicate, Relation::cop))) return noun;
-  const auto subject = tree.child(predicate, Relation::nsubj);
-  return tree.is(subject) ? subject : noun;
-}
-
-std::vector<std::uint32_t> RoleReader::subjects(std::uint32_t token) const { return subjects_of(token, 0); }
-
-std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int depth) const {
-  const Tree& tree = finder_->tree();
-  if (depth > kMaxClimb) return {};
-  std::vector<std::uint32_t> found;
-  const bool is_passive = passive(token);
-  if (is_passive) {
-    for (const auto c : tree.children(token)) {
-      const Relation relation = tree.relation(c);
-      if (relation == Relation::obl_agent || (relation == Relation::obl && tree.marker(c) == "by")) found.push_back(c);
-      // "was killed at the hands of the police"
-      if (relation == Relation::obl && tree.lemma(c) == "hand" && one_of(tree.marker(c), {"at", "in"})) {
-        for (const auto d : tree.children(c)) {
-          if (tree.relation(d) == Relation::nmod && tree.marker(d) == "of") found.push_back(d);
-        }
-      }
-    }
-    return found;
-  }
-  for (const auto c : tree.children(token)) {
-    if (!is_subject(tree.relation(c))) continue;
-    const std::uint32_t noun = antecedent(c, token);
-    found.push_back(noun == c ? c : named_as(noun));
-  }
-  if (!found.empty()) return found;
-  if (!tree.has_head(token)) return {};
-  const std::uint32_t up = tree.head(token);
-  const auto passive_subject = [&](std::uint32_t verb) {
-    for (const auto c : tree.children(verb)) {
-      if (tree.relation(c) == Relation::nsubj_pass) found.push_back(antecedent(c, verb));
-    }
-    // "will visit Cairo and is expected to meet": shared with the verb before
-    if (found.empty() && tree.relation(verb) == Relation::conj && tree.has_head(verb) && passive(verb)) {
-      const std::uint32_t before = tree.head(verb);
-      for (const auto c : tree.children(before)) {
-        if (is_subject(tree.relation(c))) found.push_back(antecedent(c, before));
-      }
-    }
-  };
-  switch (tree.relation(token)) {
-    case Relation::conj:
-      // "A criticised and then rejected", "was arrested and later died"
-      if (tree.token(up).upos == Upos::NOUN || tree.token(up).upos == Upos::PROPN) return {};
-      passive_subject(up);
-      return found.empty() ? subjects_of(up, depth + 1) : found;
-    case Relation::xcomp:
-    case Relation::ccomp: {
-      if (tree.relation(token) == Relation::ccomp && tree.token(token).xpos != Xpos::VBG &&
-          tree.token(token).xpos != Xpos::VB) {
-        return {};
-      }
-      // "he said defeating the rebels was near": whoever does it, it is not said to be him
-      if (tree.relation(token) == Relation::ccomp && tree.lemma(up) == "say") return {};
-      const auto object_of_up = tree.child(up, Relation::obj, Relation::iobj);
-      if (tree.is(object_of_up) && controls_by_object(tree.lemma(up))) return {object_of_up};
-      passive_subject(up);
-      return found.empty() ? subjects_of(up, depth + 1) : found;
-    }
-    case Relation::advcl: {
-      // "Niger offered help and Chad accepted it, thanking Niger": whoever acts in the nearest clause
-      std::uint32_t near = tree.size();
-      for (const auto c : tree.children(up)) {
-        const bool clause = tree.relation(c) == Relation::conj && tree.token(c).upos == Upos::VERB && c < token;
-        if (clause && tree.is(tree.child(c, Relation::nsubj))) near = c;
-      }
-      if (tree.is(near) && up < near && tree.token(token).xpos == Xpos::VBG) return subjects_of(near, depth + 1);
-      passive_subject(up);
-      const auto object_of_up = tree.child(up, Relation::obj);
-      if (tree.is(object_of_up) && controls_by_object(tree.lemma(up)) && tree.token(token).xpos == Xpos::VB)
-        return {object_of_up};
-      // "criticised Austria for leaving people in the open": what is judged is the object's doing
-      const auto having = tree.child(token, Relation::aux);
-      const bool gerund =
-          tree.token(token).xpos == Xpos::VBG || (tree.is(having) && tree.token(having).xpos == Xpos::VBG);
-      if (tree.is(object_of_up) && gerund && tree.marker(token) == "for" &&
-          contains(ontology_->words("judging-verbs"), tree.lemma(up)))
-        return {object_of_up};
-      return found.empty() ? subjects_of(up, depth + 1) : found;
-    }
-    case Relation::acl_relcl:
-      // "countries willing to help"; with an object of its own the noun is the subject
-      return {up};
-    case Relation::acl: {
-      // "began the process of returning": who began it returns
-      const bool process = tree.marker(token) == "of" && tree.token(token).xpos == Xpos::VBG;
-      // "issued a statement demanding": who issued it demands
-      const bool issued = tree.relation(up) == Relation::obj && tree.has_head(up) &&
-                          tree.token(token).xpos == Xpos::VBG &&
-                          contains(ontology_->words("writings"), tree.lemma(up)) &&
-                          contains(ontology_->words("issuing-verbs"), tree.lemma(tree.head(up)));
-      if (issued) return subjects_of(tree.head(up), depth + 1);
-      if (!process && (tree.token(token).xpos == Xpos::VBG || tree.token(token).upos == Upos::ADJ)) return {up};
-      // "is in London to meet Cameron": who is there
-      if (tree.is(tree.child(up, Relation::cop)) && tree.marker(token) == "to") {
-        const auto there = tree.child(up, Relation::nsubj);
-        if (tree.is(there)) return {there};
-      }
-      // "Pakistan's offer to mediate", "expressed its willingness to contribute"
-      const auto owner = tree.child(up, Relation::nmod_poss);
-      if (tree.is(owner)) return {owner};
-      const std::uint32_t carrier = support(up);
-      if (tree.is(carrier)) return subjects_of(carrier, depth + 1);
-      if (tree.has_head(up) && tree.relation(up) == Relation::obj) return subjects_of(tree.head(up), depth + 1);
-      return {up};
-    }
-    case Relation::amod:
-      return {up};
-    case Relation::parataxis:
-      return {};
-    default:
-      break;
-  }
-  // A noun or adjective that is the predicate keeps its subject on itself; a gerund after a preposition ("for
-  // sending").
-  if (tree.relation(token) == Relation::obl || tree.relation(token) == Relation::csubj) return {};
-  return {};
 }
 
 std::uint32_t RoleReader::object(std::uint32_t token) const {
@@ -267,7 +123,7 @@ std::uint32_t RoleReader::complement(std::uint32_t token) const {
       return c;
   }
   // "expressed its willingness to contribute": the infinitive may hang from the verb
-  const bool noun = tree.token(token).upos == Upos::NOUN || tree.token(token).upos == Upos::PROPN;
+  const bool noun = is_noun(tree, token);
   if (noun && tree.has_head(token) && tree.relation(token) != Relation::nsubj) {
     for (const auto c : tree.children(tree.head(token))) {
       const Relation relation = tree.relation(c);

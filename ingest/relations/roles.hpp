@@ -41,7 +41,6 @@ class RoleReader {
   [[nodiscard]] std::vector<ActorRef> purpose(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> marked(std::uint32_t token, std::string_view marker) const;
   [[nodiscard]] std::vector<ActorRef> complement_actors(std::uint32_t predicate, int depth) const;
-  [[nodiscard]] std::vector<std::uint32_t> subjects_of(std::uint32_t token, int depth) const;
   [[nodiscard]] std::uint32_t far_oblique(std::uint32_t verb, std::string_view marker) const;
   [[nodiscard]] std::vector<ActorRef> subject_actors(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> speaker_for(std::uint32_t verb, std::uint32_t pronoun) const;
@@ -49,6 +48,16 @@ class RoleReader {
   [[nodiscard]] std::vector<ActorRef> speaker(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> undergoer(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> given_to(std::uint32_t token) const;
+
+  // subjects, had or understood (role_subjects.cpp)
+  [[nodiscard]] std::vector<std::uint32_t> agents(std::uint32_t token) const;
+  [[nodiscard]] std::vector<std::uint32_t> passive_subjects(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<std::uint32_t> subjects_of(std::uint32_t token, int depth) const;
+  [[nodiscard]] std::vector<std::uint32_t> subjects_above(std::uint32_t up, int depth) const;
+  [[nodiscard]] std::vector<std::uint32_t> complement_subjects(std::uint32_t token, int depth) const;
+  [[nodiscard]] std::vector<std::uint32_t> adverbial_subjects(std::uint32_t token, int depth) const;
+  [[nodiscard]] std::vector<std::uint32_t> adnominal_subjects(std::uint32_t token, int depth) const;
+
   void name_pronouns(std::vector<ActorRef>& refs) const;
   [[nodiscard]] std::uint32_t named_as(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun, std::uint32_t verb) const;
