@@ -206,12 +206,16 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool private_people = lexicon_.has("private-people", phrase.lemma) || (human && press);
   // "farmers", "teachers": many of them are no private persons any more
   const bool trade = listed && phrase.plural && !press;
-  if (nameless || (private_people && !trade ? phrase.states.empty() : press && !(body && !phrase.states.empty())))
+  // "jailed a journalist", "two teachers were shot": done to them, whoever they are
+  const auto determiner = trees_[s].child(phrase.head, language::Relation::det);
+  const bool one = trees_[s].is(determiner) && trees_[s].lemma(determiner) == "a";
+  const bool undergoes = human && (phrase.plural ? !phrase.definite : one);
+  if (nameless ||
+      (private_people && !trade ? phrase.states.empty() && !undergoes : press && !(body && !phrase.states.empty())))
     return false;
   // "arrested a missionary", "shot a bus driver": things are done to them, whoever they are
   const bool somebody = human && !phrase.plural && !listed && phrase.states.empty();
-  const auto article = trees_[s].child(phrase.head, language::Relation::det);
-  if (somebody && (!trees_[s].is(article) || trees_[s].lemma(article) != "a")) return false;
+  if (somebody && !one) return false;
   std::string words = without_idle(phrase.surface);
   if (words == "global community" || words == "world community") words = "international community";
   const bool bare = words.find(' ') == std::string::npos;

@@ -15,6 +15,12 @@ constexpr std::uint32_t kReach = 8;  // sentences
 /// Whether a noun can take up an act of that type, beyond the nouns that trigger it.
 bool names_act(std::string_view noun, std::string_view type) {
   if (type == "accuses") return one_of(noun, {"claim", "charge", "accusation", "allegation"});
+  if (type == "agrees") return one_of(noun, {"accord", "agreement", "deal", "pact", "protocol", "treaty", "truce"});
+  if (type == "cooperates") return one_of(noun, {"drill", "exercise", "maneuver", "manoeuvre"});
+  if (type == "mobilizes") return one_of(noun, {"buildup", "build-up", "deployment"});
+  if (type == "threatens") return one_of(noun, {"threat", "ultimatum", "warning"});
+  if (type == "objects-to") return one_of(noun, {"complaint", "criticism", "objection", "refusal", "veto"});
+  if (type == "requests") return one_of(noun, {"appeal", "call", "demand", "request"});
   if (type == "offers") return one_of(noun, {"proposal", "plan", "idea", "initiative", "offer"});
   const bool of_court = one_of(noun, {"acquittal", "conviction", "ruling", "sentence", "verdict"});
   if (type == "concedes") return of_court || one_of(noun, {"decision", "move", "step", "release"});
@@ -41,6 +47,14 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
         noun = c;
     }
   }
+  // "objected to the drills", "complained about the deal"
+  if (type == "objects-to" && event.trigger->pos == TriggerPos::verb && !tree_->is(noun)) {
+    for (const auto c : tree_->children(event.token)) {
+      if (tree_->relation(c) == Relation::obl && c > event.token && !tree_->is(noun) &&
+          one_of(tree_->marker(c), {"to", "about", "against", "over", "at"}))
+        noun = c;
+    }
+  }
   // "called for their release": of who holds them
   if (type == "requests" && event.trigger->pos == TriggerPos::verb && !tree_->is(noun)) {
     for (const auto c : tree_->children(event.token)) {
@@ -61,7 +75,8 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
       return entry.type != nullptr && entry.type->name == told.type;
     });
     const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
-      return finder_->entity(source.id).key == told.source.key;
+      const std::string& key = finder_->entity(source.id).key;
+      return key == told.source.key || (one_of(told.type, {"agrees", "cooperates"}) && key == told.target.key);
     });
     if (let_go) return !own && !told.negated && told.type == "coerces" && told.cameo.starts_with("173");
     return !own && !told.negated && (triggers || names_act(lemma, told.type));
@@ -70,15 +85,21 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     for (auto it = told.rbegin(); it != told.rend(); ++it) {
       if (it->sentence + kReach < sentence_) break;
       if (!fits(*it)) continue;
-      const auto id = finder_->find(it->source.key);
-      if (!id) return {};
-      ActorRef ref;
-      ref.id = *id;
-      ref.token = noun;
-      ref.span = {tree_->token(tree_->is(determiner) ? determiner : noun).span.start, tree_->token(noun).span.end};
-      ref.distance = 2;
-      ref.resolved = true;
-      return {ref};
+      // "the deal", "the drills": of both who agreed or took part
+      const bool together = one_of(it->type, {"agrees", "cooperates"});
+      std::vector<ActorRef> authors;
+      for (const Actor* of : {&it->source, &it->target}) {
+        const auto id = finder_->find(of->key);
+        if (!id || (of == &it->target && !together)) continue;
+        ActorRef ref;
+        ref.id = *id;
+        ref.token = noun;
+        ref.span = {tree_->token(tree_->is(determiner) ? determiner : noun).span.start, tree_->token(noun).span.end};
+        ref.distance = 2;
+        ref.resolved = true;
+        authors.push_back(ref);
+      }
+      return authors;
     }
     return {};
   };

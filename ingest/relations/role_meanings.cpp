@@ -87,7 +87,10 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     return {};
   }
   if (role == "complement") {
-    const std::uint32_t predicate = complement(token);
+    std::uint32_t predicate = complement(token);
+    // "pledged $8 million to rebuild Chad's port": what the sum is for
+    const auto sum = tree.child(token, Relation::obj);
+    if (!tree.is(predicate) && tree.is(sum) && tree.token(sum).upos != Upos::NOUN) predicate = complement(sum);
     if (!tree.is(predicate)) return {};
     const Upos upos = tree.token(predicate).upos;
     // "offered to hand over": a verb, whatever the tagger took it for

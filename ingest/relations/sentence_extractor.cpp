@@ -115,6 +115,9 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
                                                                     : (trigger.pos == TriggerPos::noun   ? kNoun
                                                                        : trigger.pos == TriggerPos::verb ? kVerb
                                                                                                          : kAdjective);
+  const std::uint32_t accused =
+      trigger.pos == TriggerPos::verb && !roles_.passive(token) ? accused_of(token) : tree_->size();
+  if (tree_->is(accused)) return finder_->actors(accused, false);
   for (const std::string& role : wanted) {
     // "drew criticism", "received support": the subject is whom it struck
     if (role == "support" && one_of(trigger.type, {"objects-to", "thanks", "supports", "accuses", "requests"})) {
@@ -175,15 +178,19 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   if (entry.type->name == "offers" && event.target_role == "complement") {
     if (promises_harm(token) || undecided(token)) return false;
-    const std::uint32_t complement = roles_.complement(token);
+    std::uint32_t complement = roles_.complement(token);
+    const std::uint32_t sum = roles_.object(token);
+    if (!tree_->is(complement) && tree_->is(sum)) complement = roles_.complement(sum);
     // "promised to be a leader for all"
     if (tree_->is(complement) && tree_->is(tree_->child(complement, Relation::cop))) return false;
-    std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(complement, ref); });
+    std::erase_if(targets, [&](const ActorRef& ref) { return !tree_->is(complement) || !recipient(complement, ref); });
   }
   if (entry.type->name == "offers" && one_of(event.target_role, {"to", "for", "with"}))
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
   if (targets.empty()) targets = understood_target(event, sources);
   if (targets.empty()) targets = author_of_act(event, sources);
+  if (targets.empty() && entry.type->name == "offers") targets = spoken_to_before(token, sources);
+  if (targets.empty()) targets = answered(event, sources);
   if (targets.empty() && trigger.pos == TriggerPos::verb && one_of(entry.type->name, {"objects-to", "supports"}))
     targets = spoken_about(token);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad

@@ -106,7 +106,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       // Talking to the press is no event.
       const bool press = finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
       const bool told = entity.kind == EntityKind::organization && one_of(trigger.type, {"consults", "requests"});
-      return press && !anybody && (entity.kind == EntityKind::group || told);
+      const bool spoken_to = contains(trigger.lemmas, "caution");
+      return press && (!anybody || spoken_to) && (entity.kind == EntityKind::group || told);
     });
     if (!found.empty()) {
       role = wanted;

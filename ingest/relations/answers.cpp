@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// Whom an act is done by or to where only the act before tells: who is accused does what he is accused of, who answers
+// answers whoever acted against him, who phones and offers help offers it to whom he phoned.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Upos;
+using language::Xpos;
+
+constexpr std::uint32_t kReach = 2;  // sentences between an act and its answer
+constexpr int kMaxClimb = 4;
+
+/// Acts that are answered: somebody does them against somebody.
+bool is_hostile(std::string_view type) {
+  return one_of(type, {"attacks", "accuses", "threatens", "sanctions", "coerces", "mobilizes"});
+}
+
+}  // namespace
+
+/// "accused Chad of raiding", "was convicted of killing and of robbing": whoever is accused, the end of the tree when
+/// `verb` is no such gerund.
+std::uint32_t SentenceExtractor::accused_of(std::uint32_t verb) const {
+  const std::uint32_t none = tree_->size();
+  for (int climb = 0; climb < kMaxClimb; ++climb) {
+    if (tree_->relation(verb) != Relation::conj || tree_->token(verb).upos != Upos::VERB || !tree_->has_head(verb))
+      break;
+    if (tree_->is(tree_->child(verb, Relation::nsubj, Relation::nsubj_pass))) return none;
+    verb = tree_->head(verb);
+  }
+  const auto having = tree_->child(verb, Relation::aux);
+  const bool gerund =
+      tree_->token(verb).xpos == Xpos::VBG || (tree_->is(having) && tree_->token(having).xpos == Xpos::VBG);
+  const Relation relation = tree_->relation(verb);
+  if (!gerund || (relation != Relation::acl && relation != Relation::advcl) || !tree_->has_head(verb)) return none;
+  const std::string_view marker = tree_->marker(verb);
+  if (marker != "of" && marker != "for") return none;
+  std::uint32_t judge = tree_->head(verb);
+  std::uint32_t whom = none;
+  if (tree_->token(judge).upos != Upos::VERB) {
+    whom = judge;
+    const Relation place = tree_->relation(whom);
+    if ((place != Relation::obj && place != Relation::nsubj_pass) || !tree_->has_head(whom)) return none;
+    judge = tree_->head(whom);
+  } else {
+    whom = tree_->child(judge, Relation::obj);
+    if (!tree_->is(whom)) whom = tree_->child(judge, Relation::nsubj_pass);
+  }
+  const bool charged = marker == "of" && one_of(tree_->lemma(judge), {"accuse", "suspect", "convict", "acquit", "clear",
+                                                                      "absolve", "guilty"});
+  const bool judged = marker == "for" && (contains(ontology_->words("judging-verbs"), tree_->lemma(judge)) ||
+                                          tree_->lemma(judge) == "blame");
+  return (charged || judged) && tree_->is(whom) && whom < verb ? whom : none;
+}
+
+/// The mention in this sentence that a piece of evidence points at.
+std::vector<ActorRef> SentenceExtractor::pointed_at(const Actor& actor) const {
+  for (std::uint32_t token = 0; token < tree_->size(); ++token) {
+    for (ActorRef ref : finder_->actors(token, false)) {
+      if (ref.span != actor.span || finder_->entity(ref.id).key != actor.key) continue;
+      ref.distance = 2;
+      return {ref};
+    }
+  }
+  return {};
+}
+
+/// "phoned Merkel and offered help": to whom one has just spoken.
+std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
+                                                          const std::vector<ActorRef>& sources) const {
+  if (tree_->relation(verb) != Relation::conj || !tree_->has_head(verb)) return {};
+  for (std::size_t i = found_.size(); i-- > 0;) {
+    const bool before = tokens_[i] == tree_->head(verb) && one_of(found_[i].type, {"consults", "requests"});
+    const bool same = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      return finder_->entity(source.id).key == found_[i].source.key;
+    });
+    if (before && same && !found_[i].negated) return pointed_at(found_[i].target);
+  }
+  return {};
+}
+
+/// "Chad accused Niger of it. Niamey denied this", "Niger vowed to retaliate": whoever has just acted against who
+/// answers.
+std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std::vector<ActorRef>& sources) const {
+  const bool threat = event.type->name == "threatens";
+  const bool denial = event.trigger->name == "verb:deny+this";
+  if (!threat && !denial) return {};
+  if (threat) {
+    const std::uint32_t complement = roles_.complement(event.token);
+    if (!tree_->is(complement) ||
+        !one_of(tree_->lemma(complement), {"respond", "retaliate", "answer", "avenge", "hit", "strike", "react"}) ||
+        tree_->is(tree_->child(complement, Relation::obj)))
+      return {};
+  }
+  const auto of_source = [&](const Actor& actor) {
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      const Entity& entity = finder_->entity(source.id);
+      return entity.key == actor.key || (!entity.state.empty() && entity.state == actor.state);
+    });
+  };
+  const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
+    for (auto it = told.rbegin(); it != told.rend(); ++it) {
+      if (it->sentence + kReach < sentence_) break;
+      const bool fits = denial ? it->type == "accuses" : is_hostile(it->type);
+      if (!fits || it->negated || !of_source(it->target) || of_source(it->source)) continue;
+      const auto id = finder_->find(it->source.key);
+      if (!id) return {};
+      ActorRef ref;
+      ref.id = *id;
+      ref.token = event.token;
+      ref.span = tree_->token(event.token).span;
+      ref.distance = 2;
+      ref.resolved = true;
+      return {ref};
+    }
+    return {};
+  };
+  std::vector<ActorRef> found = author(found_);
+  return found.empty() ? author(earlier_) : found;
+}
+
+}  // namespace entente::ingest
