@@ -28,6 +28,9 @@ struct NounPhrase {
   std::vector<ByteSpan> modifier_spans;  ///< of states, in the same order
 };
 
+/// What kind of entity a name of that kind names, where neither the gazetteer nor a person is meant.
+[[nodiscard]] EntityKind entity_kind(NameSpan::Kind kind);
+
 /// Everything known of a document while it is resolved, shared by the rules for names, nouns and pronouns.
 class DocumentState {
  public:
@@ -49,19 +52,29 @@ class DocumentState {
 
   void read();
 
-  // names: persons, organisations and what the gazetteer knows (document_names.cpp)
+  // names and who bears them (document_names.cpp, document_acronyms.cpp, document_family_names.cpp)
   void collect_names();
   void find_acronyms(std::uint32_t sentence);
+  void find_initials(std::uint32_t sentence);
   void mark_acronyms();
   void mark_family_names();
-  void settle_focus();
-  void resolve_name(std::uint32_t sentence, const NameSpan& span);
   EntityId known(const KnownEntity& entity);
   EntityId named(EntityKind kind, std::string_view text, const NounPhrase* phrase);
   EntityId people_of(const KnownEntity& state, std::string_view text);
   EntityId intern(Entity entity);
 
-  // persons (document_persons.cpp)
+  // what a name means where it stands (document_name_mentions.cpp)
+  void resolve_name(std::uint32_t sentence, const NameSpan& span);
+  void resolve_known_name(std::uint32_t sentence, const NameSpan& span, std::string_view text);
+  void resolve_new_name(std::uint32_t sentence, const NameSpan& span, std::string_view text);
+  void find_state_inside(std::uint32_t sentence, const NameSpan& span, NounPhrase& phrase);
+  [[nodiscard]] bool means_people(std::uint32_t sentence, const NameSpan& span, std::string_view text) const;
+
+  // the state an article is about (document_focus.cpp)
+  void settle_focus();
+  [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
+
+  // persons (document_persons.cpp) and their offices (document_offices.cpp)
   EntityId person(std::uint32_t sentence, const NameSpan& span);
   void describe_person(std::uint32_t sentence, const NameSpan& span, EntityId id);
   void add_role(std::uint32_t sentence, EntityId person, const std::string& role, const NounPhrase& phrase,
@@ -76,12 +89,12 @@ class DocumentState {
   [[nodiscard]] std::vector<EntityId> body_spoken_of(std::uint32_t sentence, std::uint32_t role) const;
   EntityId adopt(const KnownPerson& known);
 
-  // nouns (document_nouns.cpp)
+  // nouns (document_nouns.cpp): their phrases (document_phrases.cpp), offices and those who act for states
+  // (document_roles.cpp), forces (document_forces.cpp), bodies, plans and groups (document_bodies.cpp)
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
   [[nodiscard]] NounPhrase phrase_at(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string title_at(std::uint32_t sentence, std::uint32_t token) const;
   bool resolve_role(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
-  [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::optional<EntityId> named_above(std::uint32_t sentence, const NounPhrase& phrase) const;

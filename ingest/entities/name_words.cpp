@@ -47,6 +47,13 @@ bool is_portfolio(std::string_view word) {
   return std::find(std::begin(kPortfolios), std::end(kPortfolios), word) != std::end(kPortfolios);
 }
 
+std::string_view without_article(std::string_view text) {
+  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+    if (text.starts_with(article)) text.remove_prefix(article.size());
+  }
+  return text;
+}
+
 std::string key_slug(std::string_view name) {
   static constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
       {"isation", "ization"}, {"organis", "organiz"}, {"defence", "defense"},    {"programme", "program"},

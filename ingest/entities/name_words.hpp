@@ -23,6 +23,9 @@ namespace entente::ingest {
 /// Whether a lower-case word is (a part of) what a minister or secretary is "of": "affairs", "defence", "interior".
 [[nodiscard]] bool is_portfolio(std::string_view word);
 
+/// The name without an article at its front.
+[[nodiscard]] std::string_view without_article(std::string_view text);
+
 /// The slug of a name, American and British spellings of the usual words brought to one ("stabilisation force").
 [[nodiscard]] std::string key_slug(std::string_view name);
 

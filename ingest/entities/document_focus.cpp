@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "ingest/entities/document_state.hpp"
+
+// Whose "the government" is that an article speaks of without saying so.
+namespace entente::ingest {
+
+using language::Relation;
+
+/// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
+void DocumentState::settle_focus() {
+  // A name says more than an adjective, which goes with many things; a dateline as much as three names.
+  constexpr int kName = 2;
+  constexpr int kDateline = 3 * kName;
+  std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
+  int place = 0;
+  for (const std::string& dateline : context_.datelines) {
+    const KnownEntity* written = gazetteer_.place_in(dateline);
+    const KnownEntity* state = written != nullptr ? gazetteer_.state(written->state) : nullptr;
+    if (state == nullptr) continue;
+    counts["state/" + state->state] = {kDateline, place--};
+    break;
+  }
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    for (const NameSpan& span : names_[s]) {
+      if (span.kind != NameSpan::Kind::known || span.match.entity->state.empty()) continue;
+      if (span.match.entity->label != "State") continue;
+      // "met in Addis Ababa" is about others
+      if (span.match.kind == SurfaceKind::capital && trees_[s].marker(span.head) == "in") continue;
+      const std::string key = "state/" + span.match.entity->state;
+      spoken_.insert(key);
+      auto& count = counts.try_emplace(key, 0, place--).first->second;
+      count.first += span.match.kind == SurfaceKind::adjective ? 1 : kName;
+    }
+  }
+  const auto best =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best == counts.end()) return;
+  if (const KnownEntity* state = gazetteer_.find(best->first)) focus_ = known(*state);
+}
+
+/// Whose "the government" or "the army" is: of the state whose official says so in this very sentence, else of the one
+/// the article is about.
+std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t token) const {
+  const Tree& tree = trees_[s];
+  const auto& reporting = ontology_.words("reporting-verbs");
+  // "the junta's cruelty, the Chadian minister said": nobody calls his own so
+  const std::string_view lemma = tree.lemma(token);
+  if (lemma == "junta" || lemma == "regime" || lemma == "dictatorship") return focus_;
+  std::uint32_t at = token;
+  for (int climb = 0; climb < 8 && tree.has_head(at); ++climb) {
+    const std::uint32_t up = tree.head(at);
+    const bool said = tree.relation(at) == Relation::ccomp &&
+                      std::find(reporting.begin(), reporting.end(), tree.lemma(up)) != reporting.end();
+    const auto subject = said ? tree.child(up, Relation::nsubj) : tree.size();
+    const Mention* speaker = tree.is(subject) ? mention_of(s, subject) : nullptr;
+    if (speaker != nullptr && speaker->entities.size() == 1 && speaker->kind == MentionKind::name) {
+      const Entity& entity = result_[speaker->entities.front()];
+      const auto state = by_key_.find("state/" + entity.state);
+      const bool official = entity.kind == EntityKind::person && entity.known_state && !entity.roles.empty();
+      if (official && state != by_key_.end()) return state->second;
+    }
+    at = up;
+  }
+  return focus_;
+}
+
+}  // namespace entente::ingest

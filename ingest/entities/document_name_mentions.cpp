@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "graph/text/fold.hpp"
+#include "ingest/entities/document_state.hpp"
+
+// What a name means where it stands: the person, the body and whose it is, the state or its people.
+namespace entente::ingest {
+
+using language::Relation;
+using language::Upos;
+
+namespace {
+
+bool is_modifier(Relation relation) {
+  return relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod_desc;
+}
+
+/// What a state's name goes before where the state itself is meant: "the U.S. Government".
+bool is_government(std::string_view word) {
+  static constexpr std::string_view kGovernments[] = {"government", "govt",        "administration",
+                                                      "cabinet",    "authorities", "regime"};
+  return std::find(std::begin(kGovernments), std::end(kGovernments), word) != std::end(kGovernments);
+}
+
+/// "Borno state", "Helmand province"
+bool is_region(std::string_view folded) {
+  return folded.ends_with(" state") || folded.ends_with(" province") || folded.ends_with(" county") ||
+         folded.ends_with(" district") || folded.ends_with(" region");
+}
+
+}  // namespace
+
+void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
+  const std::string_view text = text_of(s, span.first, span.last);
+  if (const auto acronym = acronyms_.find(text); acronym != acronyms_.end()) {
+    mention(s, span.first, span.last, span.head, MentionKind::name, {acronym->second});
+    return;
+  }
+  const bool short_name = span.kind != NameSpan::Kind::known && span.last - span.first <= 2;
+  if (span.kind == NameSpan::Kind::person || (short_name && names_person(text))) {
+    const EntityId id = person(s, span);
+    mention(s, span.first, span.last, span.head, MentionKind::name, {id});
+    describe_person(s, span, id);
+  } else if (span.kind == NameSpan::Kind::known) {
+    resolve_known_name(s, span, text);
+  } else {
+    resolve_new_name(s, span, text);
+  }
+}
+
+/// "Pakistan Army", "Royal Thai Army", "Bank of Ghana": the state is a part of the name.
+void DocumentState::find_state_inside(std::uint32_t s, const NameSpan& span, NounPhrase& phrase) {
+  const Tree& tree = trees_[s];
+  const auto landform = [&](std::uint32_t word) { return lexicon_.has("place-heads", lower_form(tree.token(word))); };
+  for (std::uint32_t i = span.first; i < span.last; ++i) {
+    const bool at_front = i <= span.first + 1;
+    const bool at_end = i > span.first && lower_form(tree.token(i - 1)) == "of";
+    const auto inside = gazetteer_.match(tree.sentence(), i, span.last);
+    if (!inside || inside->entity->label != "State") continue;
+    if (!at_front && !(at_end && i + inside->tokens == span.last)) continue;
+    // "Lake Chad Stabilisation Force", "Niger Delta Avengers": a lake is no state
+    const std::uint32_t behind = i + static_cast<std::uint32_t>(inside->tokens);
+    if ((i > span.first && landform(i - 1)) || (behind < span.last && landform(behind))) continue;
+    phrase.states = {known(*inside->entity)};
+    phrase.modifier_spans = {span_of(s, i, i + inside->tokens)};
+    return;
+  }
+}
+
+/// A body, force, plan or place that the gazetteer does not know, and whose it is.
+void DocumentState::resolve_new_name(std::uint32_t s, const NameSpan& span, std::string_view text) {
+  const Tree& tree = trees_[s];
+  NounPhrase phrase = phrase_at(s, span.last - 1);
+  if (phrase.states.empty()) find_state_inside(s, span, phrase);
+  const auto own = gazetteer_.match(tree.sentence(), span.first, span.last);
+  // "the ECOWAS commission": of the body it is named for, and of no state
+  if (own && own->entity->label == "Organization" && own->tokens < span.last - span.first && phrase.states.empty() &&
+      phrase.bodies.empty())
+    phrase.bodies = {known(*own->entity)};
+  const std::string folded = fold_name(text);
+  if (span.kind == NameSpan::Kind::organization) {
+    const auto acts_for = [&](EntityId state) {
+      mention(s, span.first, span.last, span.head, MentionKind::nominal, {state});
+    };
+    // "the U.S. Government", but not "the National Unity Government"
+    if (own && own->entity->label == "State" && own->tokens + 1 == span.last - span.first &&
+        is_government(lower_form(tree.token(span.last - 1))))
+      return acts_for(known(*own->entity));
+    // A ministry acts for its state, also where its name stands in capitals.
+    const bool ministry =
+        folded.ends_with(" ministry") || folded.starts_with("ministry of ") || lexicon_.has("state-heads", folded);
+    if (ministry && (!phrase.states.empty() || focus_))
+      return acts_for(phrase.states.empty() ? *focus_ : phrase.states.front());
+  }
+  const bool region = is_region(folded);
+  EntityKind kind = entity_kind(span.kind);
+  if (region && kind == EntityKind::organization) kind = EntityKind::place;
+  if (region && phrase.states.empty() && focus_) phrase.states = {*focus_};
+  EntityId id = named(kind, text, &phrase);
+  if (kind == EntityKind::force && !phrase.states.empty()) {
+    id = force_of(phrase.states.front(), phrase);
+    result_.facts.push_back({"force-of", s, id, phrase.states.front(), span_of(s, span.first, span.last),
+                             phrase.modifier_spans.front(), tree.token(span.last - 1).span, phrase.lemma,
+                             "noun:force-of"});
+  }
+  mention(s, span.first, span.last, span.head, MentionKind::name, {id});
+}
+
+/// Whether a word for the people of a state means them, not the state: "Palestinians"; "the Egyptians sent an
+/// expedition" means the state, as long as there is one.
+bool DocumentState::means_people(std::uint32_t s, const NameSpan& span, std::string_view text) const {
+  const Tree& tree = trees_[s];
+  const Relation relation = tree.relation(span.head);
+  const Upos upos = tree.token(span.head).upos;
+  const bool nominal = upos == Upos::NOUN || upos == Upos::PROPN;
+  if (span.match.kind != SurfaceKind::people || !nominal || is_modifier(relation) || relation == Relation::nmod_poss)
+    return false;
+  const language::Tree::Index determiner = tree.child(span.head, Relation::det);
+  const bool whole = tree.is(determiner) && tree.lemma(determiner) == "the" &&
+                     !tree.is(tree.child(span.head, Relation::nummod, Relation::amod));
+  return !whole || (text.ends_with("s") && span.match.entity->state == "PSE");
+}
+
+/// A name of the gazetteer, unless the text uses it for somebody else.
+void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, std::string_view text) {
+  const Tree& tree = trees_[s];
+  const KnownEntity& entity = *span.match.entity;
+  const SurfaceKind kind = span.match.kind;
+  // "PP", "CAR": a party only where its state is spoken of.
+  if (kind == SurfaceKind::acronym && entity.label != "State" && text.find(' ') == std::string_view::npos &&
+      !by_key_.contains("state/" + entity.state))
+    return;
+  const auto refers_to = [&](EntityId id, MentionKind how, bool capital) {
+    mention(s, span.first, span.last, span.head, how, {id}, capital);
+  };
+  if (span.last - span.first == 1 && entity.label == "State" && kind != SurfaceKind::adjective) {
+    // "Jordan", "Chad", "Washington" after a person of that name was met in full.
+    const Relation relation = tree.relation(span.head);
+    const auto match = match_person({fold_name(text)});
+    if (match && !is_modifier(relation) && relation != Relation::nmod_poss)
+      return refers_to(*match, MentionKind::name, false);
+  }
+  if (means_people(s, span, text)) return refers_to(people_of(entity, text), MentionKind::name, false);
+  const bool adjective = kind == SurfaceKind::adjective || kind == SurfaceKind::people;
+  refers_to(known(entity), adjective ? MentionKind::adjective : MentionKind::name,
+            kind == SurfaceKind::capital || kind == SurfaceKind::seat);
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,184 @@
+#include <algorithm>
+
+#include "graph/text/fold.hpp"
+#include "ingest/entities/document_state.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// What office a named person holds and of whom, from the words around the name, and who holds an office.
+namespace entente::ingest {
+
+using language::Relation;
+using language::Upos;
+
+void DocumentState::add_role(std::uint32_t s, EntityId id, const std::string& role, const NounPhrase& phrase,
+                             ByteSpan person_span, ByteSpan trigger) {
+  Entity& entity = result_[id];
+  if (std::find(entity.roles.begin(), entity.roles.end(), role) == entity.roles.end()) entity.roles.push_back(role);
+  entity.properties.try_emplace("role", role);
+  const auto fact = [&](EntityId of, ByteSpan span) {
+    result_.facts.push_back({"official-of", s, id, of, person_span, span, trigger, role, "noun:title"});
+  };
+  for (std::size_t i = 0; i < phrase.states.size() && i < 1; ++i) {
+    if (!entity.known_state) entity.state = result_[phrase.states[i]].state;
+    entity.known_state = true;
+    fact(phrase.states[i], phrase.modifier_spans[i]);
+  }
+  if (phrase.states.empty() && !phrase.bodies.empty()) {
+    const EntityId body = phrase.bodies.front();
+    // "Defense Secretary": the name finder may take a portfolio for a body
+    if (role.starts_with(fold_name(result_[body].name))) return;
+    // "U.N. mediator X": of no state, whatever state the text is about
+    if (!entity.known_state) entity.state = result_[body].state;
+    entity.known_state = entity.known_state || !result_[body].state.empty();
+    if (entity.body.empty()) entity.body = result_[body].key;
+    for (const Mention& m : result_.mentions[s]) {
+      if (!m.entities.empty() && m.entities.front() == body) {
+        fact(body, m.span);
+        break;
+      }
+    }
+  }
+}
+
+/// "the bloc's chairman", "the group's director": of the organisation last named, which the words stand for.
+std::vector<EntityId> DocumentState::body_spoken_of(std::uint32_t s, std::uint32_t role) const {
+  const Tree& tree = trees_[s];
+  const auto owner = tree.child(role, Relation::nmod_poss);
+  if (!tree.is(owner) || tree.token(owner).upos != Upos::NOUN) return {};
+  static constexpr std::string_view kBodies[] = {"agency",       "alliance",     "association", "bloc",
+                                                 "body",         "charity",      "coalition",   "group",
+                                                 "organisation", "organization", "union",       "watchdog"};
+  if (std::find(std::begin(kBodies), std::end(kBodies), tree.lemma(owner)) == std::end(kBodies)) return {};
+  for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + 2 >= s; ++it) {
+    if (it->entities.size() == 1 && result_[it->entities.front()].kind == EntityKind::organization) return it->entities;
+  }
+  return {};
+}
+
+/// Office and state of a person from the words around the name: "Turkish Foreign Minister X", "X, a Swedish diplomat".
+void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, EntityId id) {
+  const Tree& tree = trees_[s];
+  const ByteSpan person_span = span_of(s, span.first, span.last);
+  const TitleSpan title = title_before(tree.sentence(), span.first, lexicon_);
+  bool office = result_[id].authoritative || !result_[id].roles.empty();
+  if (!title.role.empty()) {
+    office = true;
+    NounPhrase phrase = phrase_at(s, span.first - 1);
+    NounPhrase outer = phrase_at(s, span.head);
+    if (phrase.states.empty() && phrase.bodies.empty()) {
+      phrase.states = outer.states;
+      phrase.modifier_spans = outer.modifier_spans;
+      phrase.bodies = outer.bodies;
+    }
+    if (phrase.states.empty() && title.first > 0) {
+      // Whatever the parser made of it: a nationality or a possessor right before the title.
+      for (std::uint32_t t = title.first; t > 0 && title.first - t < 4; --t) {
+        const Mention* before = mention_of(s, t - 1);
+        const std::string_view form = tree.token(t - 1).form;
+        if (before != nullptr && before->last <= title.first && !before->entities.empty()) {
+          const Entity& entity = result_[before->entities.front()];
+          if (entity.kind == EntityKind::state) {
+            phrase.states = {before->entities.front()};
+            phrase.modifier_spans = {before->span};
+            phrase.bodies.clear();
+          } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
+            if (phrase.bodies.empty()) phrase.bodies = {before->entities.front()};
+          }
+          break;
+        }
+        const Upos upos = tree.token(t - 1).upos;
+        if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN && form != "'s" && form != "’s" &&
+            form != "’")
+          break;
+      }
+    }
+    // Only one state has a Secretary of State who needs no further word.
+    const auto states = by_key_.find("state/USA");
+    static constexpr std::string_view kAmerican[] = {"secretary of state", "defense secretary", "treasury secretary",
+                                                     "secretary of defense", "white house press secretary"};
+    const bool american = std::find(std::begin(kAmerican), std::end(kAmerican), title.role) != std::end(kAmerican);
+    if (american && phrase.states.empty() && phrase.bodies.empty() && states != by_key_.end() &&
+        !result_[id].known_state) {
+      result_[id].state = result_[states->second].state;
+      result_[id].known_state = true;
+    }
+    add_role(s, id, title.role, phrase, person_span,
+             {tree.token(title.first).span.start, tree.token(span.first - 1).span.end});
+  }
+  // Appositions, and the noun a name is itself in apposition to.
+  std::vector<std::uint32_t> beside;
+  for (const auto c : tree.children(span.head)) {
+    const Relation relation = tree.relation(c);
+    if ((relation == Relation::appos || relation == Relation::nmod_desc || relation == Relation::parataxis ||
+         relation == Relation::compound) &&
+        (c < span.first || c >= span.last)) {
+      beside.push_back(c);
+    }
+  }
+  // "a geologist, L.H. Mitchell", where the name was seen only in its last word
+  std::uint32_t top = span.head;
+  while (tree.relation(top) == Relation::flat && tree.has_head(top) && tree.token(tree.head(top)).upos == Upos::PROPN)
+    top = tree.head(top);
+  if (top != span.head && tree.relation(top) == Relation::appos && tree.has_head(top)) beside.push_back(tree.head(top));
+  // "X of the Salvation Front": whose state, or want of one, is the body's
+  for (const auto c : tree.children(span.head)) {
+    if (tree.relation(c) != Relation::nmod || c < span.last || !one_of(tree.marker(c), {"of", "from", "at", "with"}))
+      continue;
+    if (const Mention* body = body_at(s, c); body != nullptr && !result_[id].known_state) {
+      result_[id].state = result_[body->entities.front()].state;
+      result_[id].known_state = true;
+    }
+  }
+  const Relation own = tree.relation(span.head);
+  if (tree.has_head(span.head) && (own == Relation::appos || own == Relation::flat || own == Relation::nmod_desc)) {
+    beside.push_back(tree.head(span.head));
+  }
+  if (own == Relation::nsubj && tree.has_head(span.head) && tree.is(tree.child(tree.head(span.head), Relation::cop))) {
+    beside.push_back(tree.head(span.head));
+  }
+  for (const std::uint32_t c : beside) {
+    if (tree.token(c).upos != Upos::NOUN && tree.token(c).upos != Upos::PROPN) continue;
+    if (c + 1 >= title.first && c < span.first) continue;  // a part of the title already read
+    const std::string role = title_at(s, c);
+    const std::string lemma = lower_form(tree.token(c));
+    if (role.empty()) {
+      const NounPhrase phrase = phrase_at(s, c);
+      if (!phrase.states.empty() && !result_[id].known_state) {
+        result_[id].state = result_[phrase.states.front()].state;
+        result_[id].known_state = true;
+      }
+      if (!office && lexicon_.has("private-people", lemma)) result_[id].actor = false;
+      continue;
+    }
+    office = true;
+    NounPhrase phrase = phrase_at(s, c);
+    if (phrase.states.empty() && phrase.bodies.empty()) phrase.bodies = body_spoken_of(s, c);
+    add_role(s, id, role, phrase, person_span, {tree.token(phrase.first).span.start, tree.token(c).span.end});
+  }
+  if (office) result_[id].actor = true;
+  if (!office && span.first > 0 && lexicon_.has("private-people", lower_form(tree.token(span.first - 1)))) {
+    result_[id].actor = false;
+  }
+}
+
+/// Who of the document, or of the known office holders, has this role (for this state).
+std::optional<EntityId> DocumentState::holder_of(const std::string& role, std::optional<EntityId> of) const {
+  for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
+    const Entity& person = result_[*it];
+    if (of && person.state != result_[*of].state && person.known_state) continue;
+    // "the Chadian leader" is no leader of a union there, but may be the president
+    static constexpr std::string_view kHeads[] = {"president", "prime minister", "king",
+                                                  "emir",      "premier",        "chancellor"};
+    if (of && role == "leader" && !person.body.empty()) continue;
+    for (const std::string& held : person.roles) {
+      if (of && role == "leader" && std::find(std::begin(kHeads), std::end(kHeads), held) != std::end(kHeads))
+        return *it;
+      const bool same = held == role || held.ends_with(" and " + role) || held.starts_with(role + " and ") ||
+                        (role.find(' ') == std::string::npos && held.ends_with(" " + role));
+      if (same) return *it;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace entente::ingest
