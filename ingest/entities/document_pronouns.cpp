@@ -190,13 +190,17 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   if (!two || !phrase.states.empty()) return false;
   // "Chad hosted talks between the two countries": the host is neither
   std::vector<std::string> hosts;
-  if (tree.marker(phrase.head) == "between") {
+  // "urged both governments": whoever urges them is neither
+  const Relation place = tree.relation(phrase.head);
+  const bool done_to = place == Relation::obj || place == Relation::iobj;
+  if (done_to || tree.marker(phrase.head) == "between") {
     std::uint32_t verb = phrase.head;
     while (tree.has_head(verb) && tree.token(verb).upos != language::Upos::VERB) verb = tree.head(verb);
     const auto subject = tree.child(verb, Relation::nsubj);
     const bool mediated =
-        tree.is(subject) && one_of(tree.lemma(verb), {"host", "mediate", "broker", "facilitate", "arrange", "sponsor",
-                                                      "organise", "organize", "convene", "oversee"});
+        tree.is(subject) &&
+        (done_to || one_of(tree.lemma(verb), {"host", "mediate", "broker", "facilitate", "arrange", "sponsor",
+                                              "organise", "organize", "convene", "oversee"}));
     for (const std::uint32_t one : mediated ? tree.conjuncts(subject) : std::vector<std::uint32_t>{}) {
       const Mention* host = mention_of(s, one);
       if (host != nullptr && host->entities.size() == 1) hosts.push_back(result_[host->entities.front()].state);
@@ -223,11 +227,12 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   };
   if (people || sides) {
     entities = last_two(EntityKind::person, 3);
-    if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides) entities.clear();
+    if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides && !done_to)
+      entities.clear();
   }
   if (entities.size() != 2) entities = last_two(EntityKind::state, 3);
-  if (entities.size() != 2) entities.clear();
-  return entities.size() == 2;
+  if (entities.size() != 2 && !done_to) entities.clear();
+  return !entities.empty();
 }
 
 /// "his Turkish and Iranian counterparts": who holds the same office there, else the state itself.

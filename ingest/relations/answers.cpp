@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "graph/text/calendar.hpp"
+#include "ingest/entities/names.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 #include "ingest/relations/tree_words.hpp"
@@ -56,6 +58,53 @@ std::uint32_t SentenceExtractor::accused_of(std::uint32_t verb) const {
   const bool judged = marker == "for" && (contains(ontology_->words("judging-verbs"), tree_->lemma(judge)) ||
                                           tree_->lemma(judge) == "blame");
   return (charged || judged) && tree_->is(whom) && whom < verb ? whom : none;
+}
+
+/// "Kenyan police fired at the marchers. Two of them were arrested", "Chad bombed the village, and nine people were
+/// killed": a passive that names no cause is done by whoever has just used force.
+std::vector<ActorRef> SentenceExtractor::agent_before(const Trigger& trigger, std::uint32_t verb) const {
+  const bool seized = trigger.type == "coerces" && contains(trigger.sources, "venue");
+  const auto whom = tree_->child(verb, Relation::nsubj_pass);
+  if ((!seized && trigger.type != "attacks") || !tree_->is(whom) || !tree_->is(tree_->child(verb, Relation::aux_pass)))
+    return {};
+  // Of the story's own time, in a clause of its own, from no cause of its own
+  const Relation place = tree_->relation(verb);
+  if (tree_->has_head(verb) && place != Relation::conj && place != Relation::parataxis) return {};
+  for (const auto c : tree_->children(verb)) {
+    const Relation relation = tree_->relation(c);
+    if (relation == Relation::advcl || relation == Relation::obl_agent) return {};
+    if (relation == Relation::aux && tree_->token(c).xpos == Xpos::MD) return {};
+    if (relation == Relation::obl && !is_weekday(lower_form(tree_->token(c))) && finder_->actors(c, false).empty())
+      return {};
+  }
+  const std::vector<ActorRef> struck = finder_->with_private_persons().actors(whom, false);
+  const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
+    for (auto it = told.rbegin(); it != told.rend(); ++it) {
+      if (it->sentence + 1 < sentence_) break;
+      if (!one_of(it->type, {"attacks", "coerces"}) || it->negated || it->modality != Modality::asserted) continue;
+      const auto id = finder_->find(it->source.key);
+      if (!id) return {};
+      const Entity& agent = finder_->entity(*id);
+      // Soldiers and police arrest; whoever is hit is none of theirs
+      if (agent.kind != EntityKind::force && (seized || agent.kind != EntityKind::state)) return {};
+      const bool own = std::any_of(struck.begin(), struck.end(), [&](const ActorRef& ref) {
+        const Entity& entity = finder_->entity(ref.id);
+        return ref.id == *id || entity.kind == EntityKind::force ||
+               (!seized && !entity.state.empty() && entity.state == agent.state);
+      });
+      if (own || finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(whom)))) return {};
+      ActorRef ref;
+      ref.id = *id;
+      ref.token = verb;
+      ref.span = tree_->token(verb).span;
+      ref.distance = 2;
+      ref.resolved = true;
+      return {ref};
+    }
+    return {};
+  };
+  std::vector<ActorRef> found = author(found_);
+  return found.empty() ? author(earlier_) : found;
 }
 
 /// The mention in this sentence that a piece of evidence points at.

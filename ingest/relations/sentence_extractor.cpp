@@ -163,7 +163,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     return emit_pairs(event, between);
   }
   if (trigger.name == "verb:refuse" && says_nothing(token)) return false;
-  const std::vector<ActorRef> sources = sources_of(trigger, token);
+  std::vector<ActorRef> sources = sources_of(trigger, token);
+  if (sources.empty() && trigger.pos == TriggerPos::verb) sources = agent_before(trigger, token);
   if (sources.empty()) return false;
   std::vector<ActorRef> targets = targets_of(trigger, token, sources, event.target_role);
   const bool undertaking = trigger.name == "verb:agree+give" || entry.type->name == "agrees";

@@ -55,6 +55,7 @@ class SentenceExtractor {
   /// "Accra rejected the allegations": whose allegations the text has just told of.
   [[nodiscard]] std::vector<ActorRef> author_of_act(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::uint32_t accused_of(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<ActorRef> agent_before(const Trigger& trigger, std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> pointed_at(const Actor& actor) const;
   [[nodiscard]] std::vector<ActorRef> spoken_to_before(std::uint32_t verb, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> answered(const Event& event, const std::vector<ActorRef>& sources) const;
