@@ -28,6 +28,47 @@ bool is_modifier(Relation relation) {
 
 constexpr std::uint32_t kLongestReach = 12;
 
+/// Whether what stands "in" a place is the place's own: "prosecutors in Podgorica", "the government in Kyiv".
+bool is_seated(std::string_view lemma) {
+  static constexpr std::string_view kSeated[] = {"authority", "government", "junta",  "leader", "leadership",
+                                                 "official",  "prosecutor", "regime", "ruler"};
+  return std::find(std::begin(kSeated), std::end(kSeated), lemma) != std::end(kSeated);
+}
+
+/// The first of the contiguous words before the head, as far as they belong to it.
+std::uint32_t first_word(const language::Tree& tree, std::uint32_t head) {
+  std::uint32_t first = head;
+  while (first > 0) {
+    const std::uint32_t before = first - 1;
+    const Upos upos = tree.token(before).upos;
+    const std::string_view form = tree.token(before).form;
+    if (upos == Upos::PUNCT && form != "-" && form != "“" && form != "\"") break;
+    if (upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::AUX || upos == Upos::SCONJ) break;
+    if (!tree.dominates(head, before)) break;
+    first = before;
+  }
+  return first;
+}
+
+/// Spells the phrase out from its first word to its head, without determiners and possessors.
+void spell(const language::Tree& tree, NounPhrase& phrase) {
+  std::uint32_t kept = phrase.first;
+  for (std::uint32_t i = phrase.first; i <= phrase.head; ++i) {
+    const Upos upos = tree.token(i).upos;
+    const bool small = upos == Upos::DET || upos == Upos::PRON || upos == Upos::PART || upos == Upos::PUNCT;
+    if (small && tree.token(i).form != "-") continue;
+    if (!phrase.words.empty() && tree.token(kept).span.end != tree.token(i).span.start) {
+      phrase.words += ' ';
+      phrase.surface += ' ';
+      phrase.cased += ' ';
+    }
+    phrase.words += i == phrase.head ? phrase.lemma : lower_form(tree.token(i));
+    phrase.surface += lower_form(tree.token(i));
+    phrase.cased += tree.token(i).form;
+    kept = i;
+  }
+}
+
 }  // namespace
 
 NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const {
@@ -43,67 +84,7 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     if (lexicon_.is_person(singular) || lexicon_.has("titles", singular)) phrase.lemma = std::move(singular);
   }
   phrase.plural = tag == Xpos::NNS || tag == Xpos::NNPS;
-  phrase.first = token;
-  // The words before the head, as far as they belong to it.
-  while (phrase.first > 0) {
-    const std::uint32_t before = phrase.first - 1;
-    const Upos upos = tree.token(before).upos;
-    if (upos == Upos::PUNCT && tree.token(before).form != "-" && tree.token(before).form != "“" &&
-        tree.token(before).form != "\"")
-      break;
-    if (upos == Upos::ADP || upos == Upos::VERB || upos == Upos::CCONJ || upos == Upos::AUX || upos == Upos::SCONJ) {
-      if (!tree.dominates(token, before) || upos != Upos::VERB) break;
-    }
-    if (!tree.dominates(token, before) || before == token) break;
-    phrase.first = before;
-  }
-  const auto modifier = [&](std::uint32_t c, const auto& self_depth, int depth, bool after) -> void {
-    const Mention* mention = mention_of(s, c);
-    if (mention != nullptr && after && mention->last <= token + kLongestReach)
-      phrase.reach = std::max(phrase.reach, mention->last);
-    if (mention != nullptr && !mention->entities.empty() && mention->kind != MentionKind::pronoun &&
-        (mention->head == c || mention->kind == MentionKind::name)) {
-      for (const EntityId id : mention->entities) {
-        const Entity& entity = result_[id];
-        if (entity.kind == EntityKind::state) {
-          phrase.states.push_back(id);
-          phrase.modifier_spans.push_back(mention->span);
-        } else if (entity.kind == EntityKind::place && !entity.state.empty() &&
-                   gazetteer_.state(entity.state) != nullptr) {
-          const auto state = by_key_.find("state/" + entity.state);
-          if (state != by_key_.end()) {
-            phrase.states.push_back(state->second);
-            phrase.modifier_spans.push_back(mention->span);
-          }
-        } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
-          phrase.bodies.push_back(id);
-        } else if (entity.kind == EntityKind::person) {
-          phrase.persons.push_back(id);
-        }
-      }
-    } else if (mention != nullptr && mention->kind == MentionKind::pronoun) {
-      for (const EntityId id : mention->entities) {
-        const Entity& entity = result_[id];
-        if (entity.kind == EntityKind::state) {
-          phrase.states.push_back(id);
-          phrase.modifier_spans.push_back(mention->span);
-        } else if (entity.kind == EntityKind::person) {
-          phrase.persons.push_back(id);
-        } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
-          phrase.bodies.push_back(id);
-        }
-      }
-    }
-    if (depth < 2) {
-      for (const auto d : tree.children(c)) {
-        // "U.S. border patrol agents": the nationality may hang from the word between
-        const bool between = !after && mention == nullptr && tree.relation(c) == Relation::compound &&
-                             (tree.relation(d) == Relation::compound || tree.relation(d) == Relation::amod);
-        if ((tree.relation(d) == Relation::conj && (after || d < token)) || between)
-          self_depth(d, self_depth, depth + 1, after);
-      }
-    }
-  };
+  phrase.first = first_word(tree, token);
   for (const auto c : tree.children(token)) {
     const Relation relation = tree.relation(c);
     if (relation == Relation::det) {
@@ -111,45 +92,70 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
       phrase.definite = phrase.definite || det == "the" || det == "this" || det == "that" || det == "both";
     }
     if (relation == Relation::nmod_poss) phrase.definite = true;
-    if (is_modifier(relation)) modifier(c, modifier, 0, false);
-    if (relation == Relation::nmod) {
-      const std::string_view marker = tree.marker(c);
-      // "prosecutors in Podgorica", "the government in Kyiv"
-      const bool seat = marker == "in" &&
-                        (phrase.lemma == "prosecutor" || phrase.lemma == "official" || phrase.lemma == "authority" ||
-                         phrase.lemma == "government" || phrase.lemma == "regime" || phrase.lemma == "leader" ||
-                         phrase.lemma == "junta" || phrase.lemma == "ruler" || phrase.lemma == "leadership");
-      if (marker == "of" || marker == "for" || marker == "from" || seat) {
-        modifier(c, modifier, 0, true);
-        // "leaders of Romania's new government": whose that is is read later
-        if (mention_of(s, c) == nullptr &&
-            (lexicon_.has("state-heads", tree.lemma(c)) || lexicon_.has("org-heads", tree.lemma(c)))) {
-          for (const auto d : tree.children(c)) {
-            if (tree.relation(d) != Relation::nmod_poss && !is_modifier(tree.relation(d))) continue;
-            modifier(d, modifier, 2, true);
-            phrase.reach = std::max(phrase.reach, c + 1);
-          }
-        }
-      }
-    }
+    if (is_modifier(relation)) read_modifier(s, c, 0, false, phrase);
+    if (relation == Relation::nmod) read_complement(s, c, phrase);
   }
-  std::uint32_t kept = phrase.first;
-  for (std::uint32_t i = phrase.first; i <= token; ++i) {
-    const Upos upos = tree.token(i).upos;
-    if (upos == Upos::DET || upos == Upos::PRON || upos == Upos::PART || upos == Upos::PUNCT) {
-      if (tree.token(i).form != "-") continue;
-    }
-    if (!phrase.words.empty() && tree.token(kept).span.end != tree.token(i).span.start) {
-      phrase.words += ' ';
-      phrase.surface += ' ';
-      phrase.cased += ' ';
-    }
-    phrase.words += i == token ? phrase.lemma : lower_form(tree.token(i));
-    phrase.surface += lower_form(tree.token(i));
-    phrase.cased += tree.token(i).form;
-    kept = i;
-  }
+  spell(tree, phrase);
   return phrase;
+}
+
+/// Takes over whom a modifier names: states, bodies and persons; a place stands for its state, unless by a pronoun.
+void DocumentState::take_owners(const Mention& owner, NounPhrase& phrase) const {
+  const auto add_state = [&](EntityId id) {
+    phrase.states.push_back(id);
+    phrase.modifier_spans.push_back(owner.span);
+  };
+  for (const EntityId id : owner.entities) {
+    const Entity& entity = result_[id];
+    if (entity.kind == EntityKind::state) {
+      add_state(id);
+    } else if (entity.kind == EntityKind::place && owner.kind != MentionKind::pronoun) {
+      if (entity.state.empty() || gazetteer_.state(entity.state) == nullptr) continue;
+      if (const auto state = by_key_.find("state/" + entity.state); state != by_key_.end()) add_state(state->second);
+    } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
+      phrase.bodies.push_back(id);
+    } else if (entity.kind == EntityKind::person) {
+      phrase.persons.push_back(id);
+    }
+  }
+}
+
+/// Reads whose the phrase is off a modifier, `after` or before its head, and off what is joined to that; no deeper than
+/// two joints.
+void DocumentState::read_modifier(std::uint32_t s, std::uint32_t c, int depth, bool after, NounPhrase& phrase) const {
+  const Tree& tree = trees_[s];
+  const Mention* mention = mention_of(s, c);
+  if (mention != nullptr) {
+    if (after && mention->last <= phrase.head + kLongestReach) phrase.reach = std::max(phrase.reach, mention->last);
+    if (mention->kind == MentionKind::pronoun || mention->head == c || mention->kind == MentionKind::name)
+      take_owners(*mention, phrase);
+  }
+  if (depth >= 2) return;
+  for (const auto d : tree.children(c)) {
+    // "U.S. border patrol agents": the nationality may hang from the word between
+    const bool between = !after && mention == nullptr && tree.relation(c) == Relation::compound &&
+                         (tree.relation(d) == Relation::compound || tree.relation(d) == Relation::amod);
+    if ((tree.relation(d) == Relation::conj && (after || d < phrase.head)) || between)
+      read_modifier(s, d, depth + 1, after, phrase);
+  }
+}
+
+/// Reads whose the phrase is off what a preposition joins to its head: "leaders of Chad", "refugees from Chad".
+void DocumentState::read_complement(std::uint32_t s, std::uint32_t c, NounPhrase& phrase) const {
+  const Tree& tree = trees_[s];
+  const std::string_view marker = tree.marker(c);
+  const bool seat = marker == "in" && is_seated(phrase.lemma);
+  if (marker != "of" && marker != "for" && marker != "from" && !seat) return;
+  read_modifier(s, c, 0, true, phrase);
+  // "leaders of Romania's new government": whose that is is read later
+  const bool later = mention_of(s, c) == nullptr &&
+                     (lexicon_.has("state-heads", tree.lemma(c)) || lexicon_.has("org-heads", tree.lemma(c)));
+  if (!later) return;
+  for (const auto d : tree.children(c)) {
+    if (!is_modifier(tree.relation(d))) continue;
+    read_modifier(s, d, 2, true, phrase);
+    phrase.reach = std::max(phrase.reach, c + 1);
+  }
 }
 
 /// The longest title that ends at the token ("deputy prime minister"), the noun's lemma in place of its form; empty

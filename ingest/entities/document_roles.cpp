@@ -19,132 +19,133 @@ bool is_high_office(std::string_view words) {
 }
 
 /// "Tobago's authorities": somebody's, whom nobody knows.
-bool tree_has_owner(const language::Tree& tree, std::uint32_t noun) {
+bool has_owner(const language::Tree& tree, std::uint32_t noun) {
   const auto owner = tree.child(noun, Relation::nmod_poss);
   return tree.is(owner) && tree.token(owner).upos == Upos::PROPN;
 }
 
+/// The last two words of several.
+std::string_view last_two(std::string_view words) {
+  const std::size_t at = words.rfind(' ');
+  if (at == std::string_view::npos) return words;
+  const std::size_t before = words.rfind(' ', at - 1);
+  return before == std::string_view::npos ? words : words.substr(before + 1);
+}
+
+/// "Chad's neighbouring countries", "other countries of the region" are not Chad
+bool are_others(const NounPhrase& phrase) {
+  static constexpr std::string_view kOthers[] = {"neighboring", "neighbouring", "allied",  "partner", "rival",
+                                                 "fellow",      "other",        "foreign", "donor",   "third"};
+  return phrase.plural && (phrase.lemma == "country" || phrase.lemma == "nation" || phrase.lemma == "government") &&
+         std::any_of(std::begin(kOthers), std::end(kOthers),
+                     [&](std::string_view word) { return phrase.words.find(word) != std::string::npos; });
+}
+
+/// Who acts for a state without its being said for which.
+bool speaks_for_state(std::string_view lemma) {
+  static constexpr std::string_view kSpeaks[] = {"government", "authority",  "administration", "regime",
+                                                 "cabinet",    "presidency", "ministry",       "leadership",
+                                                 "kingdom",    "junta",      "prosecutor"};
+  return std::find(std::begin(kSpeaks), std::end(kSpeaks), lemma) != std::end(kSpeaks);
+}
+
+bool is_country(std::string_view lemma) { return lemma == "country" || lemma == "nation" || lemma == "republic"; }
+
+/// Offices whose holders the gazetteer knows.
+bool is_recorded_office(std::string_view role) {
+  return role == "president" || role == "prime minister" || role == "foreign minister" || role == "chancellor" ||
+         role == "secretary of state";
+}
+
 }  // namespace
+
+/// Who holds the office that a noun in the singular names: "the Egyptian president".
+std::optional<EntityId> DocumentState::office_holder(std::uint32_t s, const NounPhrase& phrase) {
+  const std::string role = title_at(s, phrase.head);
+  if (role.empty() || !phrase.bodies.empty()) return std::nullopt;
+  const std::optional<EntityId> of = phrase.states.empty() ? std::nullopt : std::optional(phrase.states.front());
+  if (!phrase.definite && !of) return std::nullopt;
+  if (const auto holder = holder_of(role, of)) {
+    // "President Nabil ... the Egyptian president": whose president he is
+    if (of && !result_[*holder].known_state) {
+      result_[*holder].state = result_[*of].state;
+      result_[*holder].known_state = true;
+    }
+    return holder;
+  }
+  if (context_.published && of && is_recorded_office(role)) {
+    if (const KnownPerson* known = gazetteer_.holder(result_[*of].key, role, *context_.published)) return adopt(*known);
+  }
+  return std::nullopt;
+}
+
+/// "the prime minister", whom the text does not name: the state the article is about, else somebody of that office.
+EntityId DocumentState::unnamed_holder(std::uint32_t s, const NounPhrase& phrase) {
+  if (const auto home = home_of(s, phrase.head)) return *home;
+  Entity entity;
+  entity.kind = EntityKind::person;
+  entity.name = phrase.words;
+  entity.key = "official/" + key_slug(entity.name);
+  return intern(std::move(entity));
+}
+
+/// "the government", "authorities": of the country the article is about. A bare "country" or "side" says too little.
+std::optional<EntityId> DocumentState::own_government(std::uint32_t s, const NounPhrase& phrase) {
+  const bool speaks = speaks_for_state(phrase.lemma);
+  const bool bare_plural = phrase.plural && (phrase.lemma == "authority" || phrase.lemma == "prosecutor");
+  const bool country = is_country(phrase.lemma);
+  const bool acts =
+      speaks && (phrase.definite || bare_plural || phrase.lemma == "government") && !(phrase.plural && !bare_plural);
+  if (!acts && !(country && phrase.definite && !phrase.plural)) return std::nullopt;
+  if (phrase.lemma == "kingdom") {
+    if (const auto realm = last_realm(false)) return realm;
+  }
+  if (country) {
+    if (const auto last = last_of(EntityKind::state)) return last;
+  }
+  if (const auto home = home_of(s, phrase.head); home && !has_owner(trees_[s], phrase.head)) return home;
+  if (!speaks) return std::nullopt;
+  // "The government must act": whose it is is not said, yet it acts
+  Entity entity;
+  entity.kind = EntityKind::organization;
+  entity.name = phrase.surface;
+  entity.key = "org/" + key_slug(entity.name);
+  return intern(std::move(entity));
+}
 
 /// "the foreign minister", "Israeli officials", "the government": a person, or the state they act for.
 bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
-  const std::string two_words = [&] {
-    const std::size_t at = phrase.words.rfind(' ');
-    if (at == std::string::npos) return phrase.words;
-    const std::size_t before = phrase.words.rfind(' ', at - 1);
-    return before == std::string::npos ? phrase.words : phrase.words.substr(before + 1);
-  }();
-  const bool state_head = lexicon_.has("state-heads", phrase.lemma) || lexicon_.has("state-heads", two_words);
-  const bool state_people = lexicon_.has("state-people", phrase.lemma) || lexicon_.has("state-people", two_words);
+  const auto one = [&](std::optional<EntityId> found) {
+    if (found) entities = {*found};
+    return found.has_value();
+  };
+  const auto in_list = [&](std::string_view list) {
+    return lexicon_.has(list, phrase.lemma) || lexicon_.has(list, last_two(phrase.words));
+  };
+  const bool state_head = in_list("state-heads");
+  const bool state_people = in_list("state-people");
   // "planned to visit the self-ruled island"
   if (phrase.lemma == "island" && phrase.definite && !phrase.plural && phrase.states.empty() &&
-      !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod))) {
-    if (const auto realm = last_realm(true)) {
-      entities = {*realm};
-      return true;
-    }
-  }
-  if (!state_head && !state_people) return false;
-  // "Chad's neighbouring countries", "other countries of the region" are not Chad
-  static constexpr std::string_view kOthers[] = {"neighboring", "neighbouring", "allied",  "partner", "rival",
-                                                 "fellow",      "other",        "foreign", "donor",   "third"};
-  if (phrase.plural && (phrase.lemma == "country" || phrase.lemma == "nation" || phrase.lemma == "government") &&
-      std::any_of(std::begin(kOthers), std::end(kOthers),
-                  [&](std::string_view word) { return phrase.words.find(word) != std::string::npos; }))
-    return false;
-  if (state_people && !phrase.plural) {
-    const std::string role = title_at(s, phrase.head);
-    if (!role.empty() && phrase.bodies.empty()) {
-      const std::optional<EntityId> of = phrase.states.empty() ? std::nullopt : std::optional(phrase.states.front());
-      if (phrase.definite || of) {
-        if (const auto holder = holder_of(role, of)) {
-          // "President Nabil ... the Egyptian president": whose president he is
-          if (of && !result_[*holder].known_state) {
-            result_[*holder].state = result_[*of].state;
-            result_[*holder].known_state = true;
-          }
-          entities = {*holder};
-          return true;
-        }
-        if (context_.published && of &&
-            (role == "president" || role == "prime minister" || role == "foreign minister" || role == "chancellor" ||
-             role == "secretary of state")) {
-          if (const KnownPerson* known = gazetteer_.holder(result_[*of].key, role, *context_.published)) {
-            entities = {adopt(*known)};
-            return true;
-          }
-        }
-      }
-    }
-  }
-  if (state_people && !phrase.plural && phrase.definite && phrase.states.empty() && phrase.bodies.empty() &&
-      phrase.persons.empty() && is_high_office(phrase.words) && !tree_has_owner(trees_[s], phrase.head)) {
-    // "the prime minister", whom the text does not name
-    if (const auto home = home_of(s, phrase.head)) {
-      entities = {*home};
-      return true;
-    }
-    Entity entity;
-    entity.kind = EntityKind::person;
-    entity.name = phrase.words;
-    entity.key = "official/" + key_slug(entity.name);
-    entities = {intern(std::move(entity))};
+      !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod)) && one(last_realm(true)))
     return true;
+  if ((!state_head && !state_people) || are_others(phrase)) return false;
+  if (state_people && !phrase.plural) {
+    if (one(office_holder(s, phrase))) return true;
+    const bool nobodys = phrase.states.empty() && phrase.bodies.empty() && phrase.persons.empty();
+    if (phrase.definite && nobodys && is_high_office(phrase.words) && !has_owner(trees_[s], phrase.head))
+      return one(unnamed_holder(s, phrase));
   }
   if (!phrase.states.empty()) {
     // "the foreign ministers of Oman, Qatar and Iraq"
     entities = phrase.states;
     return true;
   }
-  if (!phrase.bodies.empty()) {
-    entities = {phrase.bodies.front()};
-    return true;
-  }
+  if (!phrase.bodies.empty()) return one(phrase.bodies.front());
   if (!phrase.persons.empty() && state_head) {
     const std::string& state = result_[phrase.persons.front()].state;
-    if (const KnownEntity* known_state = gazetteer_.state(state)) {
-      entities = {known(*known_state)};
-      return true;
-    }
+    if (const KnownEntity* known_state = gazetteer_.state(state)) return one(known(*known_state));
   }
-  // "the government", "authorities": of the country the article is about. A bare "country" or "side" says too little.
-  static constexpr std::string_view kSpeaks[] = {"government", "authority",  "administration", "regime",
-                                                 "cabinet",    "presidency", "ministry",       "leadership",
-                                                 "kingdom",    "junta",      "prosecutor"};
-  const bool speaks = std::find(std::begin(kSpeaks), std::end(kSpeaks), phrase.lemma) != std::end(kSpeaks);
-  if (state_head || speaks) {
-    const bool bare_plural = phrase.plural && (phrase.lemma == "authority" || phrase.lemma == "prosecutor");
-    const bool country = phrase.lemma == "country" || phrase.lemma == "nation" || phrase.lemma == "republic";
-    if ((speaks && (phrase.definite || bare_plural || phrase.lemma == "government") &&
-         !(phrase.plural && !bare_plural)) ||
-        (country && phrase.definite && !phrase.plural)) {
-      if (phrase.lemma == "kingdom") {
-        if (const auto realm = last_realm(false)) {
-          entities = {*realm};
-          return true;
-        }
-      }
-      if (const auto last = country ? last_of(EntityKind::state) : std::nullopt) {
-        entities = {*last};
-        return true;
-      }
-      const auto home = home_of(s, phrase.head);
-      if (home && !tree_has_owner(trees_[s], phrase.head)) {
-        entities = {*home};
-        return true;
-      }
-      // "The government must act": whose it is is not said, yet it acts
-      if (speaks) {
-        Entity entity;
-        entity.kind = EntityKind::organization;
-        entity.name = phrase.surface;
-        entity.key = "org/" + key_slug(entity.name);
-        entities = {intern(std::move(entity))};
-        return true;
-      }
-    }
-  }
-  return false;
+  return one(own_government(s, phrase));
 }
 
 }  // namespace entente::ingest

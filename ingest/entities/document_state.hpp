@@ -94,6 +94,12 @@ class DocumentState {
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
   [[nodiscard]] NounPhrase phrase_at(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string title_at(std::uint32_t sentence, std::uint32_t token) const;
+  void take_owners(const Mention& owner, NounPhrase& phrase) const;
+  void read_modifier(std::uint32_t sentence, std::uint32_t modifier, int depth, bool after, NounPhrase& phrase) const;
+  void read_complement(std::uint32_t sentence, std::uint32_t noun, NounPhrase& phrase) const;
+  std::optional<EntityId> office_holder(std::uint32_t sentence, const NounPhrase& phrase);
+  EntityId unnamed_holder(std::uint32_t sentence, const NounPhrase& phrase);
+  std::optional<EntityId> own_government(std::uint32_t sentence, const NounPhrase& phrase);
   bool resolve_role(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
