@@ -123,6 +123,13 @@ std::vector<ActorRef> SentenceExtractor::pointed_at(const Actor& actor) const {
 std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
                                                           const std::vector<ActorRef>& sources) const {
   if (tree_->relation(verb) != Relation::conj || !tree_->has_head(verb)) return {};
+  // "met Putin and promised reforms": not to him
+  const std::uint32_t thing = roles_.object(verb);
+  const bool help = tree_->lemma(verb) == "offer" ||
+                    (tree_->is(thing) ? one_of(tree_->lemma(thing), {"aid", "assistance", "backing", "cooperation",
+                                                                     "help", "solidarity", "support"})
+                                      : tree_->is(roles_.complement(verb)));
+  if (!help) return {};
   for (std::size_t i = found_.size(); i-- > 0;) {
     const bool before = tokens_[i] == tree_->head(verb) && one_of(found_[i].type, {"consults", "requests"});
     const bool same = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {

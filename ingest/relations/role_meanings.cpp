@@ -90,7 +90,11 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     std::uint32_t predicate = complement(token);
     // "pledged $8 million to rebuild Chad's port": what the sum is for
     const auto sum = tree.child(token, Relation::obj);
-    if (!tree.is(predicate) && tree.is(sum) && tree.token(sum).upos != Upos::NOUN) predicate = complement(sum);
+    const bool money =
+        tree.is(sum) && (tree.token(sum).upos != Upos::NOUN ||
+                         one_of(tree.lemma(sum), {"dollar", "euro", "pound", "yen", "yuan", "rupee", "rand", "franc",
+                                                  "fund", "money", "loan", "grant", "package"}));
+    if (!tree.is(predicate) && money) predicate = complement(sum);
     if (!tree.is(predicate)) return {};
     const Upos upos = tree.token(predicate).upos;
     // "offered to hand over": a verb, whatever the tagger took it for
