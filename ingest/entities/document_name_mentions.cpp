@@ -2,6 +2,7 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/entities/name_words.hpp"
 
 // What a name means where it stands: the person, the body and whose it is, the state or its people.
 namespace entente::ingest {
@@ -28,6 +29,12 @@ bool is_region(std::string_view folded) {
          folded.ends_with(" district") || folded.ends_with(" region");
 }
 
+/// What a portfolio goes before: "Labour Minister".
+bool is_office(std::string_view word) {
+  static constexpr std::string_view kOffices[] = {"minister", "ministry", "secretary", "department", "commissioner"};
+  return std::find(std::begin(kOffices), std::end(kOffices), word) != std::end(kOffices);
+}
+
 }  // namespace
 
 void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
@@ -36,6 +43,10 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
     mention(s, span.first, span.last, span.head, MentionKind::name, {acronym->second});
     return;
   }
+  // "Labour Minister Bello": an office, no party
+  const bool portfolio = span.last - span.first == 1 && is_portfolio(lower_form(trees_[s].token(span.first))) &&
+                         span.last < trees_[s].size() && is_office(lower_form(trees_[s].token(span.last)));
+  if (portfolio) return;
   const bool short_name = span.kind != NameSpan::Kind::known && span.last - span.first <= 2;
   if (span.kind == NameSpan::Kind::person || (short_name && names_person(text))) {
     const EntityId id = person(s, span);
