@@ -86,10 +86,7 @@ EntityId DocumentState::named(EntityKind kind, std::string_view text, const Noun
   const std::string state = entity.known_state ? entity.state : std::string{};
   const EntityId id = intern(std::move(entity));
   // "Chad's Salvation Government (SG)": met before as the long form of its acronym, whose it is read only now
-  if (Entity& met = result_[id]; !state.empty() && !met.known_state) {
-    met.state = state;
-    met.known_state = true;
-  }
+  if (!state.empty()) settle_state(id, state);
   return id;
 }
 

@@ -10,6 +10,48 @@ namespace entente::ingest {
 using language::Relation;
 using language::Upos;
 
+namespace {
+
+/// Only one state has a Secretary of State who needs no further word.
+bool is_american(std::string_view role) {
+  return one_of(role, {"secretary of state", "defense secretary", "treasury secretary", "secretary of defense",
+                       "white house press secretary"});
+}
+
+/// What describes a name: appositions, and the noun that the name is itself in apposition to or is said to be.
+std::vector<std::uint32_t> beside_name(const language::Tree& tree, const NameSpan& span) {
+  std::vector<std::uint32_t> beside;
+  for (const auto c : tree.children(span.head)) {
+    const Relation relation = tree.relation(c);
+    if ((relation == Relation::appos || relation == Relation::nmod_desc || relation == Relation::parataxis ||
+         relation == Relation::compound) &&
+        (c < span.first || c >= span.last)) {
+      beside.push_back(c);
+    }
+  }
+  // "a geologist, L.H. Mitchell", where the name was seen only in its last word
+  std::uint32_t top = span.head;
+  while (tree.relation(top) == Relation::flat && tree.has_head(top) && tree.token(tree.head(top)).upos == Upos::PROPN)
+    top = tree.head(top);
+  if (top != span.head && tree.relation(top) == Relation::appos && tree.has_head(top)) beside.push_back(tree.head(top));
+  if (!tree.has_head(span.head)) return beside;
+  const std::uint32_t up = tree.head(span.head);
+  const Relation own = tree.relation(span.head);
+  const bool apposed = own == Relation::appos || own == Relation::flat || own == Relation::nmod_desc;
+  if (apposed || (own == Relation::nsubj && tree.is(tree.child(up, Relation::cop)))) beside.push_back(up);
+  return beside;
+}
+
+}  // namespace
+
+/// Says which state somebody is of, unless that is known.
+void DocumentState::settle_state(EntityId id, const std::string& state) {
+  Entity& entity = result_[id];
+  if (entity.known_state) return;
+  entity.state = state;
+  entity.known_state = true;
+}
+
 void DocumentState::add_role(std::uint32_t s, EntityId id, const std::string& role, const NounPhrase& phrase,
                              ByteSpan person_span, ByteSpan trigger) {
   Entity& entity = result_[id];
@@ -19,8 +61,7 @@ void DocumentState::add_role(std::uint32_t s, EntityId id, const std::string& ro
     result_.facts.push_back({"official-of", s, id, of, person_span, span, trigger, role, "noun:title"});
   };
   for (std::size_t i = 0; i < phrase.states.size() && i < 1; ++i) {
-    if (!entity.known_state) entity.state = result_[phrase.states[i]].state;
-    entity.known_state = true;
+    settle_state(id, result_[phrase.states[i]].state);
     fact(phrase.states[i], phrase.modifier_spans[i]);
   }
   if (phrase.states.empty() && !phrase.bodies.empty()) {
@@ -55,105 +96,77 @@ std::vector<EntityId> DocumentState::body_spoken_of(std::uint32_t s, std::uint32
   return {};
 }
 
-/// Office and state of a person from the words around the name: "Turkish Foreign Minister X", "X, a Swedish diplomat".
+/// Takes over the nationality or possessor right before a title, whatever the parser made of it.
+void DocumentState::read_before_title(std::uint32_t s, const TitleSpan& title, NounPhrase& phrase) const {
+  const Tree& tree = trees_[s];
+  for (std::uint32_t t = title.first; t > 0 && title.first - t < 4; --t) {
+    const Mention* before = mention_of(s, t - 1);
+    if (before != nullptr && before->last <= title.first && !before->entities.empty()) {
+      const EntityId id = before->entities.front();
+      const EntityKind kind = result_[id].kind;
+      if (kind == EntityKind::state) {
+        phrase.states = {id};
+        phrase.modifier_spans = {before->span};
+        phrase.bodies.clear();
+      } else if ((kind == EntityKind::organization || kind == EntityKind::force) && phrase.bodies.empty()) {
+        phrase.bodies = {id};
+      }
+      return;
+    }
+    const Upos upos = tree.token(t - 1).upos;
+    const std::string_view form = tree.token(t - 1).form;
+    if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN && form != "'s" && form != "’s" && form != "’")
+      return;
+  }
+}
+
+/// "Turkish Foreign Minister X": the office that the title says, and whose it is.
+void DocumentState::read_title(std::uint32_t s, const NameSpan& span, const TitleSpan& title, EntityId id) {
+  const Tree& tree = trees_[s];
+  NounPhrase phrase = phrase_at(s, span.first - 1);
+  if (phrase.states.empty() && phrase.bodies.empty()) {
+    const NounPhrase outer = phrase_at(s, span.head);
+    phrase.states = outer.states;
+    phrase.modifier_spans = outer.modifier_spans;
+    phrase.bodies = outer.bodies;
+  }
+  if (phrase.states.empty()) read_before_title(s, title, phrase);
+  const auto states = by_key_.find("state/USA");
+  if (is_american(title.role) && phrase.states.empty() && phrase.bodies.empty() && states != by_key_.end())
+    settle_state(id, result_[states->second].state);
+  add_role(s, id, title.role, phrase, span_of(s, span.first, span.last),
+           {tree.token(title.first).span.start, tree.token(span.first - 1).span.end});
+}
+
+/// "X, a Swedish diplomat", "X of the Salvation Front": what stands beside the name, and whose state, or want of one,
+/// is the body's.
 void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, EntityId id) {
   const Tree& tree = trees_[s];
-  const ByteSpan person_span = span_of(s, span.first, span.last);
   const TitleSpan title = title_before(tree.sentence(), span.first, lexicon_);
   bool office = result_[id].authoritative || !result_[id].roles.empty();
   if (!title.role.empty()) {
     office = true;
-    NounPhrase phrase = phrase_at(s, span.first - 1);
-    NounPhrase outer = phrase_at(s, span.head);
-    if (phrase.states.empty() && phrase.bodies.empty()) {
-      phrase.states = outer.states;
-      phrase.modifier_spans = outer.modifier_spans;
-      phrase.bodies = outer.bodies;
-    }
-    if (phrase.states.empty() && title.first > 0) {
-      // Whatever the parser made of it: a nationality or a possessor right before the title.
-      for (std::uint32_t t = title.first; t > 0 && title.first - t < 4; --t) {
-        const Mention* before = mention_of(s, t - 1);
-        const std::string_view form = tree.token(t - 1).form;
-        if (before != nullptr && before->last <= title.first && !before->entities.empty()) {
-          const Entity& entity = result_[before->entities.front()];
-          if (entity.kind == EntityKind::state) {
-            phrase.states = {before->entities.front()};
-            phrase.modifier_spans = {before->span};
-            phrase.bodies.clear();
-          } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
-            if (phrase.bodies.empty()) phrase.bodies = {before->entities.front()};
-          }
-          break;
-        }
-        const Upos upos = tree.token(t - 1).upos;
-        if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN && form != "'s" && form != "’s" &&
-            form != "’")
-          break;
-      }
-    }
-    // Only one state has a Secretary of State who needs no further word.
-    const auto states = by_key_.find("state/USA");
-    static constexpr std::string_view kAmerican[] = {"secretary of state", "defense secretary", "treasury secretary",
-                                                     "secretary of defense", "white house press secretary"};
-    const bool american = std::find(std::begin(kAmerican), std::end(kAmerican), title.role) != std::end(kAmerican);
-    if (american && phrase.states.empty() && phrase.bodies.empty() && states != by_key_.end() &&
-        !result_[id].known_state) {
-      result_[id].state = result_[states->second].state;
-      result_[id].known_state = true;
-    }
-    add_role(s, id, title.role, phrase, person_span,
-             {tree.token(title.first).span.start, tree.token(span.first - 1).span.end});
+    read_title(s, span, title, id);
   }
-  // Appositions, and the noun a name is itself in apposition to.
-  std::vector<std::uint32_t> beside;
-  for (const auto c : tree.children(span.head)) {
-    const Relation relation = tree.relation(c);
-    if ((relation == Relation::appos || relation == Relation::nmod_desc || relation == Relation::parataxis ||
-         relation == Relation::compound) &&
-        (c < span.first || c >= span.last)) {
-      beside.push_back(c);
-    }
-  }
-  // "a geologist, L.H. Mitchell", where the name was seen only in its last word
-  std::uint32_t top = span.head;
-  while (tree.relation(top) == Relation::flat && tree.has_head(top) && tree.token(tree.head(top)).upos == Upos::PROPN)
-    top = tree.head(top);
-  if (top != span.head && tree.relation(top) == Relation::appos && tree.has_head(top)) beside.push_back(tree.head(top));
-  // "X of the Salvation Front": whose state, or want of one, is the body's
   for (const auto c : tree.children(span.head)) {
     if (tree.relation(c) != Relation::nmod || c < span.last || !one_of(tree.marker(c), {"of", "from", "at", "with"}))
       continue;
-    if (const Mention* body = body_at(s, c); body != nullptr && !result_[id].known_state) {
-      result_[id].state = result_[body->entities.front()].state;
-      result_[id].known_state = true;
-    }
+    if (const Mention* body = body_at(s, c)) settle_state(id, result_[body->entities.front()].state);
   }
-  const Relation own = tree.relation(span.head);
-  if (tree.has_head(span.head) && (own == Relation::appos || own == Relation::flat || own == Relation::nmod_desc)) {
-    beside.push_back(tree.head(span.head));
-  }
-  if (own == Relation::nsubj && tree.has_head(span.head) && tree.is(tree.child(tree.head(span.head), Relation::cop))) {
-    beside.push_back(tree.head(span.head));
-  }
-  for (const std::uint32_t c : beside) {
-    if (tree.token(c).upos != Upos::NOUN && tree.token(c).upos != Upos::PROPN) continue;
+  for (const std::uint32_t c : beside_name(tree, span)) {
+    if (!is_noun(tree, c)) continue;
     if (c + 1 >= title.first && c < span.first) continue;  // a part of the title already read
     const std::string role = title_at(s, c);
-    const std::string lemma = lower_form(tree.token(c));
+    NounPhrase phrase = phrase_at(s, c);
     if (role.empty()) {
-      const NounPhrase phrase = phrase_at(s, c);
-      if (!phrase.states.empty() && !result_[id].known_state) {
-        result_[id].state = result_[phrase.states.front()].state;
-        result_[id].known_state = true;
-      }
-      if (!office && lexicon_.has("private-people", lemma)) result_[id].actor = false;
+      if (!phrase.states.empty()) settle_state(id, result_[phrase.states.front()].state);
+      if (!office && lexicon_.has("private-people", lower_form(tree.token(c)))) result_[id].actor = false;
       continue;
     }
     office = true;
-    NounPhrase phrase = phrase_at(s, c);
     if (phrase.states.empty() && phrase.bodies.empty()) phrase.bodies = body_spoken_of(s, c);
-    add_role(s, id, role, phrase, person_span, {tree.token(phrase.first).span.start, tree.token(c).span.end});
+    add_role(s, id, role, phrase, span_of(s, span.first, span.last),
+             {tree.token(phrase.first).span.start, tree.token(c).span.end});
   }
   if (office) result_[id].actor = true;
   if (!office && span.first > 0 && lexicon_.has("private-people", lower_form(tree.token(span.first - 1)))) {

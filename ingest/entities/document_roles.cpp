@@ -67,10 +67,7 @@ std::optional<EntityId> DocumentState::office_holder(std::uint32_t s, const Noun
   if (!phrase.definite && !of) return std::nullopt;
   if (const auto holder = holder_of(role, of)) {
     // "President Nabil ... the Egyptian president": whose president he is
-    if (of && !result_[*holder].known_state) {
-      result_[*holder].state = result_[*of].state;
-      result_[*holder].known_state = true;
-    }
+    if (of) settle_state(*holder, result_[*of].state);
     return holder;
   }
   if (context_.published && of && is_recorded_office(role)) {

@@ -77,6 +77,9 @@ class DocumentState {
   // persons (document_persons.cpp) and their offices (document_offices.cpp)
   EntityId person(std::uint32_t sentence, const NameSpan& span);
   void describe_person(std::uint32_t sentence, const NameSpan& span, EntityId id);
+  void read_title(std::uint32_t sentence, const NameSpan& span, const TitleSpan& title, EntityId id);
+  void read_before_title(std::uint32_t sentence, const TitleSpan& title, NounPhrase& phrase) const;
+  void settle_state(EntityId id, const std::string& state);
   void add_role(std::uint32_t sentence, EntityId person, const std::string& role, const NounPhrase& phrase,
                 ByteSpan person_span, ByteSpan trigger);
   [[nodiscard]] std::optional<EntityId> match_person(const std::vector<std::string>& words) const;
@@ -92,6 +95,8 @@ class DocumentState {
   // nouns (document_nouns.cpp): their phrases (document_phrases.cpp), offices and those who act for states
   // (document_roles.cpp), forces (document_forces.cpp), bodies, plans and groups (document_bodies.cpp)
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
+  bool resolve_title(std::uint32_t sentence, std::uint32_t token);
+  [[nodiscard]] std::optional<EntityId> named_beside(std::uint32_t sentence, const NounPhrase& phrase) const;
   [[nodiscard]] NounPhrase phrase_at(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string title_at(std::uint32_t sentence, std::uint32_t token) const;
   void take_owners(const Mention& owner, NounPhrase& phrase) const;
