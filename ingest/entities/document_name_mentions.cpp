@@ -144,6 +144,16 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
   const auto refers_to = [&](EntityId id, MentionKind how, bool capital) {
     mention(s, span.first, span.last, span.head, how, {id}, capital);
   };
+  // "Congress" in an article on Peru that has not spoken of the United States is Peru's
+  if (text == "Congress" && focus_ && result_[*focus_].state != entity.state &&
+      !by_key_.contains("state/" + entity.state)) {
+    Entity body;
+    body.kind = EntityKind::organization;
+    body.state = result_[*focus_].state;
+    body.name = gazetteer_.adjective(body.state) + " Congress";
+    body.key = "org/" + key_slug(body.name);
+    return refers_to(intern(std::move(body)), MentionKind::name, false);
+  }
   if (span.last - span.first == 1 && entity.label == "State" && kind != SurfaceKind::adjective) {
     // "Jordan", "Chad", "Washington" after a person of that name was met in full.
     const Relation relation = tree.relation(span.head);
