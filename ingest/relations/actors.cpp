@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/relations/tree_words.hpp"
+
 namespace entente::ingest {
 namespace {
 
@@ -182,12 +184,10 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
 /// "U.S." in "U.S.-designated", "Iran-backed": who did it to the thing, not whose the thing is.
 bool ActorFinder::passive_compound(std::uint32_t token) const {
   if (token + 2 >= tree_->size() || tree_->token(token + 1).form != "-") return false;
-  static constexpr std::string_view kDone[] = {
-      "designated", "backed", "supported",  "sponsored", "trained",    "funded",   "armed",    "made",
-      "built",      "based",  "born",       "educated",  "controlled", "held",     "occupied", "allied",
-      "aligned",    "linked", "recognized", "friendly",  "owned",      "supplied", "listed",   "wanted"};
-  const std::string_view form = tree_->token(token + 2).form;
-  return std::find(std::begin(kDone), std::end(kDone), form) != std::end(kDone);
+  return one_of(tree_->token(token + 2).form,
+                {"designated", "backed", "supported",  "sponsored", "trained",    "funded",   "armed",    "made",
+                 "built",      "based",  "born",       "educated",  "controlled", "held",     "occupied", "allied",
+                 "aligned",    "linked", "recognized", "friendly",  "owned",      "supplied", "listed",   "wanted"});
 }
 
 void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<ActorRef>& found) const {
@@ -221,15 +221,12 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
     const bool passive = tree_->token(c).xpos == language::Xpos::VBN;
     // Not "a request to question the detainees", "units fighting the rebels"
     // A statement condemning Chad is not Chad's.
-    static constexpr std::string_view kInvolve[] = {"involve", "include", "concern", "affect",   "cover", "regard",
-                                                    "join",    "feature", "link",    "bring",    "unite", "prevent",
-                                                    "target",  "enter",   "bar",     "prohibit", "ban",   "forbid"};
+    const bool involves = one_of(
+        tree_->lemma(c), {"involve", "include", "concern", "affect", "cover", "regard", "join", "feature", "link",
+                          "bring", "unite", "prevent", "target", "enter", "bar", "prohibit", "ban", "forbid"});
     // "a convoy carrying Chadian soldiers"
-    static constexpr std::string_view kCarry[] = {"carry", "transport", "escort", "ferry", "house"};
-    const bool carries = std::find(std::begin(kCarry), std::end(kCarry), tree_->lemma(c)) != std::end(kCarry);
-    if (!passive && !carries &&
-        std::find(std::begin(kInvolve), std::end(kInvolve), tree_->lemma(c)) == std::end(kInvolve))
-      continue;
+    const bool carries = one_of(tree_->lemma(c), {"carry", "transport", "escort", "ferry", "house"});
+    if (!passive && !carries && !involves) continue;
     if (!passive && !carries &&
         (tree_->marker(c) == "to" || !(lexicon_->has("plan-heads", lemma) || lexicon_->has("act-nouns", lemma))))
       continue;
@@ -239,6 +236,15 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
       if (passive ? agent : relation == Relation::obj) phrase(d, true, depth, found);
       if (done()) return;
     }
+  }
+  // "the dam that Chad is building", "a plan Chad has drafted": whoever makes it
+  for (const auto c : tree_->children(token)) {
+    if (tree_->relation(c) != Relation::acl_relcl) continue;
+    const auto maker = tree_->child(c, Relation::nsubj);
+    if (tree_->is(maker) && !is_relative_pronoun(*tree_, maker) &&
+        one_of(tree_->lemma(c), {"build", "construct", "plan", "propose", "draft", "finance", "develop", "lay"}))
+      phrase(maker, false, depth, found);
+    if (done()) return;
   }
   // A nationality stands for the state where the noun is an act, a plan, a force or a thing of the state, not where it
   // is a person or a company ("a Chinese carmaker").
