@@ -93,7 +93,8 @@ class DocumentState {
   EntityId adopt(const KnownPerson& known);
 
   // nouns (document_nouns.cpp): their phrases (document_phrases.cpp), offices and those who act for states
-  // (document_roles.cpp), forces (document_forces.cpp), bodies, plans and groups (document_bodies.cpp)
+  // (document_roles.cpp), forces (document_forces.cpp), bodies (document_bodies.cpp), plans (document_plans.cpp) and
+  // groups (document_groups.cpp)
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_title(std::uint32_t sentence, std::uint32_t token);
   [[nodiscard]] std::optional<EntityId> named_beside(std::uint32_t sentence, const NounPhrase& phrase) const;

@@ -47,6 +47,13 @@ bool is_portfolio(std::string_view word) {
   return std::find(std::begin(kPortfolios), std::end(kPortfolios), word) != std::end(kPortfolios);
 }
 
+bool is_of_state(std::string_view lemma) {
+  static constexpr std::string_view kOfState[] = {"parliament", "congress", "senate",     "assembly", "legislature",
+                                                  "court",      "bank",     "commission", "office",   "agency",
+                                                  "opposition", "party",    "council"};
+  return std::find(std::begin(kOfState), std::end(kOfState), lemma) != std::end(kOfState);
+}
+
 std::string_view without_article(std::string_view text) {
   for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
     if (text.starts_with(article)) text.remove_prefix(article.size());

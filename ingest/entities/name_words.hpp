@@ -23,6 +23,9 @@ namespace entente::ingest {
 /// Whether a lower-case word is (a part of) what a minister or secretary is "of": "affairs", "defence", "interior".
 [[nodiscard]] bool is_portfolio(std::string_view word);
 
+/// Whether a lower-case noun is for a body that every state has its own of: "parliament", "court", "party".
+[[nodiscard]] bool is_of_state(std::string_view lemma);
+
 /// The name without an article at its front.
 [[nodiscard]] std::string_view without_article(std::string_view text);
 

@@ -1,0 +1,123 @@
+#include <algorithm>
+
+#include "ingest/entities/document_state.hpp"
+#include "ingest/entities/idle_words.hpp"
+
+// Groups of people that act or that something is done to, and whose they are.
+namespace entente::ingest {
+
+bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vector<EntityId>& entities) {
+  const bool human = lexicon_.is_person(phrase.lemma);
+  const bool listed = lexicon_.has("group-heads", phrase.lemma);
+  const bool body = lexicon_.has("org-heads", phrase.lemma);
+  if (!human && !listed && !body) return false;
+  // "the city centre": where, not who
+  if ((phrase.lemma == "center" || phrase.lemma == "centre") &&
+      (phrase.words.ends_with("city " + phrase.lemma) || phrase.words.ends_with("town " + phrase.lemma)))
+    return false;
+  // "the West" acts, the west of a country does not
+  if (phrase.lemma == "west" && trees_[s].token(phrase.head).form != "West") return false;
+  // Nameless sources, the press and people of no public concern take part in nothing.
+  const auto& sources = ontology_.words("unnamed-sources");
+  // "African diplomats" are more than "diplomats say"
+  const bool described =
+      std::any_of(phrase.cased.begin(), phrase.cased.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool nameless = !(described && (phrase.plural || (body && !phrase.states.empty()))) &&
+                        std::find(sources.begin(), sources.end(), phrase.lemma) != sources.end();
+  // "executed a Kenyan journalist": done to them; what they do is of no public concern
+  const bool press = lexicon_.has("press", phrase.lemma);
+  const bool private_people = lexicon_.has("private-people", phrase.lemma) || (human && press);
+  // "farmers", "teachers": many of them are no private persons any more
+  const bool trade = listed && phrase.plural && !press;
+  // "jailed a journalist", "two teachers were shot": done to them, whoever they are
+  const auto determiner = trees_[s].child(phrase.head, language::Relation::det);
+  const bool one = trees_[s].is(determiner) && trees_[s].lemma(determiner) == "a";
+  const bool undergoes = human && (phrase.plural ? !phrase.definite : one);
+  if (nameless ||
+      (private_people && !trade ? phrase.states.empty() && !undergoes : press && !(body && !phrase.states.empty())))
+    return false;
+  // "arrested a missionary", "shot a bus driver": things are done to them, whoever they are
+  const bool somebody = human && !phrase.plural && !listed && phrase.states.empty();
+  if (somebody && !one) return false;
+  std::string words = without_idle(phrase.surface);
+  if (words == "global community" || words == "world community") words = "international community";
+  const bool bare = words.find(' ') == std::string::npos;
+  static constexpr std::string_view kVague[] = {"country", "state",   "nation",   "power",  "capital", "government",
+                                                "man",     "woman",   "child",    "leader", "group",   "network",
+                                                "service", "company", "firm",     "office", "board",   "party",
+                                                "family",  "program", "programme"};
+  const bool vague = std::find(std::begin(kVague), std::end(kVague), phrase.lemma) != std::end(kVague);
+  if (words.empty() || (bare && vague && !(phrase.lemma == "leader" && phrase.plural))) return false;
+  // "four members of the network" are the network; the relation extractor looks behind the "of".
+  static constexpr std::string_view kParts[] = {"member", "group", "people", "majority", "minority", "number"};
+  const bool part = std::find(std::begin(kParts), std::end(kParts), phrase.lemma) != std::end(kParts);
+  if (part) {
+    for (const auto c : trees_[s].children(phrase.head)) {
+      if (trees_[s].relation(c) == language::Relation::nmod && trees_[s].marker(c) == "of") return false;
+    }
+  }
+  Entity entity;
+  entity.kind = body && !human && !listed ? EntityKind::organization : EntityKind::group;
+  entity.name = words;
+  // "ethnic insurgent groups": under arms, against the state the article is about unless it says otherwise
+  static constexpr std::string_view kArmed[] = {"armed", "guerrilla",    "guerilla",   "insurgent", "militia",
+                                                "rebel", "paramilitary", "separatist", "resistance"};
+  const bool armed = (phrase.lemma == "group" || phrase.lemma == "faction" || phrase.lemma == "organization" ||
+                      phrase.lemma == "organisation" || phrase.lemma == "movement") &&
+                     std::any_of(std::begin(kArmed), std::end(kArmed), [&](std::string_view word) {
+                       return (" " + words).find(" " + std::string(word) + " ") != std::string::npos;
+                     });
+  if (armed) entity.kind = EntityKind::force;
+  // "Chad's army chief": in office, though without a name
+  static constexpr std::string_view kOfficers[] = {"admiral",  "chief",     "colonel",  "commander",  "general",
+                                                   "governor", "judge",     "lawmaker", "legislator", "marshal",
+                                                   "mayor",    "secretary", "senator",  "speaker"};
+  const bool officer = human && !phrase.plural && !phrase.states.empty() && !title_at(s, phrase.head).empty() &&
+                       std::find(std::begin(kOfficers), std::end(kOfficers), phrase.lemma) != std::end(kOfficers);
+  if (officer) entity.kind = EntityKind::person;
+  if (phrase.states.empty() && entity.kind == EntityKind::group) {
+    // "people in Yemen", "refugees from northern Syria": where they are tells them from others.
+    for (const auto c : trees_[s].children(phrase.head)) {
+      if (trees_[s].relation(c) != language::Relation::nmod) continue;
+      const std::string_view marker = trees_[s].marker(c);
+      const Mention* place = mention_of(s, c);
+      if ((marker != "in" && marker != "from" && marker != "across" && marker != "throughout") || place == nullptr ||
+          place->entities.size() != 1 || place->last > phrase.head + 8)
+        continue;
+      const Entity& where = result_[place->entities.front()];
+      if (where.kind != EntityKind::state && where.kind != EntityKind::place) continue;
+      entity.name += " " + std::string(marker) + " " + where.name;
+      entity.state = where.state;
+      entity.known_state = true;
+      phrase.last = place->last;
+      break;
+    }
+  }
+  entity.key = (entity.kind == EntityKind::group ? "group/"
+                : armed                          ? "force/"
+                : officer                        ? "official/"
+                                                 : "org/") +
+               key_slug(entity.name);
+  entity.actor = (!private_people || trade) && !somebody;
+  // "Chad's allies", "its neighbours", "critics of Chad" are others; "Chadian critics" are not
+  static constexpr std::string_view kOthers[] = {"ally",       "enemy",    "rival",    "foe",      "adversary",
+                                                 "partner",    "critic",   "opponent", "neighbor", "neighbour",
+                                                 "competitor", "creditor", "donor"};
+  const bool owned =
+      std::any_of(trees_[s].children(phrase.head).begin(), trees_[s].children(phrase.head).end(), [&](std::uint32_t c) {
+        return trees_[s].relation(c) == language::Relation::nmod_poss ||
+               (trees_[s].relation(c) == language::Relation::nmod && trees_[s].marker(c) == "of");
+      });
+  const bool others = owned && std::find(std::begin(kOthers), std::end(kOthers), phrase.lemma) != std::end(kOthers);
+  if (!phrase.states.empty() && !others) {
+    entity.state = result_[phrase.states.front()].state;
+    entity.known_state = true;
+  } else if (focus_ && entity.state.empty() &&
+             (armed || (entity.kind == EntityKind::organization && is_of_state(phrase.lemma)))) {
+    entity.state = result_[*focus_].state;
+  }
+  entities = {intern(std::move(entity))};
+  return true;
+}
+
+}  // namespace entente::ingest
