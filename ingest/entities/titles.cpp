@@ -1,6 +1,7 @@
 #include "ingest/entities/titles.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -57,34 +58,55 @@ Found office_with_portfolio(const Sentence& sentence, std::uint32_t at) {
 
 bool joins_titles(std::string_view word) { return word == "and" || word == "-" || word == "/" || word == ","; }
 
+/// Titles that follow one another without a word between them.
+struct Row {
+  std::uint32_t first = 0;
+  std::vector<std::string> roles;  ///< the last one first
+  bool goes_on = false;            ///< "and" or the like stands before it
+};
+
+/// The row of titles that ends right before token `end`; its first is `end` when there is none.
+Row row_before(const Sentence& sentence, std::uint32_t end, std::uint32_t longest, const Lexicon& lexicon) {
+  Row row{end, {}, false};
+  while (row.first > 0) {
+    Found found = longest_title(sentence, row.first, longest, lexicon);
+    if (found.words == 0) {
+      const std::string word = lower_form(sentence.tokens[row.first - 1]);
+      if (row.first >= 2 && row.first != end && joins_titles(word)) {
+        row.goes_on = word != ",";
+        break;
+      }
+      found = office_with_portfolio(sentence, row.first);
+    }
+    if (found.words == 0) break;
+    if (!found.role.empty()) row.roles.push_back(std::move(found.role));
+    row.first -= found.words;
+  }
+  return row;
+}
+
 }  // namespace
 
 TitleSpan title_before(const Sentence& sentence, std::uint32_t end, const Lexicon& lexicon) {
   TitleSpan title{end, end, {}};
-  std::vector<std::string> roles;
   const auto longest = static_cast<std::uint32_t>(lexicon.longest("titles"));
-  for (std::uint32_t at = end; at > 0;) {
-    Found found = longest_title(sentence, at, longest, lexicon);
-    if (found.words == 0) {
-      // "... Minister and Minister ...": go on over what joins titles, while one lies before it.
-      const std::string word = lower_form(sentence.tokens[at - 1]);
-      if (at >= 2 && title.first == at && title.first != end && joins_titles(word)) {
-        const TitleSpan before = word == "," ? TitleSpan{at - 1, at - 1, {}} : title_before(sentence, at - 1, lexicon);
-        if (before.first != before.last && !before.role.empty()) {
-          title.first = before.first;
-          roles.push_back(before.role);
-        }
-        break;
-      }
-      found = office_with_portfolio(sentence, at);
+  std::vector<std::string> roles;
+  std::vector<std::string> waiting;  // of rows before which no office was found yet
+  // "... Minister and Minister ...": on over what joins rows of titles, while an office lies before it. Words of a
+  // portfolio before the last title: "Equatoguinean Interior | Minister" is one title already; "Horn of Africa | envoy"
+  // is left to the modifiers of the phrase.
+  for (std::uint32_t at = end;;) {
+    Row row = row_before(sentence, at, longest, lexicon);
+    if (row.first == at) break;
+    std::move(row.roles.begin(), row.roles.end(), std::back_inserter(waiting));
+    if (at == end || !waiting.empty()) {
+      title.first = row.first;
+      std::move(waiting.begin(), waiting.end(), std::back_inserter(roles));
+      waiting.clear();
     }
-    if (found.words == 0) break;
-    if (!found.role.empty()) roles.push_back(std::move(found.role));
-    at -= found.words;
-    title.first = at;
+    if (!row.goes_on) break;
+    at = row.first - 1;
   }
-  // Words of a portfolio before the last title: "Equatoguinean Interior | Minister" is one title already; "Horn of
-  // Africa | envoy" is left to the modifiers of the phrase.
   std::reverse(roles.begin(), roles.end());
   for (const std::string& role : roles) title.role += (title.role.empty() ? "" : " and ") + role;
   return title;

@@ -124,3 +124,10 @@ TEST_CASE("whoever was named in full is found by the family name alone, though i
       "Kenyan Foreign Minister Omar Rahal arrived in Ghana. Rahal spoke with the Ghanaian president.");
   CHECK(has_edge(document, "consults", "official/omar-rahal", "state/GHA"));
 }
+
+TEST_CASE("a row of thousands of titles is read without a deep stack, and still belongs to whoever stands behind it") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "Minister and ";
+  const auto document = extract(text + "Minister Hakan Fidan thanked Kenya.");
+  CHECK(has_edge(document, "thanks", "official/hakan-fidan", "state/KEN"));
+}
