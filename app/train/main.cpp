@@ -44,7 +44,8 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--dev", r.dev, "treebanks to report scores on while training");
   app.add_option("--vectors", r.vectors, "word vectors, or a model that holds them");
   app.add_option("--gazetteer", r.gazetteer, "known names, or a model that holds them");
-  app.add_option("--names", r.names, "write the sentences of --train with their names in column 10; nothing is trained");
+  app.add_option("--names", r.names,
+                 "write the sentences of --train with their names in column 10; nothing is trained");
   app.add_option("--evaluate", r.evaluate, "treebanks to score --model on; nothing is trained");
   app.add_option("--model", r.model, "the model to score");
   app.add_option("--out", r.out, "the model file to write");

@@ -295,8 +295,8 @@ std::string handle_key(const std::string& key, const std::string& name, bool aut
   if (!needs_qualifier(key, authoritative)) return key;
   const std::string words = slug(name);
   const std::string lone = key.substr(kPerson.size());
-  const bool fuller = words.starts_with(lone + "-") || words.ends_with("-" + lone) ||
-                      words.find("-" + lone + "-") != std::string::npos;
+  const bool fuller =
+      words.starts_with(lone + "-") || words.ends_with("-" + lone) || words.find("-" + lone + "-") != std::string::npos;
   return fuller ? std::string(kPerson) + words : key;
 }
 

@@ -108,7 +108,8 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     Entity entity;
     entity.kind = EntityKind::force;
     const std::string name =
-        (phrase.states.empty() ? "" : gazetteer_.adjective(result_[phrase.states.front()].state) + " ") + (phrase.plural ? many_of(phrase.lemma) : phrase.lemma);
+        (phrase.states.empty() ? "" : gazetteer_.adjective(result_[phrase.states.front()].state) + " ") +
+        (phrase.plural ? many_of(phrase.lemma) : phrase.lemma);
     entity.name = name;
     entity.key = "force/" + key_slug(name);
     if (!phrase.states.empty()) {

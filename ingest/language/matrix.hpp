@@ -47,8 +47,8 @@ class PackedMatrix {
   std::vector<float> bias_;
 };
 
-/// Rows of whole numbers within kMaxRounded, each with its scale: number = value * scale. Rows are padded with zeros to a
-/// multiple of 8.
+/// Rows of whole numbers within kMaxRounded, each with its scale: number = value * scale. Rows are padded with zeros to
+/// a multiple of 8.
 struct RoundedRows {
   std::size_t inner = 0;
   std::vector<std::int8_t> values;

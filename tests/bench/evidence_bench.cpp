@@ -1,5 +1,5 @@
-// Raw text to evidence: the articles in shared/ where they are at hand, else the examples. One pipeline a thread, each with
-// every article; "sentences" are per second of the clock, all threads together.
+// Raw text to evidence: the articles in shared/ where they are at hand, else the examples. One pipeline a thread, each
+// with every article; "sentences" are per second of the clock, all threads together.
 
 #include <benchmark/benchmark.h>
 
@@ -17,7 +17,8 @@ using namespace entente;
 std::vector<ingest::ReadDocument> read_articles() {
   std::vector<fs::path> files;
   const fs::path shared = ENTENTE_SHARED_DIR;
-  for (const auto& folder : {shared / "seeds", shared / "news", fs::path{ENTENTE_SOURCE_DIR} / "examples" / "articles"}) {
+  for (const auto& folder :
+       {shared / "seeds", shared / "news", fs::path{ENTENTE_SOURCE_DIR} / "examples" / "articles"}) {
     if (!fs::exists(folder) || (!files.empty() && folder.filename() == "articles")) continue;
     for (const auto& entry : fs::directory_iterator(folder)) {
       if (entry.path().extension() == ".txt") files.push_back(entry.path());

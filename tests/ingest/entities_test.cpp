@@ -120,8 +120,8 @@ TEST_CASE("every state of the gazetteer is found by its name, and the name leads
 }
 
 TEST_CASE("whoever was named in full is found by the family name alone, though it looks like any noun") {
-  const auto document = extract(
-      "Kenyan Foreign Minister Omar Rahal arrived in Ghana. Rahal spoke with the Ghanaian president.");
+  const auto document =
+      extract("Kenyan Foreign Minister Omar Rahal arrived in Ghana. Rahal spoke with the Ghanaian president.");
   CHECK(has_edge(document, "consults", "official/omar-rahal", "state/GHA"));
 }
 

@@ -93,10 +93,8 @@ TEST_CASE("what follows a title is a person's name") {
 TEST_CASE("rulers keep their numbers, storms are no persons, bridges are places, initials begin persons") {
   const Gazetteer gazetteer({}, {});
   const std::string a = "Norton I , Cyclone Phailin , Norton Bridge , R Saravanan";
-  auto s = sentence(a, {{0, 1, NameType::person},
-                        {4, 5, NameType::person},
-                        {6, 8, NameType::person},
-                        {9, 11, NameType::place}});
+  auto s = sentence(
+      a, {{0, 1, NameType::person}, {4, 5, NameType::person}, {6, 8, NameType::person}, {9, 11, NameType::place}});
   s.tokens[2].upos = s.tokens[5].upos = s.tokens[8].upos = Upos::PUNCT;
   refine_names(s, gazetteer);
   CHECK(show(s) == "Norton I person; Phailin other; Norton Bridge place; R Saravanan person; ");
