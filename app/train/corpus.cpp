@@ -35,23 +35,11 @@ NameType type_called(std::string_view text) {
   throw Error(ErrorCode::bad_input, fmt::format("no type of name is called '{}'", text));
 }
 
-/// What column 10 says after `key`, or nothing.
-std::string_view value_of(std::string_view misc, std::string_view key) {
-  while (!misc.empty()) {
-    const auto part = misc.substr(0, misc.find('|'));
-    if (part.starts_with(key)) {
-      return part.substr(key.size());
-    }
-    misc.remove_prefix(std::min(part.size() + 1, misc.size()));
-  }
-  return {};
-}
-
 std::vector<Name> marked_names(const language::ConlluSentence& sentence) {
   constexpr std::string_view kInside = "I-";
   std::vector<Name> names;
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    const auto mark = value_of(sentence.tokens[i].misc, "Name=");
+    const auto mark = language::misc_value(sentence.tokens[i].misc, "Name=");
     if (mark.starts_with(kInside)) {
       if (!names.empty() && names.back().last == i) {
         ++names.back().last;
@@ -91,7 +79,7 @@ std::vector<HeadBelief> read_beliefs(std::string_view text, std::size_t words) {
 std::vector<std::vector<HeadBelief>> beliefs_of(const language::ConlluSentence& sentence) {
   std::vector<std::vector<HeadBelief>> beliefs;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (const auto text = value_of(sentence.tokens[i].misc, "Heads="); !text.empty()) {
+    if (const auto text = language::misc_value(sentence.tokens[i].misc, "Heads="); !text.empty()) {
       beliefs.resize(sentence.tokens.size());
       beliefs[i] = read_beliefs(text, sentence.tokens.size());
     }

@@ -18,17 +18,6 @@ using language::Xpos;
 
 namespace {
 
-std::string_view entity_value(std::string_view misc) {
-  while (!misc.empty()) {
-    const auto part = misc.substr(0, misc.find('|'));
-    if (part.starts_with("Entity=")) {
-      return part.substr(7);
-    }
-    misc.remove_prefix(std::min(part.size() + 1, misc.size()));
-  }
-  return {};
-}
-
 std::optional<NameType> type_of(std::string_view entity) {
   if (entity == "person") {
     return NameType::person;
@@ -138,7 +127,7 @@ void EntityReader::mentions(const ConlluSentence& sentence) {
   open_.clear();
   closed_.clear();
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    std::string_view value = entity_value(sentence.tokens[i].misc);
+    std::string_view value = language::misc_value(sentence.tokens[i].misc, "Entity=");
     while (!value.empty()) {
       if (value.front() == '(') {
         value.remove_prefix(1);

@@ -30,15 +30,17 @@ void add_forces(NameSearch& search) {
   for (std::uint32_t i = 1; i < search.size; ++i) {
     const auto& token = tokens[i];
     if (!capitalised(token.form) || (token.upos != Upos::PROPN && token.upos != Upos::NOUN)) continue;
+    const bool force = search.lexicon.has("force-heads", ascii_lower(token.lemma)) ||
+                       search.lexicon.has("force-heads", lower_form(token));
+    if (!force) continue;
+    const bool named = std::any_of(search.candidates.begin(), search.candidates.end(),
+                                   [&](const NameSpan& name) { return name.first <= i && i < name.last; });
+    if (named) continue;
     std::uint32_t first = i;
     while (first > 0 && capitalised(tokens[first - 1].form) && search.tree.dominates(i, first - 1) &&
            tokens[first - 1].upos != Upos::DET)
       --first;
-    const bool force = search.lexicon.has("force-heads", ascii_lower(token.lemma)) ||
-                       search.lexicon.has("force-heads", lower_form(token));
-    const bool named = std::any_of(search.candidates.begin(), search.candidates.end(),
-                                   [&](const NameSpan& name) { return name.first <= i && i < name.last; });
-    if (force && !named && i - first >= 2) search.add(first, i + 1, NameSpan::Kind::force);
+    if (i - first >= 2) search.add(first, i + 1, NameSpan::Kind::force);
   }
 }
 

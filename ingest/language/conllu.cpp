@@ -133,6 +133,17 @@ void write_word(std::size_t id, const ConlluToken& token, std::string& out) {
 
 }  // namespace
 
+std::string_view misc_value(std::string_view misc, std::string_view key) {
+  while (!misc.empty()) {
+    const auto part = misc.substr(0, misc.find('|'));
+    if (part.starts_with(key)) {
+      return part.substr(key.size());
+    }
+    misc.remove_prefix(std::min(part.size() + 1, misc.size()));
+  }
+  return {};
+}
+
 std::vector<ConlluSentence> read_conllu(std::string_view text, std::string_view name) {
   Reader reader{name};
   while (!text.empty()) {

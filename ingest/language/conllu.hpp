@@ -36,6 +36,9 @@ struct ConlluSentence {
   std::vector<ConlluRange> ranges;  ///< in order
 };
 
+/// What column 10 says after `key` ("Entity="), up to the next bar; empty where it says nothing.
+[[nodiscard]] std::string_view misc_value(std::string_view misc, std::string_view key);
+
 /// Every sentence of a CoNLL-U text. Empty nodes ("8.1") are passed over. Throws Error{bad_input} with
 /// "`name`:LINE" for a line without ten columns, ids out of order, or a head outside the sentence.
 [[nodiscard]] std::vector<ConlluSentence> read_conllu(std::string_view text, std::string_view name);

@@ -386,9 +386,8 @@ void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
     if (name.type == NameType::person && is_storm(sentence, name)) {
       name.type = NameType::other;
     }
-    const bool free =
-        std::none_of(names.begin(), names.end(), [&](const Name& other) { return other.first == name.last; });
-    if (name.type == NameType::person && free && is_regnal_number(sentence, name.last)) {
+    if (name.type == NameType::person && is_regnal_number(sentence, name.last) &&
+        std::none_of(names.begin(), names.end(), [&](const Name& other) { return other.first == name.last; })) {
       ++name.last;
     }
     if (name.type != NameType::nationality && is_event(sentence.tokens[name.last - 1])) {

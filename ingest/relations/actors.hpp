@@ -20,6 +20,11 @@ struct ActorRef {
   bool resolved = false;       ///< by coreference, not by name
 };
 
+/// Somebody who is named elsewhere and understood at a token, whose words stand for the actor.
+[[nodiscard]] inline ActorRef understood(EntityId id, const language::Tree& tree, std::uint32_t token) {
+  return {.id = id, .span = tree.token(token).span, .token = token, .distance = 2, .resolved = true};
+}
+
 /// Reads the actors a noun phrase stands for off one sentence's tree.
 class ActorFinder {
  public:

@@ -93,13 +93,7 @@ std::vector<ActorRef> SentenceExtractor::agent_before(const Trigger& trigger, st
                (!seized && !entity.state.empty() && entity.state == agent.state);
       });
       if (own || finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(whom)))) return {};
-      ActorRef ref;
-      ref.id = *id;
-      ref.token = verb;
-      ref.span = tree_->token(verb).span;
-      ref.distance = 2;
-      ref.resolved = true;
-      return {ref};
+      return {understood(*id, *tree_, verb)};
     }
     return {};
   };
@@ -166,13 +160,7 @@ std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std:
       if (!fits || it->negated || !of_source(it->target) || of_source(it->source)) continue;
       const auto id = finder_->find(it->source.key);
       if (!id) return {};
-      ActorRef ref;
-      ref.id = *id;
-      ref.token = event.token;
-      ref.span = tree_->token(event.token).span;
-      ref.distance = 2;
-      ref.resolved = true;
-      return {ref};
+      return {understood(*id, *tree_, event.token)};
     }
     return {};
   };

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/readers/lines.hpp"
+#include "ingest/relations/built_in_trigger.hpp"
 #include "ingest/relations/confidence.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 #include "ingest/relations/tree_words.hpp"
@@ -76,14 +77,7 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
 
 /// "\"The world must act,\"" in a quotation whose speaker stands before it.
 void SentenceExtractor::demanded() {
-  static const Trigger kMust = [] {
-    Trigger trigger;
-    trigger.pos = TriggerPos::verb;
-    trigger.type = "requests";
-    trigger.cameo = "100";
-    trigger.name = "modal:must";
-    return trigger;
-  }();
+  static const Trigger kMust = built_in_trigger(TriggerPos::verb, "requests", "100", "modal:must");
   const std::vector<ActorRef> speakers = finder_->quoted();
   const EdgeType* type = ontology_->find_type(kMust.type);
   if (speakers.empty() || type == nullptr) return;

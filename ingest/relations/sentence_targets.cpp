@@ -228,13 +228,7 @@ std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event,
                      });
   if (!joint) return {};
   // The span is that of the word that calls for it: the undertaking itself is not named here.
-  ActorRef ref;
-  ref.id = *topic_;
-  ref.token = words.back();
-  ref.span = tree_->token(words.back()).span;
-  ref.distance = 2;
-  ref.resolved = true;
-  return {ref};
+  return {understood(*topic_, *tree_, words.back())};
 }
 
 }  // namespace entente::ingest

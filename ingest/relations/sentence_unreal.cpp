@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/readers/lines.hpp"
+#include "ingest/relations/built_in_trigger.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 #include "ingest/relations/tree_words.hpp"
@@ -157,14 +158,7 @@ bool SentenceExtractor::no_intention(std::uint32_t token) {
   const std::uint32_t complement = roles_.complement(token);
   if (!tree_->is(none) || tree_->lemma(none) != "no" || !tree_->is(carrier) || !tree_->is(complement)) return false;
   if (!lemma_in(ontology_->words("cooperative-words"), tree_->token(complement))) return false;
-  static const Trigger kNone = [] {
-    Trigger trigger;
-    trigger.pos = TriggerPos::noun;
-    trigger.type = "objects-to";
-    trigger.cameo = "120";
-    trigger.name = "noun:no-intention";
-    return trigger;
-  }();
+  static const Trigger kNone = built_in_trigger(TriggerPos::noun, "objects-to", "120", "noun:no-intention");
   const EdgeType* type = ontology_->find_type(kNone.type);
   if (type == nullptr) return false;
   const std::vector<ActorRef> sources = roles_.role(token, "support");
@@ -179,14 +173,7 @@ bool SentenceExtractor::no_intention(std::uint32_t token) {
 /// "is against the plan".
 bool SentenceExtractor::against(std::uint32_t token) {
   if (tree_->marker(token) != "against" || !tree_->is(tree_->child(token, Relation::cop))) return false;
-  static const Trigger kAgainst = [] {
-    Trigger trigger;
-    trigger.pos = TriggerPos::verb;
-    trigger.type = "objects-to";
-    trigger.cameo = "110";
-    trigger.name = "preposition:against";
-    return trigger;
-  }();
+  static const Trigger kAgainst = built_in_trigger(TriggerPos::verb, "objects-to", "110", "preposition:against");
   const EdgeType* type = ontology_->find_type(kAgainst.type);
   if (type == nullptr) return false;
   const std::vector<ActorRef> sources = roles_.role(token, "subject");
@@ -220,27 +207,14 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   const bool finite = tree_->token(token).xpos != Xpos::VBG;
   if (!will && !(finite && cooperative && lemma_in(ontology_->words("consent-words"), tree_->token(token))))
     return false;
-  static const Trigger kRefusal = [] {
-    Trigger trigger;
-    trigger.pos = TriggerPos::verb;
-    trigger.type = "objects-to";
-    trigger.cameo = "120";
-    trigger.targets = {"object", "iobject", "to", "with", "of", "in", "by", "for", "complement"};
-    trigger.name = "verb:will-not";
-    return trigger;
-  }();
+  static const Trigger kRefusal =
+      built_in_trigger(TriggerPos::verb, "objects-to", "120", "verb:will-not",
+                       {"object", "iobject", "to", "with", "of", "in", "by", "for", "complement"});
   const EdgeType* type = ontology_->find_type(kRefusal.type);
   if (type == nullptr) return false;
   Event event{&kRefusal, type, token, token, {}};
-  static const Trigger kCondition = [] {
-    Trigger trigger;
-    trigger.pos = TriggerPos::verb;
-    trigger.type = "threatens";
-    trigger.cameo = "130";
-    trigger.targets = {"unless"};
-    trigger.name = "verb:will-not-unless";
-    return trigger;
-  }();
+  static const Trigger kCondition =
+      built_in_trigger(TriggerPos::verb, "threatens", "130", "verb:will-not-unless", {"unless"});
   std::vector<ActorRef> sources = roles_.role(token, "subject");
   if (sources.empty()) return false;
   // "will not lift the embargo until Niger signs": what somebody else must do first
