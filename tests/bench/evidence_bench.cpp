@@ -3,30 +3,18 @@
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <fstream>
 
 #include "ingest/pipeline/pipeline.hpp"
+#include "tests/bench/articles.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace entente;
 
 std::vector<ingest::ReadDocument> read_articles() {
-  std::vector<fs::path> files;
-  const fs::path shared = ENTENTE_SHARED_DIR;
-  for (const auto& folder :
-       {shared / "seeds", shared / "news", fs::path{ENTENTE_SOURCE_DIR} / "examples" / "articles"}) {
-    if (!fs::exists(folder) || (!files.empty() && folder.filename() == "articles")) continue;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-      if (entry.path().extension() == ".txt") files.push_back(entry.path());
-    }
-  }
-  std::sort(files.begin(), files.end());
   std::vector<ingest::ReadDocument> documents;
-  for (const auto& file : files) {
+  for (const auto& file : bench::article_files()) {
     std::ifstream in(file, std::ios::binary);
     ingest::read_documents(
         in, file.filename().string(), {},

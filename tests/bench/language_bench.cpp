@@ -3,36 +3,21 @@
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "ingest/language/analyzer.hpp"
+#include "tests/bench/articles.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace entente::language;
 
 constexpr const char* kModel = ENTENTE_SOURCE_DIR "/ingest/language/model/english.model";
 
 std::vector<std::string> read_articles() {
-  std::vector<fs::path> files;
-  const fs::path shared = ENTENTE_SHARED_DIR;
-  for (const auto& folder : {shared / "seeds", shared / "news", fs::path{ENTENTE_SOURCE_DIR} / "examples"}) {
-    if (!fs::exists(folder) || (!files.empty() && folder.filename() == "examples")) {
-      continue;
-    }
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      if (entry.path().extension() == ".txt") {
-        files.push_back(entry.path());
-      }
-    }
-  }
-  std::sort(files.begin(), files.end());
   std::vector<std::string> texts;
-  for (const auto& file : files) {
+  for (const auto& file : entente::bench::article_files()) {
     std::ifstream in(file, std::ios::binary);
     texts.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
   }
