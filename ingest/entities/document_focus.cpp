@@ -7,6 +7,15 @@ namespace entente::ingest {
 
 using language::Relation;
 
+namespace {
+
+/// Where the world meets.
+bool is_meeting_place(std::string_view key) {
+  return key == "place/geneva" || key == "place/davos" || key == "place/camp-david" || key == "place/new-york";
+}
+
+}  // namespace
+
 /// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
 void DocumentState::settle_focus() {
   // A name says more than an adjective, which goes with many things; a dateline as much as three names.
@@ -24,6 +33,12 @@ void DocumentState::settle_focus() {
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     for (const NameSpan& span : names_[s]) {
       if (span.kind != NameSpan::Kind::known || span.match.entity->state.empty()) continue;
+      if (span.match.entity->label == "Place") {
+        // "Lahore", "Sindh": as good as an adjective; where leaders of others meet is no home
+        if (!is_meeting_place(span.match.entity->key))
+          counts.try_emplace("state/" + span.match.entity->state, 0, place--).first->second.first += 1;
+        continue;
+      }
       if (span.match.entity->label != "State") continue;
       // "met in Addis Ababa" is about others
       if (span.match.kind == SurfaceKind::capital && trees_[s].marker(span.head) == "in") continue;

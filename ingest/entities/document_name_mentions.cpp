@@ -154,7 +154,8 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
     body.key = "org/" + key_slug(body.name);
     return refers_to(intern(std::move(body)), MentionKind::name, false);
   }
-  if (span.last - span.first == 1 && entity.label == "State" && kind != SurfaceKind::adjective) {
+  const bool ground = entity.label == "State" || entity.label == "Place";
+  if (span.last - span.first == 1 && ground && kind != SurfaceKind::adjective) {
     // "Jordan", "Chad", "Washington" after a person of that name was met in full.
     const Relation relation = tree.relation(span.head);
     const auto match = match_person({fold_name(text)});

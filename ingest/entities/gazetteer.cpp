@@ -26,6 +26,10 @@ std::string capitalised(std::string_view text) {
     if (letter && !start && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     start = !letter && c != '\'';
   }
+  for (const std::string_view small : {" Of ", " And ", " The "}) {
+    for (std::size_t at = result.find(small); at != std::string::npos; at = result.find(small, at + 1))
+      result[at + 1] = static_cast<char>(result[at + 1] - 'A' + 'a');
+  }
   return result;
 }
 
@@ -201,22 +205,33 @@ std::optional<Gazetteer::Match> Gazetteer::match(const language::Sentence& sente
   return best;
 }
 
+const KnownEntity* Gazetteer::place_called(const std::string& name) const {
+  for (const std::string& spelling : {name, capitalised(name)}) {
+    const auto found = surfaces_.find(spelling);
+    if (found == surfaces_.end()) continue;
+    const KnownEntity& entity = entities_[found->second.entity];
+    if (entity.label == "State" || entity.label == "Place") return &entity;
+  }
+  return nullptr;
+}
+
 const KnownEntity* Gazetteer::place_in(std::string_view dateline) const {
-  for (std::size_t at = 0; at < dateline.size();) {
-    const std::size_t end = std::min(dateline.find_first_of(",:(-/;|", at), dateline.size());
-    const std::string form = surface_form(dateline.substr(at, end - at));
+  const auto trimmed = [](std::string_view text) {
+    // A dash of any length ends the place.
+    for (const std::string_view dash : {"–", "—"}) text = text.substr(0, text.find(dash));
+    const std::string form = surface_form(text);
     const std::size_t start = form.find_first_not_of(' ');
-    if (start != std::string::npos) {
-      std::string name = form.substr(start);
-      // A dash of any length ends the place.
-      for (const std::string_view dash : {"–", "—"}) name = name.substr(0, name.find(dash));
-      while (!name.empty() && name.back() == ' ') name.pop_back();
-      for (const std::string& spelling : {name, capitalised(name)}) {
-        const auto found = surfaces_.find(spelling);
-        if (found == surfaces_.end()) continue;
-        const KnownEntity& entity = entities_[found->second.entity];
-        if (entity.label == "State" || entity.label == "Place") return &entity;
-      }
+    return start == std::string::npos ? std::string{} : form.substr(start, form.find_last_not_of(' ') + 1 - start);
+  };
+  for (std::size_t at = 0; at < dateline.size();) {
+    const std::size_t end = std::min(dateline.find_first_of(",:(/;|", at), dateline.size());
+    const std::string_view part = dateline.substr(at, end - at);
+    // "PORT-OF-SPAIN" is one name, "NAIROBI-The" are two
+    std::string joined = trimmed(part);
+    std::replace(joined.begin(), joined.end(), '-', ' ');
+    for (const std::string& name : {trimmed(part), joined, trimmed(part.substr(0, part.find('-')))}) {
+      const KnownEntity* place = name.empty() ? nullptr : place_called(name);
+      if (place != nullptr) return place;
     }
     at = end + 1;
   }

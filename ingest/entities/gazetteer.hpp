@@ -73,6 +73,7 @@ class Gazetteer {
   [[nodiscard]] const KnownPerson* holder(std::string_view of, std::string_view role, const Date& on) const;
 
  private:
+  [[nodiscard]] const KnownEntity* place_called(const std::string& name) const;
   struct Surface {
     std::uint32_t entity;
     SurfaceKind kind;
