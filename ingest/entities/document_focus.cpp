@@ -32,6 +32,11 @@ void DocumentState::settle_focus() {
   }
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     for (const NameSpan& span : names_[s]) {
+      if (span.kind == NameSpan::Kind::place) {
+        const auto& states = gazetteer_.realms(text_of(s, span.first, span.last));
+        if (states.size() == 1) ++counts.try_emplace("state/" + states.front(), 0, place--).first->second.first;
+        continue;
+      }
       if (span.kind != NameSpan::Kind::known || span.match.entity->state.empty()) continue;
       if (span.match.entity->label == "Place") {
         // "Lahore", "Sindh": as good as an adjective; where leaders of others meet is no home
@@ -52,6 +57,22 @@ void DocumentState::settle_focus() {
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == counts.end()) return;
   if (const KnownEntity* state = gazetteer_.find(best->first)) focus_ = known(*state);
+}
+
+/// Where a place is: of several states that have one of its name the one the article is about, or the only one it
+/// names.
+const KnownEntity* DocumentState::realm_of(std::string_view place) const {
+  const std::vector<std::string>& states = gazetteer_.realms(place);
+  if (states.size() == 1) return gazetteer_.state(states.front());
+  const KnownEntity* named = nullptr;
+  for (const std::string& state : states) {
+    const std::string key = "state/" + state;
+    if (focus_ && result_[*focus_].key == key) return gazetteer_.find(key);
+    if (!spoken_.contains(key)) continue;
+    if (named != nullptr) return nullptr;
+    named = gazetteer_.find(key);
+  }
+  return named;
 }
 
 /// Whose "the government" or "the army" is: of the state whose official says so in this very sentence, else of the one

@@ -43,6 +43,15 @@ std::string_view service_of(std::string_view head) {
   return "armed-forces";
 }
 
+/// "two policemen", "a police picket": of the state's police.
+bool is_police(const NounPhrase& phrase) {
+  static constexpr std::string_view kBodies[] = {"officer", "personnel", "official", "team",  "party",     "picket",
+                                                 "patrol",  "unit",      "squad",    "guard", "constable", "inspector"};
+  if (phrase.lemma == "policeman" || phrase.lemma == "policewoman") return true;
+  return std::find(std::begin(kBodies), std::end(kBodies), phrase.lemma) != std::end(kBodies) &&
+         (phrase.words.starts_with("police ") || phrase.words.find(" police ") != std::string::npos);
+}
+
 /// Who is up in arms in a country of his own, as militants and terrorists need not be.
 bool is_domestic(std::string_view lemma) {
   static constexpr std::string_view kDomestic[] = {"rebel",      "insurgent", "guerrilla",  "guerilla",
@@ -51,6 +60,12 @@ bool is_domestic(std::string_view lemma) {
 }
 
 }  // namespace
+
+/// Whether a force that goes by a state, or by a place there, is the state's own: "the Karachi police" is, "the Gaza
+/// stabilisation force" is not.
+bool DocumentState::regular_force(const NounPhrase& phrase) {
+  return !phrase.states.empty() && !(phrase.by_place && service_of(phrase.lemma) == "armed-forces");
+}
 
 EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
   const KnownEntity* owner = gazetteer_.state(result_[state].state);
@@ -79,7 +94,8 @@ EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
 
 bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   const std::string last = last_word(phrase.words);
-  if (!lexicon_.has("force-heads", phrase.lemma) && !lexicon_.has("force-heads", last)) return false;
+  const bool police = is_police(phrase);
+  if (!police && !lexicon_.has("force-heads", phrase.lemma) && !lexicon_.has("force-heads", last)) return false;
   static constexpr std::string_view kIrregular[] = {
       "rebel",   "militant",  "insurgent",    "guerrilla",  "guerilla", "fighter",
       "gunman",  "extremist", "terrorist",    "jihadist",   "jihadi",   "separatist",
@@ -90,7 +106,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     return true;
   }
   const Tree& tree = trees_[s];
-  if (!phrase.states.empty() && !irregular) {
+  if (regular_force(phrase) && !irregular) {
     for (std::size_t i = 0; i < phrase.states.size(); ++i) {
       const EntityId force = force_of(phrase.states[i], phrase);
       entities.push_back(force);
@@ -103,7 +119,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     }
     return true;
   }
-  if (irregular || !phrase.states.empty()) {
+  if (irregular || regular_force(phrase)) {
     // "Ugandan rebels": not the state's.
     Entity entity;
     entity.kind = EntityKind::force;
@@ -122,9 +138,9 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   }
   static constexpr std::string_view kServices[] = {"army",           "military",  "police",      "navy",
                                                    "security force", "air force", "gendarmerie", "coast guard"};
-  const bool service = std::any_of(std::begin(kServices), std::end(kServices), [&](std::string_view w) {
-    return phrase.words == w || phrase.words.ends_with(" " + std::string(w));
-  });
+  const bool service = police || std::any_of(std::begin(kServices), std::end(kServices), [&](std::string_view w) {
+                         return phrase.words == w || phrase.words.ends_with(" " + std::string(w));
+                       });
   if (phrase.lemma == "force" || phrase.lemma == "contingent" || phrase.lemma == "mission") {
     // "a multinational stabilisation force": by the words that set it apart; "the force": the one last spoken of.
     static constexpr std::string_view kKinds[] = {"stabili",      "peace",         "multinational", "international",

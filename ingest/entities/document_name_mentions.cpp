@@ -59,7 +59,7 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
   }
 }
 
-/// "Pakistan Army", "Royal Thai Army", "Bank of Ghana": the state is a part of the name.
+/// "Pakistan Army", "Royal Thai Army", "Bank of Ghana": the state, or a place in it, is a part of the name.
 void DocumentState::find_state_inside(std::uint32_t s, const NameSpan& span, NounPhrase& phrase) {
   const Tree& tree = trees_[s];
   const auto landform = [&](std::uint32_t word) { return lexicon_.has("place-heads", lower_form(tree.token(word))); };
@@ -74,6 +74,15 @@ void DocumentState::find_state_inside(std::uint32_t s, const NameSpan& span, Nou
     if ((i > span.first && landform(i - 1)) || (behind < span.last && landform(behind))) continue;
     phrase.states = {known(*inside->entity)};
     phrase.modifier_spans = {span_of(s, i, i + inside->tokens)};
+    return;
+  }
+  // "Lahore High Court", "Queensland Police"
+  for (std::uint32_t end = span.last - 1; end > span.first; --end) {
+    const KnownEntity* realm = realm_of(text_of(s, span.first, end));
+    if (realm == nullptr) continue;
+    phrase.by_place = true;
+    phrase.states = {known(*realm)};
+    phrase.modifier_spans = {span_of(s, span.first, end)};
     return;
   }
 }
@@ -106,9 +115,12 @@ void DocumentState::resolve_new_name(std::uint32_t s, const NameSpan& span, std:
   const bool region = is_region(folded);
   EntityKind kind = entity_kind(span.kind);
   if (region && kind == EntityKind::organization) kind = EntityKind::place;
+  if (kind == EntityKind::place && phrase.states.empty()) {
+    if (const KnownEntity* realm = realm_of(text)) phrase.states = {known(*realm)};
+  }
   if (region && phrase.states.empty() && focus_) phrase.states = {*focus_};
   EntityId id = named(kind, text, &phrase);
-  if (kind == EntityKind::force && !phrase.states.empty()) {
+  if (kind == EntityKind::force && regular_force(phrase)) {
     id = force_of(phrase.states.front(), phrase);
     result_.facts.push_back({"force-of", s, id, phrase.states.front(), span_of(s, span.first, span.last),
                              phrase.modifier_spans.front(), tree.token(span.last - 1).span, phrase.lemma,
@@ -163,6 +175,10 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
       return refers_to(*match, MentionKind::name, false);
   }
   if (means_people(s, span, text)) return refers_to(people_of(entity, text), MentionKind::name, false);
+  // what stands behind a place ("the Kashmir government") is of its state
+  if (entity.label == "Place") {
+    if (const KnownEntity* realm = gazetteer_.state(entity.state)) known(*realm);
+  }
   const bool adjective = kind == SurfaceKind::adjective || kind == SurfaceKind::people;
   refers_to(known(entity), adjective ? MentionKind::adjective : MentionKind::name,
             kind == SurfaceKind::capital || kind == SurfaceKind::seat);

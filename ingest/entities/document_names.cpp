@@ -8,7 +8,22 @@ namespace entente::ingest {
 
 namespace {
 
-/// Parties and public bodies belong to the country an article is about; foundations and companies need not.
+/// Bodies of which no country can be supposed: of more countries than one by their name, or helpers from abroad, or
+/// known by letters only.
+bool is_international(std::string_view name) {
+  static constexpr std::string_view kWords[] = {
+      "international", "global",       "world",     "europ",      "africa",       "asia",     "arab",
+      "america",       "nations",      "countries", "borders",    "reporters",    "watch",    "atlantic",
+      "pacific",       "commonwealth", "red cross", "crescent",   "amnesty",      "reuters",  "bloomberg",
+      "foundation",    "network",      "agence",    "associated", "crisis group", "save the", "oxfam",
+      "transparency",  "islamic",      "christian"};
+  const std::string folded = fold_name(name);
+  return std::all_of(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; }) ||
+         std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+/// Parties and public bodies belong to the country an article is about.
 bool is_institution(std::string_view name) {
   static constexpr std::string_view kHeads[] = {
       "party",    "union",  "court",    "parliament", "ministry",  "commission", "committee", "office",    "front",
@@ -75,12 +90,13 @@ EntityId DocumentState::named(EntityKind kind, std::string_view text, const Noun
                                   : kind == EntityKind::place ? "place/"
                                                               : "org/";
   entity.key = std::string(prefix) + key_slug(entity.name);
-  if (phrase != nullptr && !phrase->states.empty()) {
+  if (phrase != nullptr && !phrase->states.empty() && (kind != EntityKind::force || regular_force(*phrase))) {
     entity.state = result_[phrase->states.front()].state;
     entity.known_state = true;
   } else if (phrase != nullptr && !phrase->bodies.empty() && result_[phrase->bodies.front()].authoritative) {
     entity.state = result_[phrase->bodies.front()].state;
-  } else if (kind == EntityKind::organization && focus_ && is_institution(entity.name)) {
+  } else if (kind == EntityKind::organization && focus_ &&
+             (is_institution(entity.name) || !is_international(entity.name))) {
     entity.state = result_[*focus_].state;
   }
   const std::string state = entity.known_state ? entity.state : std::string{};

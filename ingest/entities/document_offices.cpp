@@ -110,6 +110,8 @@ void DocumentState::read_before_title(std::uint32_t s, const TitleSpan& title, N
         phrase.bodies.clear();
       } else if ((kind == EntityKind::organization || kind == EntityKind::force) && phrase.bodies.empty()) {
         phrase.bodies = {id};
+      } else if (kind == EntityKind::place) {
+        take_owners(*before, phrase);
       }
       return;
     }

@@ -111,7 +111,10 @@ void DocumentState::take_owners(const Mention& owner, NounPhrase& phrase) const 
       add_state(id);
     } else if (entity.kind == EntityKind::place && owner.kind != MentionKind::pronoun) {
       if (entity.state.empty() || gazetteer_.state(entity.state) == nullptr) continue;
-      if (const auto state = by_key_.find("state/" + entity.state); state != by_key_.end()) add_state(state->second);
+      if (const auto state = by_key_.find("state/" + entity.state); state != by_key_.end()) {
+        phrase.by_place = true;
+        add_state(state->second);
+      }
     } else if (entity.kind == EntityKind::organization || entity.kind == EntityKind::force) {
       phrase.bodies.push_back(id);
     } else if (entity.kind == EntityKind::person) {

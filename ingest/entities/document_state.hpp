@@ -22,6 +22,7 @@ struct NounPhrase {
   std::string cased;        ///< the same with the capitals of the text
   bool definite = false;    ///< the, this, that, or a possessor
   bool plural = false;
+  bool by_place = false;                 ///< its states are those of places ("the Karachi police")
   std::vector<EntityId> states;          ///< that modify it ("Turkish and Iranian")
   std::vector<EntityId> bodies;          ///< organisations and forces that modify it ("UP leaders")
   std::vector<EntityId> persons;         ///< who possess it ("his counterpart", "Trump's plan")
@@ -73,6 +74,7 @@ class DocumentState {
   // the state an article is about (document_focus.cpp)
   void settle_focus();
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] const KnownEntity* realm_of(std::string_view place) const;
 
   // persons (document_persons.cpp) and their offices (document_offices.cpp)
   EntityId person(std::uint32_t sentence, const NameSpan& span);
@@ -113,6 +115,7 @@ class DocumentState {
   bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_group(std::uint32_t sentence, NounPhrase& phrase, std::vector<EntityId>& entities);
   EntityId force_of(EntityId state, const NounPhrase& phrase);
+  [[nodiscard]] static bool regular_force(const NounPhrase& phrase);
 
   // pronouns and descriptions of those just spoken of (document_pronouns.cpp), speakers (document_speakers.cpp)
   void resolve_pronoun(std::uint32_t sentence, std::uint32_t token);

@@ -85,6 +85,19 @@ std::uint32_t Gazetteer::add_entity(KnownEntity entity) {
   return at->second;
 }
 
+/// Lines of a place, a tab and the codes of its states; a line that begins with # says where they come from.
+void Gazetteer::add_realms(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    const std::size_t tab = line.find('\t');
+    if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+    std::vector<std::string>& states = realms_[std::string(line.substr(0, tab))];
+    for (std::size_t code = tab + 1; code + 3 <= line.size(); code += 4) states.emplace_back(line.substr(code, 3));
+  }
+}
+
 Gazetteer Gazetteer::load(const std::string& folder) {
   Gazetteer g;
   const std::string names_path = folder + "/names.json";
@@ -168,6 +181,7 @@ Gazetteer Gazetteer::load(const std::string& folder) {
     g.persons_.push_back({std::string(row.at("name").string()), std::string(row.at("of").string()),
                           std::string(row.at("role").string()), date_member(row, "since"), date_member(row, "until")});
   }
+  g.add_realms(read_data_file(folder + "/places.txt"));
   for (std::uint32_t i = 0; i < g.persons_.size(); ++i) {
     const std::string folded = fold_name(g.persons_[i].name);
     if (folded.find(' ') != std::string::npos) g.person_names_.insert(folded);
@@ -212,7 +226,8 @@ const KnownEntity* Gazetteer::place_called(const std::string& name) const {
     const KnownEntity& entity = entities_[found->second.entity];
     if (entity.label == "State" || entity.label == "Place") return &entity;
   }
-  return nullptr;
+  const auto& states = realms(realms_.contains(name) ? name : capitalised(name));
+  return states.size() == 1 ? state(states.front()) : nullptr;
 }
 
 const KnownEntity* Gazetteer::place_in(std::string_view dateline) const {
@@ -236,6 +251,12 @@ const KnownEntity* Gazetteer::place_in(std::string_view dateline) const {
     at = end + 1;
   }
   return nullptr;
+}
+
+const std::vector<std::string>& Gazetteer::realms(std::string_view place) const {
+  static const std::vector<std::string> kNone;
+  const auto found = realms_.find(surface_form(place));
+  return found == realms_.end() ? kNone : found->second;
 }
 
 const KnownEntity* Gazetteer::find(std::string_view key) const {

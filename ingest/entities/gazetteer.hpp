@@ -42,10 +42,11 @@ struct KnownPerson {
   std::optional<Date> until;
 };
 
-/// Names known beforehand (data/states.json, data/names.json). Immutable once loaded; shared by any number of threads.
+/// Names known beforehand (data/states.json, data/names.json, data/places.txt). Immutable once loaded; shared by any
+/// number of threads.
 class Gazetteer {
  public:
-  /// Reads both files from `folder`. Throws Error{bad_input} for a file that is missing or malformed.
+  /// Reads all three files from `folder`. Throws Error{bad_input} for a file that is missing or malformed.
   static Gazetteer load(const std::string& folder);
 
   struct Match {
@@ -59,6 +60,9 @@ class Gazetteer {
                                            bool shouting = false) const;
   /// The first state or place a dateline names ("ISLAMABAD:", "KYIV, Ukraine, March 3 -"); nullptr when it names none.
   [[nodiscard]] const KnownEntity* place_in(std::string_view dateline) const;
+  /// ISO codes of the states that have a region or a town of this name, the largest first. They tell where a place is
+  /// that the text names, not that a word names a place.
+  [[nodiscard]] const std::vector<std::string>& realms(std::string_view place) const;
   [[nodiscard]] const KnownEntity* find(std::string_view key) const;
   /// The state of this ISO code.
   [[nodiscard]] const KnownEntity* state(std::string_view iso3) const;
@@ -80,8 +84,10 @@ class Gazetteer {
   };
   void add(std::string_view surface, std::uint32_t entity, SurfaceKind kind);
   std::uint32_t add_entity(KnownEntity entity);
+  void add_realms(std::string_view text);
   std::vector<KnownEntity> entities_;
   std::unordered_map<std::string, Surface> surfaces_;
+  std::unordered_map<std::string, std::vector<std::string>> realms_;
   std::unordered_map<std::string, std::uint32_t> longest_;  ///< first word -> most bytes of a surface it starts
   std::map<std::string, std::uint32_t, std::less<>> by_key_;
   std::map<std::string, std::string, std::less<>> adjectives_;

@@ -118,6 +118,7 @@ TEST_CASE("every state of the gazetteer is found by its name, and the name leads
   CHECK(world().gazetteer->place_in("KYIV, Ukraine, March 3 —")->key == "state/UKR");
   CHECK(world().gazetteer->place_in("PORT-OF-SPAIN, Trinidad (CMC):")->key == "state/TTO");
   CHECK(world().gazetteer->place_in("MULTAN:")->state == "PAK");
+  CHECK(world().gazetteer->place_in("LOZOVA, March 3 -")->key == "state/UKR");
   CHECK(world().gazetteer->place_in("No such place:") == nullptr);
 }
 
