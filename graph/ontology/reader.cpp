@@ -52,7 +52,7 @@ const Words& roles() {
   // clang-format off
   static const Words all = {
       "subject", "object", "iobject", "complement", "complement-subject", "support", "clause", "bearer", "owner",
-      "undergoer", "addressee", "speaker", "infinitive", "possessor", "modifier", "object-itself", "act",
+      "undergoer", "addressee", "speaker", "described", "infinitive", "possessor", "modifier", "object-itself", "act",
       "condition", "each-other", "owner-within-object", "purpose", "unless", "venue", "within-object",
       "regarding", "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around",
       "as", "at", "before", "behind", "below", "beside", "between", "beyond", "by", "despite", "during", "for",

@@ -51,6 +51,29 @@ void clauses_told(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "told the BBC he would not": whoever stands right before the pronoun is told it. Whether a head was changed.
+bool hearers(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t clause = 0; clause < tree.size(); ++clause) {
+    if (tree.relation(clause) != Relation::ccomp || !tree.has_head(clause)) continue;
+    const std::uint32_t verb = tree.head(clause);
+    if (!tells_somebody(tree.lemma(verb)) || tree.is(tree.child(verb, Relation::obj, Relation::iobj))) continue;
+    std::uint32_t hearer = tree.size();
+    for (const auto c : tree.children(clause)) {
+      if (!is_subject(tree.relation(c)) || c < verb) continue;
+      const bool pronoun =
+          tree.token(c).upos == Upos::PRON && c > 0 && tree.is(hearer) && tree.dominates(hearer, c - 1);
+      if (pronoun) {
+        sentence.tokens[hearer].head = static_cast<std::int32_t>(verb);
+        sentence.tokens[hearer].relation = Relation::iobj;
+        changed = true;
+      }
+      hearer = c;
+    }
+  }
+  return changed;
+}
+
 /// Nouns that have a content: the clause behind them says what is claimed or feared.
 bool has_content(std::string_view noun) {
   return one_of(noun,
@@ -259,6 +282,7 @@ void repair_clauses(Sentence& sentence) {
   if (acronyms(tree, sentence)) tree = Tree(sentence);
   if (headless(tree, sentence)) tree = Tree(sentence);
   if (suspected(tree, sentence)) tree = Tree(sentence);
+  if (hearers(tree, sentence)) tree = Tree(sentence);
   possessors(tree, sentence);
   split_names(tree, sentence);
   negations(tree, sentence);

@@ -164,6 +164,37 @@ void idioms(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// Nouns of acts that somebody does.
+bool is_act(std::string_view noun) {
+  static constexpr std::string_view kEnds[] = {"ing", "tion", "sion"};
+  static constexpr std::string_view kActs[] = {
+      "abuse",   "act",       "aggression", "arrest",   "assault",   "attack", "attempt", "attempts",
+      "ban",     "bid",       "call",       "claim",    "decision",  "effort", "failure", "move",
+      "murder",  "offer",     "offensive",  "proposal", "push",      "raid",   "refusal", "remark",
+      "request", "rejection", "release",    "seizure",  "statement", "step",   "strike",  "threat",
+      "use",     "violence",  "visit",      "comment",  "demand",    "plan",   "response"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return noun.ends_with(end); }) ||
+         std::find(std::begin(kActs), std::end(kActs), noun) != std::end(kActs);
+}
+
+/// "condemned the killing of two men by rebels": behind an active verb and an act, who does the act.
+void doers(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t doer = 2; doer < tree.size(); ++doer) {
+    const Relation relation = tree.relation(doer);
+    if ((relation != Relation::obl && relation != Relation::obl_agent) || tree.marker(doer) != "by") continue;
+    if (!is_noun(tree, doer) || !tree.has_head(doer) || tree.is(tree.child(doer, Relation::nummod))) continue;
+    const std::uint32_t verb = tree.head(doer);
+    const auto act = tree.child(verb, Relation::obj);
+    if (tree.token(verb).upos != Upos::VERB || !tree.is(act) || act < verb || act > doer || !is_act(tree.lemma(act)) ||
+        tree.is(tree.child(verb, Relation::aux_pass)))
+      continue;
+    const auto by = tree.child(doer, Relation::case_);
+    if (!tree.is(by) || by == 0 || !tree.dominates(act, by - 1)) continue;
+    sentence.tokens[doer].head = static_cast<std::int32_t>(act);
+    sentence.tokens[doer].relation = Relation::nmod;
+  }
+}
+
 /// "called the plan a provocation": the plan is called so, not a provocation beside it. Whether a head was changed.
 bool verdicts(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
@@ -203,6 +234,7 @@ void repair_phrases(Sentence& sentence) {
   if (close_appositions(tree, sentence)) tree = Tree(sentence);
   negations(tree, sentence);
   idioms(tree, sentence);
+  doers(tree, sentence);
   spoken_appositions(tree, sentence);
   listed_appositions(tree, sentence);  // this and the next change relations only
   lone_objects(tree, sentence);

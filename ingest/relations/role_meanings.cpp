@@ -59,6 +59,7 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     return subject_actors(token);
   }
   if (role == "speaker") return speaker(token);
+  if (role == "described") return described(token);
   if (role == "iobject" && tree.token(token).upos == Upos::NOUN) return given_to(token);
   if (role == "iobject") {
     const auto indirect = tree.child(token, Relation::iobj);

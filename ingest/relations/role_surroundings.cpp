@@ -69,6 +69,22 @@ std::vector<ActorRef> RoleReader::speaker(std::uint32_t token) const {
   return tree.has_head(at) ? std::vector<ActorRef>{} : finder_->quoted();
 }
 
+/// Whom the noun says something about: "Rahal, a critic of Chad", "Kremlin critic Rahal", "Rahal is one of Chad's
+/// critics".
+std::vector<ActorRef> RoleReader::described(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  if (tree.has_head(token) && tree.relation(token) == Relation::nmod && tree.marker(token) == "of" &&
+      tree.lemma(tree.head(token)) == "one")
+    token = tree.head(token);
+  if (tree.is(tree.child(token, Relation::cop))) return subject_actors(token);
+  const Relation relation = tree.relation(token);
+  const bool beside = relation == Relation::appos || relation == Relation::nmod_desc;
+  if (!tree.has_head(token) || !beside) return {};
+  std::vector<ActorRef> found = finder_->actors(tree.head(token), false);
+  std::erase_if(found, [&](const ActorRef& ref) { return ref.token != tree.head(token); });
+  return found;
+}
+
 /// Whom the noun strikes that a verb of receiving carries.
 std::vector<ActorRef> RoleReader::undergoer(std::uint32_t token) const {
   const Tree& tree = finder_->tree();

@@ -46,6 +46,7 @@ class RoleReader {
   [[nodiscard]] std::vector<ActorRef> speaker_for(std::uint32_t verb, std::uint32_t pronoun) const;
   [[nodiscard]] std::vector<ActorRef> addressee(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> speaker(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> described(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> undergoer(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> given_to(std::uint32_t token) const;
 
