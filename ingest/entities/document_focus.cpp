@@ -57,6 +57,7 @@ void DocumentState::settle_focus() {
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == counts.end()) return;
   if (const KnownEntity* state = gazetteer_.find(best->first)) focus_ = known(*state);
+  result_.home = focus_;
 }
 
 /// Where a place is: of several states that have one of its name the one the article is about, or the only one it

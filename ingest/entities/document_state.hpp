@@ -117,12 +117,14 @@ class DocumentState {
   EntityId force_of(EntityId state, const NounPhrase& phrase);
   [[nodiscard]] static bool regular_force(const NounPhrase& phrase);
 
-  // pronouns and descriptions of those just spoken of (document_pronouns.cpp), speakers (document_speakers.cpp)
+  // pronouns (document_pronouns.cpp), descriptions of those just spoken of (document_pairs.cpp), speakers
+  // (document_speakers.cpp)
   void resolve_pronoun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_counterpart(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::vector<EntityId> named_below(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] bool may_be(std::string_view pronoun, EntityId person) const;
+  [[nodiscard]] std::vector<EntityId> clause_mates(std::uint32_t sentence, std::uint32_t pronoun) const;
   [[nodiscard]] std::vector<EntityId> recent_person(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::vector<EntityId> recent_body(std::uint32_t sentence, std::uint32_t token, bool possessive) const;
   [[nodiscard]] std::vector<EntityId> recent_plural(std::uint32_t sentence, std::uint32_t token) const;

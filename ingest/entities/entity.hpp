@@ -69,6 +69,7 @@ struct DocumentEntities {
   std::vector<StructuralFact> facts;
   /// By sentence: whose words it is, where it is a quotation that says so only in a sentence before.
   std::vector<std::vector<EntityId>> speakers;
+  std::optional<EntityId> home;  ///< the state the document is written from or about
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value()]; }
   [[nodiscard]] Entity& operator[](EntityId id) { return entities[id.value()]; }

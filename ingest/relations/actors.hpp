@@ -59,6 +59,9 @@ class ActorFinder {
   /// The document's entity of that key, if it has one.
   [[nodiscard]] std::optional<EntityId> find(std::string_view key) const;
 
+  /// The state the document is written from or about.
+  [[nodiscard]] std::optional<EntityId> home() const { return entities_->home; }
+
   [[nodiscard]] const language::Tree& tree() const { return *tree_; }
   [[nodiscard]] const Entity& entity(EntityId id) const { return (*entities_)[id]; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }

@@ -86,7 +86,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     return false;
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
-    if (refusal(token)) return;
+    if (refusal(token) || labour_strike(token)) return;
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
     if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)
@@ -98,7 +98,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
         if (ref.token == token) return;
       }
     }
-    if (refusal(token) || against(token)) return;
+    if (refusal(token) || against(token) || labour_strike(token)) return;
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
     // "opposed": a participle that became an adjective is listed by its form
@@ -165,6 +165,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (trigger.name == "verb:refuse" && says_nothing(token)) return false;
   std::vector<ActorRef> sources = sources_of(trigger, token);
   if (sources.empty() && trigger.pos == TriggerPos::verb) sources = agent_before(trigger, token);
+  if (sources.empty()) sources = authorities(trigger, token);
   if (sources.empty()) return false;
   std::vector<ActorRef> targets = targets_of(trigger, token, sources, event.target_role);
   const bool undertaking = trigger.name == "verb:agree+give" || entry.type->name == "agrees";
@@ -192,6 +193,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (targets.empty()) targets = author_of_act(event, sources);
   if (targets.empty() && entry.type->name == "offers") targets = spoken_to_before(token, sources);
   if (targets.empty()) targets = answered(event, sources);
+  if (targets.empty()) targets = own_state(event, sources);
   if (targets.empty() && trigger.pos == TriggerPos::verb && one_of(entry.type->name, {"objects-to", "supports"}))
     targets = spoken_about(token);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad

@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "ingest/entities/document_state.hpp"
+
+// Descriptions of those just spoken of: "the two leaders", "his counterparts".
+namespace entente::ingest {
+
+using language::Relation;
+
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+}  // namespace
+
+/// "the two leaders", "both sides", "the two countries": the last two of that kind, spoken of near each other.
+bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  static constexpr std::string_view kPeople[] = {"leader",   "minister",   "president",   "official",     "man",
+                                                 "diplomat", "premier",    "counterpart", "commissioner", "chief",
+                                                 "general",  "politician", "statesman"};
+  static constexpr std::string_view kStates[] = {"country", "nation",  "government", "neighbour", "neighbor",
+                                                 "state",   "capital", "ally",       "rival",     "party"};
+  const bool people = one_of(phrase.lemma, kPeople);
+  const bool states = one_of(phrase.lemma, kStates);
+  const bool sides = phrase.lemma == "side";
+  // "the two main opposition parties" are no two states
+  if (phrase.lemma == "party" && phrase.words != "two party" && phrase.words != "both party") return false;
+  if (!people && !states && !sides) return false;
+  const Tree& tree = trees_[s];
+  bool two =
+      phrase.words.starts_with("two ") || phrase.words.starts_with("both ") || phrase.words.starts_with("the two ");
+  for (std::uint32_t i = phrase.first; i < phrase.head; ++i) {
+    const std::string word = lower_form(tree.token(i));
+    two = two || word == "two" || word == "both";
+  }
+  two = two || (phrase.first > 0 && lower_form(tree.token(phrase.first - 1)) == "both" &&
+                tree.relation(phrase.first - 1) == Relation::cc_preconj);
+  two = two || (sides && phrase.plural && phrase.definite && phrase.states.empty());
+  if (!two || !phrase.states.empty()) return false;
+  // "Chad hosted talks between the two countries": the host is neither
+  std::vector<std::string> hosts;
+  // "urged both governments": whoever urges them is neither
+  const Relation place = tree.relation(phrase.head);
+  const bool done_to = place == Relation::obj || place == Relation::iobj;
+  if (done_to || tree.marker(phrase.head) == "between") {
+    std::uint32_t verb = phrase.head;
+    while (tree.has_head(verb) && tree.token(verb).upos != language::Upos::VERB) verb = tree.head(verb);
+    const auto subject = tree.child(verb, Relation::nsubj);
+    const bool mediated =
+        tree.is(subject) &&
+        (done_to || one_of(tree.lemma(verb), {"host", "mediate", "broker", "facilitate", "arrange", "sponsor",
+                                              "organise", "organize", "convene", "oversee"}));
+    for (const std::uint32_t one : mediated ? tree.conjuncts(subject) : std::vector<std::uint32_t>{}) {
+      const Mention* host = mention_of(s, one);
+      if (host != nullptr && host->entities.size() == 1) hosts.push_back(result_[host->entities.front()].state);
+    }
+  }
+  const auto last_two = [&](EntityKind kind, std::uint32_t reach) {
+    std::vector<EntityId> found;
+    for (auto it = recent_.rbegin(); it != recent_.rend() && found.size() < 2; ++it) {
+      if (it->sentence + reach < s) break;
+      for (const EntityId id : it->entities) {
+        EntityId one = id;
+        if (kind == EntityKind::state && result_[id].kind != EntityKind::state) {
+          const auto state = by_key_.find("state/" + result_[id].state);
+          if (result_[id].kind == EntityKind::group || state == by_key_.end()) continue;
+          one = state->second;
+        }
+        if (result_[one].kind != kind || std::find(hosts.begin(), hosts.end(), result_[one].state) != hosts.end())
+          continue;
+        if (found.size() < 2 && std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
+      }
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
+  };
+  if (people || sides) {
+    entities = last_two(EntityKind::person, 3);
+    if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides && !done_to)
+      entities.clear();
+  }
+  if (entities.size() != 2) entities = last_two(EntityKind::state, 3);
+  if (entities.size() != 2 && !done_to) entities.clear();
+  return !entities.empty();
+}
+
+/// "his Turkish and Iranian counterparts": who holds the same office there, else the state itself.
+bool DocumentState::resolve_counterpart(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  if (phrase.lemma != "counterpart") return false;
+  std::vector<std::string> roles;
+  for (const EntityId person : phrase.persons) {
+    const auto& held = result_[person].roles;
+    roles.insert(roles.end(), held.begin(), held.end());
+  }
+  if (roles.empty()) {
+    const auto subject = recent_person(s, phrase.head);
+    if (!subject.empty()) roles = result_[subject.front()].roles;
+  }
+  // "their European counterparts" are not their own
+  const auto owner = trees_[s].child(phrase.head, language::Relation::nmod_poss);
+  const Mention* whose = trees_[s].is(owner) ? mention_of(s, owner) : nullptr;
+  for (std::size_t i = 0; i < phrase.states.size(); ++i) {
+    const EntityId state = phrase.states[i];
+    if (whose != nullptr && whose->kind == MentionKind::pronoun && phrase.modifier_spans[i] == whose->span) continue;
+    std::optional<EntityId> holder;
+    for (const std::string& role : roles) {
+      for (std::size_t at = 0; at <= role.size() && !holder;) {
+        const std::size_t end = std::min(role.find(" and ", at), role.size());
+        std::string part = role.substr(at, end - at);
+        if (part.starts_with("deputy ")) part = part.substr(7);
+        holder = holder_of(part, state);
+        at = end + 5;
+      }
+    }
+    // Before an office was named, whoever of that state is spoken of as an official.
+    if (!holder) {
+      for (const EntityId person : persons_) {
+        const bool possessor = std::find(phrase.persons.begin(), phrase.persons.end(), person) != phrase.persons.end();
+        if (!possessor && result_[person].known_state && result_[person].state == result_[state].state) {
+          holder = person;
+          break;
+        }
+      }
+    }
+    entities.push_back(holder.value_or(state));
+  }
+  if (entities.empty() && phrase.plural) {
+    Entity entity;
+    entity.kind = EntityKind::group;
+    entity.name = phrase.surface;
+    entity.key = "group/" + key_slug(phrase.surface);
+    entities = {intern(std::move(entity))};
+  }
+  return !entities.empty();
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,154 @@
+#include <algorithm>
+
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/built_in_trigger.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// What an article about one country leaves unsaid: whose courts and police they are, and against whom people protest.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Upos;
+using language::Xpos;
+
+/// Who works for somebody and may lay down tools.
+bool is_workforce(std::string_view lemma) {
+  return one_of(lemma, {"worker",    "teacher",   "nurse",       "doctor",     "driver",    "miner",      "lecturer",
+                        "employee",  "staff",     "pilot",       "docker",     "servant",   "farmer",     "student",
+                        "trader",    "operator",  "transporter", "engineer",   "lawyer",    "academic",   "labourer",
+                        "laborer",   "labour",    "labor",       "attendant",  "paramedic", "clinician",  "resident",
+                        "professor", "physician", "trucker",     "dockworker", "railway",   "steelworker", "midwife",
+                        "medic",     "union",     "unionist",    "federation", "congress",  "association", "workforce",
+                        "actor",     "writer",    "carer",       "postman",    "fisherman", "shopkeeper", "trade"});
+}
+
+/// What people march against that has no name of its own: a government's doing.
+bool is_grievance(std::string_view lemma) {
+  return one_of(lemma, {"austerity", "bill",     "brutality", "budget",     "coup",     "corruption", "cost",
+                        "cut",       "decision", "election",  "eviction",   "fraud",    "hike",       "impunity",
+                        "increase",  "inflation", "injustice", "insecurity", "killing",  "law",        "move",
+                        "measure",   "outage",   "plan",      "policy",     "poverty",  "price",      "proposal",
+                        "reform",    "result",   "rule",      "ruling",     "shortage", "tax",        "violence"});
+}
+
+}  // namespace
+
+/// "was sentenced to four years", "two people were arrested": in an article about one country by that country, unless
+/// another is named where it happened or whoever it happened to is another's.
+std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std::uint32_t token) const {
+  const auto home = finder_->home();
+  if (!home || trigger.type != "coerces" || !contains(trigger.sources, "venue")) return {};
+  const bool undergone = contains(trigger.targets, "subject");
+  if (!undergone && (!roles_.passive(token) || tree_->relation(token) == Relation::amod)) return {};
+  const std::string& state = finder_->entity(*home).state;
+  for (const auto c : tree_->children(token)) {
+    if (tree_->relation(c) == Relation::obl_agent) return {};
+    if (tree_->relation(c) != Relation::obl) continue;
+    if (tree_->marker(c) == "by") return {};
+    for (const ActorRef& ref : finder_->actors(c)) {
+      const std::string& there = finder_->entity(ref.id).state;
+      if (!there.empty() && there != state) return {};
+    }
+  }
+  std::string role;
+  const std::vector<ActorRef> struck = targets_of(trigger, token, {}, role);
+  const bool own = !struck.empty() && std::all_of(struck.begin(), struck.end(), [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    if (entity.kind == EntityKind::state || entity.kind == EntityKind::place || ref.distance > 0) return false;
+    if (entity.kind != EntityKind::group) return entity.state == state;
+    // "two suspects were detained", not "the people who were detained", "how many people"
+    const bool told = tree_->relation(token) != Relation::acl_relcl && tree_->relation(token) != Relation::acl;
+    const bool described = entity.name.find(' ') != std::string::npos && !entity.name.starts_with("how ");
+    return told && described && (entity.state.empty() || entity.state == state);
+  });
+  return own ? std::vector<ActorRef>{understood(*home, *tree_, token)} : std::vector<ActorRef>{};
+}
+
+/// "marched on Monday": for or against whatever, unless the sentence says what they want.
+bool SentenceExtractor::idle_march(std::uint32_t token) const {
+  if (!one_of(tree_->lemma(token), {"march", "rally"})) return false;
+  return std::none_of(tree_->children(token).begin(), tree_->children(token).end(), [&](std::uint32_t c) {
+    const bool claim = one_of(tree_->lemma(c), {"demand", "protest", "denounce", "call", "condemn", "chant", "oppose"});
+    return (tree_->token(c).upos == Upos::VERB && claim) || tree_->marker(c) == "against";
+  });
+}
+
+/// "teachers went on strike", "thousands marched against the tax": where nobody is named, against the state they live
+/// in.
+std::vector<ActorRef> SentenceExtractor::own_state(const Event& event, const std::vector<ActorRef>& sources) const {
+  const auto home = finder_->home();
+  if (!home || event.type->name != "protests" || sources.empty()) return {};
+  const std::string& state = finder_->entity(*home).state;
+  const bool people = std::all_of(sources.begin(), sources.end(), [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    if (entity.kind == EntityKind::state || entity.kind == EntityKind::place || entity.kind == EntityKind::force)
+      return false;
+    const bool armed = finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(ref.token)));
+    return !armed && (entity.state.empty() || entity.state == state);
+  });
+  if (!people || idle_march(event.token)) return {};
+  for (const std::uint32_t at : {event.token, event.anchor}) {
+    for (const auto c : tree_->children(at)) {
+      const Relation relation = tree_->relation(c);
+      if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::obj) continue;
+      const std::string_view marker = tree_->marker(c);
+      // "rallied for the prisoners", "marched in solidarity with Chad": with somebody, not against
+      if (one_of(marker, {"for", "with"}) || one_of(tree_->lemma(c), {"support", "solidarity", "memory", "honour"}))
+        return {};
+      const bool aim = one_of(marker, {"against", "at", "outside"}) || (marker.empty() && relation == Relation::obj);
+      if (aim && at == event.token && !is_grievance(tree_->lemma(c)) && tree_->token(c).upos != Upos::PRON &&
+          !roles_.is_time(c))
+        return {};
+    }
+  }
+  return {understood(*home, *tree_, event.token)};
+}
+
+/// "the teachers' strike", "nurses have been striking since May": work laid down, nobody struck.
+bool SentenceExtractor::labour_strike(std::uint32_t token) {
+  if (tree_->lemma(token) != "strike") return false;
+  static const Trigger kVerb = built_in_trigger(TriggerPos::verb, "protests", "143", "verb:strike-work", {"against"});
+  static const Trigger kNoun =
+      built_in_trigger(TriggerPos::noun, "protests", "143", "noun:strike-work", {"against", "in", "at"});
+  const bool verb = tree_->token(token).upos == Upos::VERB;
+  if (verb && (tree_->is(roles_.object(token)) || roles_.passive(token))) return false;
+  std::vector<std::uint32_t> doers;
+  if (verb) {
+    doers = roles_.subjects(token);
+  } else {
+    for (const auto c : tree_->children(token)) {
+      const Relation relation = tree_->relation(c);
+      if (relation == Relation::nmod_poss || relation == Relation::compound ||
+          (relation == Relation::nmod && one_of(tree_->marker(c), {"by", "of"})))
+        doers.push_back(c);
+    }
+  }
+  const auto works = [&](std::uint32_t doer) {
+    if (is_workforce(tree_->lemma(doer))) return true;
+    for (const ActorRef& ref : finder_->actors(doer, false)) {
+      const Entity& entity = finder_->entity(ref.id);
+      const std::string name = ascii_lower(entity.name);
+      for (const std::string_view word : {"union", "congress", "federation", "association", "workers", "teachers"}) {
+        if (entity.kind == EntityKind::organization && name.find(word) != std::string::npos) return true;
+      }
+    }
+    return false;
+  };
+  if (std::none_of(doers.begin(), doers.end(), works)) return false;
+  const Trigger& trigger = verb ? kVerb : kNoun;
+  const EdgeType* type = ontology_->find_type(trigger.type);
+  if (type == nullptr) return false;
+  Event event{&trigger, type, token, token, {}};
+  std::vector<ActorRef> sources;
+  for (const std::uint32_t doer : doers) {
+    for (const ActorRef& ref : finder_->actors(doer)) sources.push_back(ref);
+  }
+  std::vector<ActorRef> targets = targets_of(trigger, token, sources, event.target_role);
+  if (targets.empty()) targets = own_state(event, sources);
+  emit(event, sources, targets);
+  return true;  // nobody is attacked, whoever the strike is against
+}
+
+}  // namespace entente::ingest
