@@ -46,8 +46,11 @@ void DocumentState::settle_focus() {
       }
       if (span.match.entity->label != "State") continue;
       // "met in Addis Ababa" is about others
-      if (span.match.kind == SurfaceKind::capital && trees_[s].marker(span.head) == "in") continue;
       const std::string key = "state/" + span.match.entity->state;
+      if (span.match.kind == SurfaceKind::capital && trees_[s].marker(span.head) == "in") {
+        counts.try_emplace(key, 0, place--);
+        continue;
+      }
       spoken_.insert(key);
       auto& count = counts.try_emplace(key, 0, place--).first->second;
       count.first += span.match.kind == SurfaceKind::adjective ? 1 : kName;

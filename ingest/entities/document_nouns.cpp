@@ -49,6 +49,16 @@ std::optional<EntityId> DocumentState::named_beside(std::uint32_t s, const NounP
   if (tree.relation(token) == Relation::appos && tree.has_head(token)) {
     if (const auto person = person_at(tree.head(token))) return person;
   }
+  if (tree.relation(token) == Relation::conj && tree.has_head(token)) {
+    std::uint32_t name = tree.head(token);
+    if (tree.relation(name) == Relation::appos && tree.has_head(name)) name = tree.head(name);
+    for (const std::uint32_t office : further_offices(s, name)) {
+      if (office == token) return person_at(name);
+    }
+  }
+  for (const NameSpan& name : names_[s]) {
+    if (name.first > token && title_above(s, name.head) == token) return person_at(name.head);
+  }
   // "his Chadian counterpart, Amina Rahal", whatever the name was hung from
   if (phrase.lemma == "counterpart" && token + 2 < tree.size() && tree.token(token + 1).form == ",") {
     for (const NameSpan& name : names_[s]) {
@@ -62,7 +72,10 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   const Relation relation = trees_[s].relation(token);
   if (relation == Relation::flat || relation == Relation::fixed || relation == Relation::goeswith) return;
   if (resolve_title(s, token)) return;
-  if (relation == Relation::compound || relation == Relation::nmod_desc) return;
+  // "police violence", "the army killings": whose doing it is; "a police station" is nobody's
+  const bool doing = relation == Relation::compound && lexicon_.has("force-heads", trees_[s].lemma(token)) &&
+                     lexicon_.has("harms", trees_[s].lemma(trees_[s].head(token)));
+  if ((relation == Relation::compound && !doing) || relation == Relation::nmod_desc) return;
   NounPhrase phrase = phrase_at(s, token);
   const bool human = lexicon_.is_person(phrase.lemma) || !title_at(s, token).empty();
   if (!phrase.plural && (human || phrase.lemma == "counterpart")) {
@@ -72,6 +85,13 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     }
   }
   std::vector<EntityId> entities;
+  if (human && !phrase.plural && phrase.bodies.size() == 1) {
+    if (const auto holder = holder_in(title_at(s, token), phrase.bodies.front())) {
+      mention(s, phrase.first, std::max(phrase.last, phrase.reach), token, MentionKind::nominal, {*holder});
+      remember(s, token, {*holder}, false);
+      return;
+    }
+  }
   const bool found = resolve_pair(s, phrase, entities) || resolve_counterpart(s, phrase, entities) ||
                      resolve_role(s, phrase, entities) || resolve_force(s, phrase, entities) ||
                      resolve_plan(s, phrase, entities) || resolve_body(s, phrase, entities) ||

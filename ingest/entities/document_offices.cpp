@@ -42,7 +42,45 @@ std::vector<std::uint32_t> beside_name(const language::Tree& tree, const NameSpa
   return beside;
 }
 
+/// "Amina Rahal, minister of Chad and chairwoman of the union": an office more, whatever it was hung from.
+bool is_further_office(const language::Tree& tree, std::uint32_t name, std::uint32_t noun) {
+  if (tree.relation(noun) != Relation::conj || !is_noun(tree, noun) || tree.is(tree.child(noun, Relation::det)))
+    return false;
+  const std::uint32_t up = tree.head(noun);
+  if (up != name) return tree.relation(up) == Relation::appos && tree.head(up) == name;
+  const auto first = tree.child(name, Relation::appos);
+  return tree.is(first) && first < noun && tree.token(first).upos == tree.token(noun).upos;
+}
+
 }  // namespace
+
+/// What further offices are joined to the description of a name.
+std::vector<std::uint32_t> DocumentState::further_offices(std::uint32_t s, std::uint32_t name) const {
+  const Tree& tree = trees_[s];
+  std::vector<std::uint32_t> found;
+  for (const auto c : tree.children(name)) {
+    if (is_further_office(tree, name, c) && !title_at(s, c).empty()) found.push_back(c);
+    if (tree.relation(c) != Relation::appos) continue;
+    for (const auto d : tree.children(c)) {
+      if (is_further_office(tree, name, d) && !title_at(s, d).empty()) found.push_back(d);
+    }
+  }
+  return found;
+}
+
+/// "Chad's secretary at the Office for Trade, Amina Rahal": the title above what the name was hung from; the end of the
+/// tree when there is none.
+std::uint32_t DocumentState::title_above(std::uint32_t s, std::uint32_t name) const {
+  const Tree& tree = trees_[s];
+  if (tree.relation(name) != Relation::appos || !tree.has_head(name)) return tree.size();
+  std::uint32_t at = tree.head(name);
+  for (int climb = 0; climb < 3 && tree.relation(at) == Relation::nmod && tree.has_head(at); ++climb) {
+    if (!title_at(s, at).empty() || lexicon_.is_person(tree.lemma(at))) return tree.size();
+    at = tree.head(at);
+    if (!title_at(s, at).empty() && !tree.is(tree.child(at, Relation::appos))) return at;
+  }
+  return tree.size();
+}
 
 /// Says which state somebody is of, unless that is known.
 void DocumentState::settle_state(EntityId id, const std::string& state) {
@@ -155,7 +193,10 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
       continue;
     if (const Mention* body = body_at(s, c)) settle_state(id, result_[body->entities.front()].state);
   }
-  for (const std::uint32_t c : beside_name(tree, span)) {
+  std::vector<std::uint32_t> beside = beside_name(tree, span);
+  for (const std::uint32_t c : further_offices(s, span.head)) beside.push_back(c);
+  if (const std::uint32_t above = title_above(s, span.head); tree.is(above)) beside.push_back(above);
+  for (const std::uint32_t c : beside) {
     if (!is_noun(tree, c)) continue;
     if (c + 1 >= title.first && c < span.first) continue;  // a part of the title already read
     const std::string role = title_at(s, c);
@@ -174,6 +215,24 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
   if (!office && span.first > 0 && lexicon_.has("private-people", lower_form(tree.token(span.first - 1)))) {
     result_[id].actor = false;
   }
+}
+
+/// "the union's chair", met before as its chairwoman.
+std::optional<EntityId> DocumentState::holder_in(const std::string& role, EntityId body) const {
+  const auto stem = [](std::string_view word) {
+    for (const std::string_view chair : {"chairman", "chairwoman", "chairperson", "chair"}) {
+      if (word.ends_with(chair)) return chair.substr(0, 5);
+    }
+    return word;
+  };
+  for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
+    const Entity& person = result_[*it];
+    if (person.body != result_[body].key) continue;
+    for (const std::string& held : person.roles) {
+      if (stem(held) == stem(role)) return *it;
+    }
+  }
+  return std::nullopt;
 }
 
 /// Who of the document, or of the known office holders, has this role (for this state).

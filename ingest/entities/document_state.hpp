@@ -91,6 +91,9 @@ class DocumentState {
                                                 bool titled) const;
   [[nodiscard]] bool shared_by_none(std::string_view family, const KnownPerson& person) const;
   [[nodiscard]] std::optional<EntityId> holder_of(const std::string& role, std::optional<EntityId> of) const;
+  [[nodiscard]] std::optional<EntityId> holder_in(const std::string& role, EntityId body) const;
+  [[nodiscard]] std::vector<std::uint32_t> further_offices(std::uint32_t sentence, std::uint32_t name) const;
+  [[nodiscard]] std::uint32_t title_above(std::uint32_t sentence, std::uint32_t name) const;
   [[nodiscard]] std::vector<EntityId> body_spoken_of(std::uint32_t sentence, std::uint32_t role) const;
   EntityId adopt(const KnownPerson& known);
 

@@ -15,22 +15,22 @@ using language::Xpos;
 
 /// Who works for somebody and may lay down tools.
 bool is_workforce(std::string_view lemma) {
-  return one_of(lemma, {"worker",    "teacher",   "nurse",       "doctor",     "driver",    "miner",      "lecturer",
-                        "employee",  "staff",     "pilot",       "docker",     "servant",   "farmer",     "student",
-                        "trader",    "operator",  "transporter", "engineer",   "lawyer",    "academic",   "labourer",
-                        "laborer",   "labour",    "labor",       "attendant",  "paramedic", "clinician",  "resident",
+  return one_of(lemma, {"worker",    "teacher",   "nurse",       "doctor",     "driver",    "miner",       "lecturer",
+                        "employee",  "staff",     "pilot",       "docker",     "servant",   "farmer",      "student",
+                        "trader",    "operator",  "transporter", "engineer",   "lawyer",    "academic",    "labourer",
+                        "laborer",   "labour",    "labor",       "attendant",  "paramedic", "clinician",   "resident",
                         "professor", "physician", "trucker",     "dockworker", "railway",   "steelworker", "midwife",
                         "medic",     "union",     "unionist",    "federation", "congress",  "association", "workforce",
-                        "actor",     "writer",    "carer",       "postman",    "fisherman", "shopkeeper", "trade"});
+                        "actor",     "writer",    "carer",       "postman",    "fisherman", "shopkeeper",  "trade"});
 }
 
 /// What people march against that has no name of its own: a government's doing.
 bool is_grievance(std::string_view lemma) {
-  return one_of(lemma, {"austerity", "bill",     "brutality", "budget",     "coup",     "corruption", "cost",
-                        "cut",       "decision", "election",  "eviction",   "fraud",    "hike",       "impunity",
+  return one_of(lemma, {"austerity", "bill",      "brutality", "budget",     "coup",     "corruption", "cost",
+                        "cut",       "decision",  "election",  "eviction",   "fraud",    "hike",       "impunity",
                         "increase",  "inflation", "injustice", "insecurity", "killing",  "law",        "move",
-                        "measure",   "outage",   "plan",      "policy",     "poverty",  "price",      "proposal",
-                        "reform",    "result",   "rule",      "ruling",     "shortage", "tax",        "violence"});
+                        "measure",   "outage",    "plan",      "policy",     "poverty",  "price",      "proposal",
+                        "reform",    "result",    "rule",      "ruling",     "shortage", "tax",        "violence"});
 }
 
 }  // namespace
