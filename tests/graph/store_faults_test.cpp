@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <fstream>
@@ -75,6 +76,33 @@ pid_t in_child(Work work) {
   _exit(0);
 }
 
+/// A process that does `steps` steps of work in order, and is killed between the end of step `finished` and a moment
+/// after it: the work's own progress is waited for, so that the kill falls into the work on a machine of any speed.
+template <class Prepare, class Step>
+int kill_in_step(Prepare prepare, std::uint64_t steps, Step step, std::uint64_t finished,
+                 std::chrono::microseconds moment) {
+  std::array<int, 2> progress{};
+  REQUIRE(pipe(progress.data()) == 0);
+  const pid_t child = in_child([&] {
+    close(progress[0]);
+    auto state = prepare();
+    const char done = '.';
+    for (std::uint64_t n = 0; n < steps; ++n) {
+      step(state, n);
+      if (write(progress[1], &done, 1) != 1) _exit(1);
+    }
+  });
+  close(progress[1]);
+  char done = 0;
+  for (std::uint64_t n = 0; n < finished; ++n) REQUIRE(read(progress[0], &done, 1) == 1);
+  std::this_thread::sleep_for(moment);
+  kill(child, SIGKILL);
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  close(progress[0]);
+  return status;
+}
+
 }  // namespace
 
 TEST_CASE("a killed ingest leaves no half document") {
@@ -96,14 +124,11 @@ TEST_CASE("a killed ingest leaves no half document") {
     if (round % 4 == 0) {
       for (const char* end : {"", "-wal", "-shm"}) std::remove((path + end).c_str());
     }
-    const pid_t child = in_child([&] {
-      Store store = Store::open(path, OpenMode::read_write);
-      for (std::uint64_t n = 0; n < kArticles; ++n) store.add(random_article(n));
-    });
-    std::this_thread::sleep_for(std::chrono::microseconds(random() % 30000));
-    kill(child, SIGKILL);
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
+    // Every fifth time within the opening of the store, before any article.
+    const std::uint64_t finished = round % 5 == 0 ? 0 : random() % kArticles;
+    const int status = kill_in_step([&] { return Store::open(path, OpenMode::read_write); }, kArticles,
+                                    [](Store& store, std::uint64_t n) { store.add(random_article(n)); }, finished,
+                                    std::chrono::microseconds(random() % 2000));
     if (!WIFSIGNALED(status)) continue;
     ++interrupted;
     const Store store = Store::open(path, OpenMode::read_write);
@@ -164,14 +189,9 @@ TEST_CASE("a killed judgement is whole or not there, and the graph is that of th
       Store store = Store::open(path, OpenMode::read_write);
       fill(store);
     }
-    const pid_t child = in_child([&] {
-      Store store = Store::open(path, OpenMode::read_write);
-      for (const Judgement& judgement : log) store.judge(judgement);
-    });
-    std::this_thread::sleep_for(std::chrono::microseconds(1000 + random() % 30000));
-    kill(child, SIGKILL);
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
+    (void)kill_in_step([&] { return Store::open(path, OpenMode::read_write); }, log.size(),
+                       [&](Store& store, std::uint64_t n) { store.judge(log[n]); }, random() % log.size(),
+                       std::chrono::microseconds(random() % 2000));
     const Store store = Store::open(path, OpenMode::read_write);
     CHECK(store.verify().empty());
     const std::size_t judged = store.judgements().size();
