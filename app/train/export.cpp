@@ -17,10 +17,10 @@ void add_matrix(const std::string& name, const Matrix<float>& weights, const Mat
   std::vector<float> scales(static_cast<std::size_t>(columns));
   for (Eigen::Index c = 0; c < columns; ++c) {
     const float top = std::max(weights.col(c).cwiseAbs().maxCoeff(), 1e-20F);
-    scales[static_cast<std::size_t>(c)] = top / static_cast<float>(language::kMaxRounded);
+    scales[static_cast<std::size_t>(c)] = top / static_cast<float>(language::kMaxWeight);
     for (Eigen::Index r = 0; r < weights.rows(); ++r) {
       rounded[static_cast<std::size_t>(r * columns + c)] =
-          static_cast<std::int8_t>(std::lround(weights(r, c) / top * static_cast<float>(language::kMaxRounded)));
+          static_cast<std::int8_t>(std::lround(weights(r, c) / top * static_cast<float>(language::kMaxWeight)));
     }
   }
   writer.add<std::int8_t>(name + ".w", rounded);

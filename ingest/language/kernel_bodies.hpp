@@ -39,16 +39,10 @@ ENTENTE_INLINE void round_body(const float* in, std::size_t rows, std::size_t wi
     const float largest = largest_magnitude(row, width);
     const float factor = static_cast<float>(kMaxRounded) / largest;
     out.scales[r] = largest / static_cast<float>(kMaxRounded);
-    std::int8_t* __restrict values = out.values.data() + r * out.inner;
-    std::int16_t* __restrict wide = out.wide.data() + r * out.inner;
-    std::int32_t sum = 0;
+    std::uint8_t* __restrict values = out.values.data() + r * out.inner;
     for (std::size_t i = 0; i < width; ++i) {
-      const std::int32_t value = whole(row[i], factor);
-      values[i] = static_cast<std::int8_t>(value);
-      wide[i] = static_cast<std::int16_t>(value);
-      sum += value;
+      values[i] = static_cast<std::uint8_t>(whole(row[i], factor) + RoundedRows::kOffset);
     }
-    out.sums[r] = sum;
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "ingest/language/kernel_bodies.hpp"
@@ -20,17 +21,20 @@ void round_fine_portable(const float* in, std::size_t rows, std::size_t width, s
 
 void multiply_portable(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
   constexpr std::size_t kPanel = PackedMatrix::kPanel;
+  constexpr std::size_t kQuad = PackedMatrix::kQuad;
   const std::size_t inner = w.inner();
   for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
-    const std::int16_t* weights = w.pairs() + panel * inner;
+    const std::int8_t* weights = w.quads() + panel * inner;
     for (std::size_t r = 0; r < rows; ++r) {
-      const std::int16_t* row = x.wide.data() + r * x.inner;
-      std::int32_t sums[kPanel] = {};
-      for (std::size_t k = 0; k < inner; k += 2) {
-        const std::int16_t* pair = weights + k * kPanel;
+      const std::uint8_t* row = x.values.data() + r * x.inner;
+      std::int32_t sums[kPanel];
+      std::copy_n(w.starts() + panel, kPanel, sums);
+      for (std::size_t k = 0; k < inner; k += kQuad) {
+        const std::int8_t* quad = weights + k * kPanel;
         for (std::size_t c = 0; c < kPanel; ++c) {
-          sums[c] +=
-              static_cast<std::int32_t>(row[k]) * pair[2 * c] + static_cast<std::int32_t>(row[k + 1]) * pair[2 * c + 1];
+          for (std::size_t i = 0; i < kQuad; ++i) {
+            sums[c] += static_cast<std::int32_t>(row[k + i]) * quad[kQuad * c + i];
+          }
         }
       }
       finish(sums, x.scales[r], w.scales() + panel, w.bias() + panel, out + r * w.stride() + panel);
@@ -51,9 +55,6 @@ constexpr Kernels kPortable{round_portable,   round_fine_portable, multiply_port
                             rectify_portable, dot_portable,        recur_portable};
 
 #if defined(__x86_64__)
-/// Pairs of rows in a turn of the inner loop; PackedMatrix pads to as much.
-constexpr std::size_t kStep = 8;
-
 #define ENTENTE_AVX2 __attribute__((target("avx2")))
 
 ENTENTE_AVX2 void round_avx2(const float* in, std::size_t rows, std::size_t width, std::size_t stride,
@@ -65,64 +66,124 @@ ENTENTE_AVX2 void round_fine_avx2(const float* in, std::size_t rows, std::size_t
   round_fine_body(in, rows, width, stride, out);
 }
 
-/// kRows tokens by one panel: 2 * kRows sums of eight numbers stay in registers.
-template <std::size_t kRows>
-ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(const std::int16_t* rows, std::size_t row_stride, const float* row_scales,
-                                           const std::int16_t* weights, std::size_t inner, const float* scales,
-                                           const float* bias, float* out, std::size_t out_stride) {
-  __m256i sum[kRows][2];
-  for (std::size_t r = 0; r < kRows; ++r) {
-    sum[r][0] = sum[r][1] = _mm256_setzero_si256();
+/// Four numbers of a row, for each column of a panel.
+ENTENTE_AVX2 ENTENTE_INLINE __m256i four_of(const std::uint8_t* row) {
+  std::int32_t quad = 0;
+  std::memcpy(&quad, row, sizeof quad);
+  return _mm256_set1_epi32(quad);
+}
+
+/// Two registers for a panel, eight columns each.
+struct Halves {
+  __m256i left;
+  __m256i right;
+};
+
+ENTENTE_AVX2 ENTENTE_INLINE Halves load_halves(const void* from) {
+  const auto* at = static_cast<const __m256i*>(from);
+  return {_mm256_loadu_si256(at), _mm256_loadu_si256(at + 1)};
+}
+
+// The empty assembler statements below keep the compiler from regrouping sums of whole numbers, for which it would run
+// out of registers.
+
+/// Four products a column, as two sums of 16 bits.
+ENTENTE_AVX2 ENTENTE_INLINE void begin_narrow(Halves& narrow, __m256i four, const Halves& weights) {
+  narrow = {_mm256_maddubs_epi16(four, weights.left), _mm256_maddubs_epi16(four, weights.right)};
+  __asm__("" : "+x"(narrow.left), "+x"(narrow.right));
+}
+
+ENTENTE_AVX2 ENTENTE_INLINE void add_narrow(Halves& narrow, __m256i four, const Halves& weights) {
+  narrow.left = _mm256_add_epi16(narrow.left, _mm256_maddubs_epi16(four, weights.left));
+  narrow.right = _mm256_add_epi16(narrow.right, _mm256_maddubs_epi16(four, weights.right));
+  __asm__("" : "+x"(narrow.left), "+x"(narrow.right));
+}
+
+ENTENTE_AVX2 ENTENTE_INLINE void widen(Halves& sum, const Halves& narrow) {
+  const __m256i ones = _mm256_set1_epi16(1);
+  sum.left = _mm256_add_epi32(sum.left, _mm256_madd_epi16(narrow.left, ones));
+  sum.right = _mm256_add_epi32(sum.right, _mm256_madd_epi16(narrow.right, ones));
+  __asm__("" : "+x"(sum.left), "+x"(sum.right));
+}
+
+/// Eight sums of a row to numbers.
+ENTENTE_AVX2 ENTENTE_INLINE void finish_avx2(__m256i sums, float row_scale, const float* scales, const float* bias,
+                                             float* out) {
+  const __m256 scale = _mm256_mul_ps(_mm256_set1_ps(row_scale), _mm256_loadu_ps(scales));
+  const __m256 product = _mm256_mul_ps(_mm256_cvtepi32_ps(sums), scale);
+  _mm256_storeu_ps(out, _mm256_add_ps(product, _mm256_loadu_ps(bias)));
+}
+
+/// What a tile is of: some rows from `rows` on, and a panel.
+struct TileAvx2 {
+  const std::uint8_t* rows;
+  std::size_t row_stride;
+  const float* row_scales;
+  const std::int8_t* weights;
+  const std::int32_t* starts;
+  std::size_t inner;
+  const float* scales;
+  const float* bias;
+  float* out;
+  std::size_t out_stride;
+};
+
+/// Rows kRow by one panel: two sums of eight columns stay in registers for each, and as many of sixteen narrow ones, of
+/// one run of rows, which PackedMatrix keeps from overflowing. Rows are written out by folding, not in loops: arrays
+/// that the compiler unrolls itself it keeps in memory.
+template <std::size_t... kRow>
+ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(std::index_sequence<kRow...>, const TileAvx2& t) {
+  static_assert(PackedMatrix::kRun == 16 && PackedMatrix::kQuad == 4 && PackedMatrix::kPanel == 16);
+  const std::uint8_t* rows = t.rows;
+  const std::int8_t* weights = t.weights;
+  const Halves starts = load_halves(t.starts);
+  Halves sum[sizeof...(kRow)] = {(static_cast<void>(kRow), starts)...};
+  Halves narrow[sizeof...(kRow)];
+  for (std::size_t k = 0; k < t.inner; k += PackedMatrix::kRun) {
+    Halves panel = load_halves(weights);
+    (begin_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride), panel), ...);
+    panel = load_halves(weights + 64);
+    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 4), panel), ...);
+    panel = load_halves(weights + 128);
+    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 8), panel), ...);
+    panel = load_halves(weights + 192);
+    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 12), panel), ...);
+    (widen(sum[kRow], narrow[kRow]), ...);
+    rows += PackedMatrix::kRun;
+    weights += PackedMatrix::kRun * PackedMatrix::kPanel;
   }
-  for (std::size_t k = 0; k < inner; k += kStep) {
-    // Several pairs a turn: otherwise the compiler spends as much on copying sums between registers.
-#pragma GCC unroll 4
-    for (std::size_t step = k; step < k + kStep; step += 2) {
-      const auto* panel = reinterpret_cast<const __m256i*>(weights + step * PackedMatrix::kPanel);
-      const __m256i left = _mm256_loadu_si256(panel);
-      const __m256i right = _mm256_loadu_si256(panel + 1);
-      for (std::size_t r = 0; r < kRows; ++r) {
-        std::int32_t pair = 0;
-        std::memcpy(&pair, rows + r * row_stride + step, sizeof pair);
-        const __m256i both = _mm256_set1_epi32(pair);
-        sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(both, left));
-        sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(both, right));
-        // Sums of whole numbers invite the compiler to regroup them, and then it runs out of registers.
-        __asm__("" : "+x"(sum[r][0]), "+x"(sum[r][1]));
-      }
-    }
-  }
-  for (std::size_t r = 0; r < kRows; ++r) {
-    for (std::size_t half = 0; half < 2; ++half) {
-      const __m256 scale = _mm256_mul_ps(_mm256_set1_ps(row_scales[r]), _mm256_loadu_ps(scales + 8 * half));
-      const __m256 product = _mm256_mul_ps(_mm256_cvtepi32_ps(sum[r][half]), scale);
-      _mm256_storeu_ps(out + r * out_stride + 8 * half, _mm256_add_ps(product, _mm256_loadu_ps(bias + 8 * half)));
-    }
-  }
+  (finish_avx2(sum[kRow].left, t.row_scales[kRow], t.scales, t.bias, t.out + kRow * t.out_stride), ...);
+  (finish_avx2(sum[kRow].right, t.row_scales[kRow], t.scales + 8, t.bias + 8, t.out + kRow * t.out_stride + 8), ...);
 }
 
 ENTENTE_AVX2 void multiply_avx2(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
   constexpr std::size_t kPanel = PackedMatrix::kPanel;
-  constexpr std::size_t kTile = 6;
-  constexpr std::size_t kBlock = 5 * kTile;  // rows that stay in the first-level cache while all panels pass
+  constexpr std::size_t kTile = 3;
+  constexpr std::size_t kBlock = 20 * kTile;  // rows that stay in the first-level cache while all panels pass
   const std::size_t inner = w.inner();
   for (std::size_t block = 0; block < rows; block += kBlock) {
     const std::size_t end = std::min(rows, block + kBlock);
     for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
-      const std::int16_t* weights = w.pairs() + panel * inner;
       std::size_t r = block;
       const auto tile = [&]<std::size_t kRows>() __attribute__((always_inline, target("avx2"))) {
-        tile_avx2<kRows>(x.wide.data() + r * x.inner, x.inner, x.scales.data() + r, weights, inner, w.scales() + panel,
-                         w.bias() + panel, out + r * w.stride() + panel, w.stride());
+        tile_avx2(std::make_index_sequence<kRows>(), {.rows = x.values.data() + r * x.inner,
+                                                      .row_stride = x.inner,
+                                                      .row_scales = x.scales.data() + r,
+                                                      .weights = w.quads() + panel * inner,
+                                                      .starts = w.starts() + panel,
+                                                      .inner = inner,
+                                                      .scales = w.scales() + panel,
+                                                      .bias = w.bias() + panel,
+                                                      .out = out + r * w.stride() + panel,
+                                                      .out_stride = w.stride()});
         r += kRows;
       };
       while (r + kTile <= end) {
         tile.template operator()<kTile>();
       }
-      while (r + 2 <= end) {
+      if (r + 2 == end) {
         tile.template operator()<2>();
-      }
-      while (r < end) {
+      } else if (r < end) {
         tile.template operator()<1>();
       }
     }
@@ -143,23 +204,21 @@ constexpr Kernels kAvx2{round_avx2, round_fine_avx2, multiply_avx2, add_row_avx2
 #define ENTENTE_VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 
 /// kRows tokens by one panel: kRows sums of sixteen numbers stay in registers, and one instruction multiplies four rows
-/// of the panel and adds. It wants one factor without sign: weights are given kOffset too large, and the sums begin
-/// with what that will be too much.
+/// of the panel and adds.
 template <std::size_t kRows>
-ENTENTE_VNNI ENTENTE_INLINE void tile_vnni(const std::int8_t* rows, std::size_t row_stride,
-                                           const std::int32_t* row_sums, const float* row_scales,
-                                           const std::uint8_t* weights, std::size_t inner, const float* scales,
-                                           const float* bias, float* out, std::size_t out_stride) {
+ENTENTE_VNNI ENTENTE_INLINE void tile_vnni(const std::uint8_t* rows, std::size_t row_stride, const float* row_scales,
+                                           const std::int8_t* weights, const std::int32_t* starts, std::size_t inner,
+                                           const float* scales, const float* bias, float* out, std::size_t out_stride) {
   __m512i sum[kRows];
   for (std::size_t r = 0; r < kRows; ++r) {
-    sum[r] = _mm512_set1_epi32(-PackedMatrix::kOffset * row_sums[r]);
+    sum[r] = _mm512_loadu_si512(starts);
   }
-  for (std::size_t k = 0; k < inner; k += 4) {
+  for (std::size_t k = 0; k < inner; k += PackedMatrix::kQuad) {
     const __m512i panel = _mm512_loadu_si512(weights + k * PackedMatrix::kPanel);
     for (std::size_t r = 0; r < kRows; ++r) {
       std::int32_t quad = 0;
       std::memcpy(&quad, rows + r * row_stride + k, sizeof quad);
-      sum[r] = _mm512_dpbusd_epi32(sum[r], panel, _mm512_set1_epi32(quad));
+      sum[r] = _mm512_dpbusd_epi32(sum[r], _mm512_set1_epi32(quad), panel);
     }
   }
   const __m512 column_scales = _mm512_loadu_ps(scales);
@@ -179,12 +238,12 @@ ENTENTE_VNNI void multiply_vnni(const RoundedRows& x, std::size_t rows, const Pa
   for (std::size_t block = 0; block < rows; block += kBlock) {
     const std::size_t end = std::min(rows, block + kBlock);
     for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
-      const std::uint8_t* weights = w.quads() + panel * inner;
       std::size_t r = block;
       const auto tile = [&]<std::size_t kRows>()
           __attribute__((always_inline, target("avx512f,avx512bw,avx512vl,avx512vnni"))) {
-        tile_vnni<kRows>(x.values.data() + r * x.inner, x.inner, x.sums.data() + r, x.scales.data() + r, weights, inner,
-                         w.scales() + panel, w.bias() + panel, out + r * w.stride() + panel, w.stride());
+        tile_vnni<kRows>(x.values.data() + r * x.inner, x.inner, x.scales.data() + r, w.quads() + panel * inner,
+                         w.starts() + panel, inner, w.scales() + panel, w.bias() + panel, out + r * w.stride() + panel,
+                         w.stride());
         r += kRows;
       };
       while (r + kTile <= end) {

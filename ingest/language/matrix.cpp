@@ -1,15 +1,37 @@
 #include "ingest/language/matrix.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <cstdlib>
 
 namespace entente::language {
 namespace {
 
-/// The inner length is made a multiple of this, so that no product's inner loop needs a tail.
-constexpr std::size_t kInnerStep = 8;
+constexpr std::size_t kRun = PackedMatrix::kRun;
 
-std::size_t padded(std::size_t length) { return (length + kInnerStep - 1) / kInnerStep * kInnerStep; }
+std::size_t padded(std::size_t length) { return (length + kRun - 1) / kRun * kRun; }
+
+/// The largest sum of magnitudes that the weights of column `c` give one sum of 16 bits: every run of rows has two such
+/// sums, one of the first and second row of each four, one of the third and fourth.
+std::int32_t largest_run(std::span<const std::int8_t> weights, std::size_t columns, std::size_t c) {
+  std::int32_t largest = 0;
+  std::int32_t sums[2] = {};
+  const std::size_t rows = weights.size() / columns;
+  for (std::size_t k = 0; k < rows; ++k) {
+    if (k % kRun == 0) {
+      sums[0] = sums[1] = 0;
+    }
+    auto& sum = sums[k % PackedMatrix::kQuad / 2];
+    sum += std::abs(weights[k * columns + c]);
+    largest = std::max(largest, sum);
+  }
+  return largest;
+}
+
+/// `weight` * share / whole to the nearest whole number, halves away from zero.
+std::int32_t part_of(std::int32_t weight, std::int32_t share, std::int32_t whole) {
+  const std::int32_t magnitude = (2 * std::abs(weight) * share + whole) / (2 * whole);
+  return weight < 0 ? -magnitude : magnitude;
+}
 
 }  // namespace
 
@@ -23,39 +45,38 @@ PackedMatrix::PackedMatrix(std::span<const std::int8_t> weights, std::span<const
   const std::size_t full = (columns_ + kPanel - 1) / kPanel * kPanel;
   scales_.resize(full, 0.0F);
   bias_.resize(full, 0.0F);
-  pairs_.assign(full * inner_, 0);
-  quads_.assign(full * inner_, static_cast<std::uint8_t>(kOffset));
-  for (std::size_t k = 0; k < rows_; ++k) {
-    for (std::size_t c = 0; c < columns_; ++c) {
-      const auto weight = weights[k * columns_ + c];
-      const std::size_t panel = (c / kPanel) * kPanel * inner_;
-      pairs_[panel + (k / 2) * kPanel * 2 + (c % kPanel) * 2 + k % 2] = weight;
-      quads_[panel + (k / 4) * kPanel * 4 + (c % kPanel) * 4 + k % 4] = static_cast<std::uint8_t>(weight + kOffset);
+  starts_.assign(full, 0);
+  quads_.assign(full * inner_, 0);
+  // Rounding may add half a step to each of the eight.
+  constexpr std::int32_t kShare = kMaxRunSum - static_cast<std::int32_t>(kRun) / 4;
+  for (std::size_t c = 0; c < columns_; ++c) {
+    const std::int32_t run = largest_run(weights, columns_, c);
+    const bool fits = run <= kMaxRunSum;
+    if (!fits) {
+      scales_[c] *= static_cast<float>(run) / static_cast<float>(kShare);
+    }
+    std::int8_t* column = quads_.data() + (c / kPanel) * kPanel * inner_ + (c % kPanel) * kQuad;
+    for (std::size_t k = 0; k < rows_; ++k) {
+      const std::int32_t given = weights[k * columns_ + c];
+      const std::int32_t weight = fits ? given : part_of(given, kShare, run);
+      column[k / kQuad * kPanel * kQuad + k % kQuad] = static_cast<std::int8_t>(weight);
+      starts_[c] -= RoundedRows::kOffset * weight;
     }
   }
 }
 
-void RoundedRows::set(std::size_t row, std::span<const std::int8_t> numbers, float scale) {
-  const auto at = static_cast<std::ptrdiff_t>(row * inner);
-  const auto end = std::copy(numbers.begin(), numbers.end(), values.begin() + at);
-  std::fill(end, values.begin() + at + static_cast<std::ptrdiff_t>(inner), std::int8_t{0});
-  std::copy_n(values.begin() + at, inner, wide.begin() + at);
-  sums[row] = std::accumulate(numbers.begin(), numbers.end(), std::int32_t{0});
-  scales[row] = scale;
-}
-
 namespace {
 
-/// Room for `rows` rows of `width` numbers, padded to `inner` with zeros.
+/// Room for `rows` rows of `width` numbers, padded to `inner` with `zero`.
 template <class Number>
-void make_room(std::vector<Number>& values, std::size_t rows, std::size_t width, std::size_t inner) {
+void make_room(std::vector<Number>& values, std::size_t rows, std::size_t width, std::size_t inner, Number zero) {
   if (values.size() < rows * inner) {
     values.resize(rows * inner);
   }
   if (inner != width) {
     for (std::size_t r = 0; r < rows; ++r) {
       std::fill(values.begin() + static_cast<std::ptrdiff_t>(r * inner + width),
-                values.begin() + static_cast<std::ptrdiff_t>((r + 1) * inner), Number{0});
+                values.begin() + static_cast<std::ptrdiff_t>((r + 1) * inner), zero);
     }
   }
 }
@@ -64,16 +85,14 @@ void make_room(std::vector<Number>& values, std::size_t rows, std::size_t width,
 
 void RoundedRows::resize(std::size_t rows, std::size_t width) {
   inner = padded(width);
-  make_room(values, rows, width, inner);
-  make_room(wide, rows, width, inner);
-  make_room(sums, rows, 1, 1);
-  make_room(scales, rows, 1, 1);
+  make_room(values, rows, width, inner, static_cast<std::uint8_t>(kOffset));
+  make_room(scales, rows, 1, 1, 0.0F);
 }
 
 void FineRows::resize(std::size_t rows, std::size_t width) {
   inner = padded(width);
-  make_room(values, rows, width, inner);
-  make_room(scales, rows, 1, 1);
+  make_room(values, rows, width, inner, std::int16_t{0});
+  make_room(scales, rows, 1, 1, 0.0F);
 }
 
 }  // namespace entente::language

@@ -7,33 +7,42 @@
 
 namespace entente::language {
 
-/// Largest magnitude of a rounded number in a product of matrices: 8 bits, which processors multiply four at a time.
-inline constexpr std::int32_t kMaxRounded = 127;
+/// Largest magnitude of a weight: 8 bits.
+inline constexpr std::int32_t kMaxWeight = 127;
+/// Largest magnitude of a rounded number that is multiplied by weights: 6 bits, so that processors without an
+/// instruction for it can sum eight products of such numbers in 16 bits.
+inline constexpr std::int32_t kMaxRounded = 30;
 /// Largest magnitude of a number in FineRows: 12 bits.
 inline constexpr std::int32_t kMaxFine = 2047;
 /// Longest sum of products, of either kind: it fits in 32 bits.
 inline constexpr std::size_t kMaxInner = 512;
 
 /// A weight matrix in whole numbers with a scale a column, packed for products: panels of 16 columns, in each of which
-/// two rows lie side by side, and the same once more with four rows. Immutable, so threads may share it.
+/// four rows lie side by side. Immutable, so threads may share it.
 class PackedMatrix {
  public:
   static constexpr std::size_t kPanel = 16;
+  /// Rows side by side in a panel.
+  static constexpr std::size_t kQuad = 4;
+  /// Rows whose products are summed before the sums are widened: two sums of 16 bits a column, of eight products each.
+  static constexpr std::size_t kRun = 16;
+  /// What the eight weights of such a sum amount to at most, signs aside. A column with more of it is rounded anew in
+  /// larger steps, as much as it takes.
+  static constexpr std::int32_t kMaxRunSum = 32767 / (2 * kMaxRounded + 1);
 
   PackedMatrix() = default;
-  /// `weights` is rows x columns, row by row, each within kMaxRounded; rows at most kMaxInner.
+  /// `weights` is rows x columns, row by row, each within kMaxWeight; rows at most kMaxInner.
   /// `scales` and `bias` have a number a column.
   PackedMatrix(std::span<const std::int8_t> weights, std::span<const float> scales, std::span<const float> bias);
 
   [[nodiscard]] std::size_t rows() const { return rows_; }
-  [[nodiscard]] std::size_t inner() const { return inner_; }  ///< rows, made a multiple of 8
+  [[nodiscard]] std::size_t inner() const { return inner_; }  ///< rows, made a multiple of kRun
   [[nodiscard]] std::size_t columns() const { return columns_; }
   [[nodiscard]] std::size_t stride() const { return scales_.size(); }  ///< columns, made a multiple of kPanel
-  /// Panels of pairs of rows.
-  [[nodiscard]] const std::int16_t* pairs() const { return pairs_.data(); }
-  /// Panels of four rows each; every weight is kOffset larger than it is.
-  [[nodiscard]] const std::uint8_t* quads() const { return quads_.data(); }
-  static constexpr std::int32_t kOffset = 128;
+  /// inner x kPanel numbers a panel.
+  [[nodiscard]] const std::int8_t* quads() const { return quads_.data(); }
+  /// For each column, what its sum begins with because the numbers of RoundedRows are kOffset too large.
+  [[nodiscard]] const std::int32_t* starts() const { return starts_.data(); }
   [[nodiscard]] const float* scales() const { return scales_.data(); }
   [[nodiscard]] const float* bias() const { return bias_.data(); }
 
@@ -41,26 +50,24 @@ class PackedMatrix {
   std::size_t rows_ = 0;
   std::size_t inner_ = 0;
   std::size_t columns_ = 0;
-  std::vector<std::int16_t> pairs_;
-  std::vector<std::uint8_t> quads_;
+  std::vector<std::int8_t> quads_;
+  std::vector<std::int32_t> starts_;
   std::vector<float> scales_;
   std::vector<float> bias_;
 };
 
-/// Rows of whole numbers within kMaxRounded, each with its scale: number = value * scale. Rows are padded with zeros to
-/// a multiple of 8.
+/// Rows of whole numbers within kMaxRounded, each with its scale: number = (value - kOffset) * scale. Rows are padded
+/// with zeros to a multiple of PackedMatrix::kRun.
 struct RoundedRows {
+  /// Values are kept as much too large, because processors multiply numbers without sign by numbers with one.
+  static constexpr std::int32_t kOffset = kMaxRounded + 1;
+
   std::size_t inner = 0;
-  std::vector<std::int8_t> values;
-  std::vector<std::int16_t> wide;  ///< the same values, for processors that multiply 16 bits
-  std::vector<std::int32_t> sums;  ///< of each row's values
+  std::vector<std::uint8_t> values;
   std::vector<float> scales;
 
-  /// Makes room for `rows` rows of `width` numbers; contents are then undefined but for the padding, which
-  /// is zero.
+  /// Makes room for `rows` rows of `width` numbers; contents are then undefined but for the padding.
   void resize(std::size_t rows, std::size_t width);
-  /// Row `row` becomes `numbers`, which are rounded already; those it is too short for are zero.
-  void set(std::size_t row, std::span<const std::int8_t> numbers, float scale);
 };
 
 /// The same within kMaxFine, for dot products of rows.

@@ -9,7 +9,7 @@ PackedMatrix read_matrix(const Container& file, const std::string& name, std::si
   file.require(rows <= kMaxInner, name + ".w");
   const auto weights = file.array<std::int8_t>(name + ".w", rows * columns);
   for (const auto weight : weights) {
-    file.require(weight >= -kMaxRounded && weight <= kMaxRounded, name + ".w");
+    file.require(weight >= -kMaxWeight && weight <= kMaxWeight, name + ".w");
   }
   return {weights, file.array<float>(name + ".s", columns), file.array<float>(name + ".b", columns)};
 }

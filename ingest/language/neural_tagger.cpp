@@ -35,7 +35,9 @@ void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
   const std::size_t width = m.shape.width;
   const std::size_t stride = m.vector_input.stride();
   at_least(input_, tokens * stride);
-  rounded_.resize(tokens, m.shape.vector_width);
+  const std::size_t vector_width = m.shape.vector_width;
+  at_least(vectors_, tokens * vector_width);
+  std::fill_n(vectors_.begin(), tokens * vector_width, 0.0F);
   at_least(phrases_, tokens);
   at_least(paired_, tokens * width);  // sums of feature rows
   std::fill_n(paired_.begin(), tokens * width, 0.0F);
@@ -46,6 +48,13 @@ void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
       forms_.push_back(token.form);
     }
     sentence_features(forms_, m.gazetteer, feature_scratch_, features_);
+    // The tables are far larger than the caches: they are asked for what will be needed before it is.
+    for (const auto& token : features_) {
+      for (const auto key : token.keys) {
+        m.features.prefetch(key);
+      }
+      m.vectors.prefetch(token.vector_key);
+    }
     for (const auto& token : features_) {
       phrases_[t] = {token.phrase_classes, token.phrase_part};
       for (const auto key : token.keys) {
@@ -54,16 +63,20 @@ void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
           k.add_row(m.rows.data() + row * width, m.row_scales[row], width, paired_.data() + t * width);
         }
       }
-      const auto row = m.vectors.find(token.vector_key);
-      const std::size_t length = row == KeyTable::kNone ? 0 : m.shape.vector_width;
-      rounded_.set(t, {m.vector_rows.data() + (length == 0 ? 0 : row * length), length}, kVectorScale);
+      if (const auto row = m.vectors.find(token.vector_key); row != KeyTable::kNone) {
+        k.add_row(m.vector_rows.data() + row * vector_width, kVectorScale, vector_width,
+                  vectors_.data() + t * vector_width);
+      }
       ++t;
     }
   }
+  k.round(vectors_.data(), tokens, vector_width, vector_width, rounded_);
   k.multiply(rounded_, tokens, m.vector_input, input_.data());
   for (t = 0; t < tokens; ++t) {
+    float* sum = input_.data() + t * stride;
+    const float* rows = paired_.data() + t * width;
     for (std::size_t i = 0; i < width; ++i) {
-      input_[t * stride + i] += paired_[t * width + i];
+      sum[i] += rows[i];
     }
   }
 }

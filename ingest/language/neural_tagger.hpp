@@ -38,7 +38,8 @@ class NeuralTagger {
   FeatureScratch feature_scratch_;
   std::vector<std::string_view> forms_;
   std::vector<TokenFeatures> features_;
-  std::vector<float> input_, layer_, gates_, state_, tags_, top_, arcs_, paired_, hidden_, labels_, name_scores_;
+  std::vector<float> input_, layer_, gates_, state_, tags_, top_, arcs_, paired_, vectors_, hidden_, labels_,
+      name_scores_;
   std::vector<std::uint8_t> name_from_;
   std::vector<KnownPhrase> phrases_;  ///< of each token of the batch
   std::vector<std::int32_t> heads_;
