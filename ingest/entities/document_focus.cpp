@@ -45,15 +45,19 @@ void DocumentState::settle_focus() {
         continue;
       }
       if (span.match.entity->label != "State") continue;
-      // "met in Addis Ababa" is about others
       const std::string key = "state/" + span.match.entity->state;
-      if (span.match.kind == SurfaceKind::capital && trees_[s].marker(span.head) == "in") {
+      const std::string_view marker = trees_[s].marker(span.head);
+      if (span.match.kind != SurfaceKind::capital && key == "state/BEL") belgium_unnamed_ = false;
+      // "met in Addis Ababa" is about others
+      if (span.match.kind == SurfaceKind::capital && marker == "in") {
         counts.try_emplace(key, 0, place--);
         continue;
       }
       spoken_.insert(key);
       auto& count = counts.try_emplace(key, 0, place--).first->second;
-      count.first += span.match.kind == SurfaceKind::adjective ? 1 : kName;
+      // "the camp on Nauru": where something lies, not who does it
+      const bool ground = marker == "in" || marker == "on" || marker == "at" || marker == "near" || marker == "from";
+      count.first += span.match.kind == SurfaceKind::adjective || ground ? 1 : kName;
     }
   }
   const auto best =

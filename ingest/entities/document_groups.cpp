@@ -2,6 +2,7 @@
 
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/idle_words.hpp"
+#include "ingest/entities/name_words.hpp"
 
 // Groups of people that act or that something is done to, and whose they are.
 namespace entente::ingest {
@@ -112,8 +113,11 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   if (!phrase.states.empty() && !others) {
     entity.state = result_[phrase.states.front()].state;
     entity.known_state = true;
-  } else if (focus_ && entity.state.empty() &&
-             (armed || (entity.kind == EntityKind::organization && is_of_state(phrase.lemma)))) {
+  } else if (entity.kind == EntityKind::organization && (!phrase.bodies.empty() || !phrase.persons.empty())) {
+    // "its executive board", "his party": of whom they are
+    entity.state = result_[phrase.bodies.empty() ? phrase.persons.front() : phrase.bodies.front()].state;
+  } else if (focus_ && entity.state.empty() && !others && (armed || entity.kind == EntityKind::organization) &&
+             !is_international(entity.name)) {
     entity.state = result_[*focus_].state;
   }
   entities = {intern(std::move(entity))};

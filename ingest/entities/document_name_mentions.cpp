@@ -166,6 +166,12 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
     body.key = "org/" + key_slug(body.name);
     return refers_to(intern(std::move(body)), MentionKind::name, false);
   }
+  // "Brussels has frozen the funds", where the Union is spoken of and Belgium is not
+  if (text == "Brussels" && by_key_.contains("org/european-union") && tree.marker(span.head) != "in" &&
+      belgium_unnamed_) {
+    if (const KnownEntity* eu = gazetteer_.find("org/european-union"))
+      return refers_to(known(*eu), MentionKind::name, false);
+  }
   const bool ground = entity.label == "State" || entity.label == "Place";
   if (span.last - span.first == 1 && ground && kind != SurfaceKind::adjective) {
     // "Jordan", "Chad", "Washington" after a person of that name was met in full.

@@ -2,26 +2,12 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/entities/name_words.hpp"
 
 // The names of a document and the entities that bear them.
 namespace entente::ingest {
 
 namespace {
-
-/// Bodies of which no country can be supposed: of more countries than one by their name, or helpers from abroad, or
-/// known by letters only.
-bool is_international(std::string_view name) {
-  static constexpr std::string_view kWords[] = {
-      "international", "global",       "world",     "europ",      "africa",       "asia",     "arab",
-      "america",       "nations",      "countries", "borders",    "reporters",    "watch",    "atlantic",
-      "pacific",       "commonwealth", "red cross", "crescent",   "amnesty",      "reuters",  "bloomberg",
-      "foundation",    "network",      "agence",    "associated", "crisis group", "save the", "oxfam",
-      "transparency",  "islamic",      "christian"};
-  const std::string folded = fold_name(name);
-  return std::all_of(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; }) ||
-         std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
-}
 
 /// Parties and public bodies belong to the country an article is about.
 bool is_institution(std::string_view name) {

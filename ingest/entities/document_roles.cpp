@@ -49,6 +49,14 @@ bool speaks_for_state(std::string_view lemma) {
   return std::find(std::begin(kSpeaks), std::end(kSpeaks), lemma) != std::end(kSpeaks);
 }
 
+/// Those whom a party sends to parliament.
+bool is_of_party(std::string_view lemma) {
+  static constexpr std::string_view kMembers[] = {
+      "lawmaker", "legislator", "mp",  "parliamentarian", "senator",   "congressman", "deputy",
+      "mpa",      "mna",        "mla", "councillor",      "candidate", "backbencher"};
+  return std::find(std::begin(kMembers), std::end(kMembers), lemma) != std::end(kMembers);
+}
+
 bool is_country(std::string_view lemma) { return lemma == "country" || lemma == "nation" || lemma == "republic"; }
 
 /// Offices whose holders the gazetteer knows.
@@ -125,6 +133,10 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   if (phrase.lemma == "island" && phrase.definite && !phrase.plural && phrase.states.empty() &&
       !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod)) && one(last_realm(true)))
     return true;
+  // "PTI lawmakers": who sits for a party speaks for it
+  if (phrase.plural && phrase.states.empty() && phrase.bodies.size() == 1 && is_of_party(phrase.lemma) &&
+      result_[phrase.bodies.front()].kind == EntityKind::organization)
+    return one(phrase.bodies.front());
   if ((!state_head && !state_people) || are_others(phrase)) return false;
   if (state_people && !phrase.plural) {
     if (one(office_holder(s, phrase))) return true;

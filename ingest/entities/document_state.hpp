@@ -167,6 +167,7 @@ class DocumentState {
   bool quoted_ = false;            ///< a quotation that fills its sentences has not been closed
   std::optional<EntityId> focus_;  ///< the state the article is written from or about
   std::set<std::string> spoken_;   ///< keys of the states that are named anywhere in the document
+  bool belgium_unnamed_ = true;    ///< but by its capital, which then is the European Union's
 };
 
 }  // namespace entente::ingest

@@ -74,4 +74,17 @@ std::string key_slug(std::string_view name) {
   return key;
 }
 
+bool is_international(std::string_view name) {
+  static constexpr std::string_view kWords[] = {
+      "international", "global",       "world",     "europ",      "africa",       "asia",     "arab",
+      "america",       "nations",      "countries", "borders",    "reporters",    "watch",    "atlantic",
+      "pacific",       "commonwealth", "red cross", "crescent",   "amnesty",      "reuters",  "bloomberg",
+      "foundation",    "network",      "agence",    "associated", "crisis group", "save the", "oxfam",
+      "transparency",  "islamic",      "christian"};
+  const std::string folded = fold_name(name);
+  return std::all_of(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; }) ||
+         std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
 }  // namespace entente::ingest

@@ -26,6 +26,10 @@ namespace entente::ingest {
 /// Whether a lower-case noun is for a body that every state has its own of: "parliament", "court", "party".
 [[nodiscard]] bool is_of_state(std::string_view lemma);
 
+/// Bodies of which no country can be supposed: of more countries than one by their name, or helpers from abroad, or
+/// known by letters only.
+[[nodiscard]] bool is_international(std::string_view name);
+
 /// The name without an article at its front.
 [[nodiscard]] std::string_view without_article(std::string_view text);
 

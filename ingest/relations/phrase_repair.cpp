@@ -81,6 +81,31 @@ bool quantities(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "the raid killed at least four people": no passive, whatever the parser took it for; how many is no place.
+bool least_counts(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t noun = 3; noun < tree.size(); ++noun) {
+    if (tree.relation(noun) != Relation::obl || !is_noun(tree, noun) || !tree.has_head(noun)) continue;
+    const std::uint32_t verb = tree.head(noun);
+    const auto subject = tree.child(verb, Relation::nsubj, Relation::nsubj_pass);
+    const auto count = tree.child(noun, Relation::nummod);
+    const Xpos tag = tree.token(verb).xpos;
+    const bool past = tag == Xpos::VBN || tag == Xpos::VBD;
+    if (!past || noun < verb || !tree.is(subject) || !tree.is(count) ||
+        tree.is(tree.child(verb, Relation::aux_pass, Relation::obj)) || tree.is(tree.child(noun, Relation::case_)))
+      continue;
+    // right behind the verb, nothing but the count and its "at least"
+    if (verb + 3 > count || count > verb + 4 ||
+        !one_of(lower_form(tree.token(count - 1)), {"least", "most", "than", "as"}))
+      continue;
+    sentence.tokens[noun].relation = Relation::obj;
+    sentence.tokens[subject].relation = Relation::nsubj;
+    sentence.tokens[verb].xpos = Xpos::VBD;
+    changed = true;
+  }
+  return changed;
+}
+
 /// "could not, under any circumstances, join": a "not" right behind an auxiliary denies that auxiliary's verb.
 void negations(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
@@ -227,6 +252,7 @@ void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
   if (participles(tree, sentence)) tree = Tree(sentence);
   if (quantities(tree, sentence)) tree = Tree(sentence);
+  if (least_counts(tree, sentence)) tree = Tree(sentence);
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);

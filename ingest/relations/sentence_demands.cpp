@@ -165,6 +165,13 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       // "hopes to overtake Chad and build a lead": what comes first decides
       if (trigger.type == "offers" && conjunct != complement) break;
       there = there || lemma_in(trigger.complements, tree_->token(conjunct));
+      // "described it as an act of aggression"
+      for (const auto c : tree_->children(conjunct)) {
+        const bool kind = tree_->relation(c) == Relation::nmod && tree_->marker(c) == "of" &&
+                          one_of(tree_->lemma(conjunct), {"act", "form", "kind", "case", "piece", "example", "campaign",
+                                                          "attempt", "sort", "type", "instance", "pattern"});
+        there = there || (kind && lemma_in(trigger.complements, tree_->token(c)));
+      }
     }
     // "called it a terrorist state"
     if (one_of(trigger.name, {"verb:call+illegal", "verb:call+friend"}) && tree_->token(complement).upos == Upos::NOUN)

@@ -80,6 +80,7 @@ class SentenceExtractor {
   [[nodiscard]] bool harms(TriggerPos pos, std::uint32_t word) const;
   [[nodiscard]] bool ends_harm(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> spoken_about(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t named_ground(std::uint32_t word) const;
   void add_whereabouts(std::uint32_t verb, std::vector<ActorRef>& found) const;
   [[nodiscard]] std::vector<ActorRef> place_struck(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t verdict(std::uint32_t token) const;

@@ -119,6 +119,15 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
   return {};
 }
 
+/// "the city of Kharkiv": the place that such a word goes with; else the word itself.
+std::uint32_t SentenceExtractor::named_ground(std::uint32_t word) const {
+  if (!finder_->lexicon().has("struck-things", tree_->lemma(word))) return word;
+  for (const auto c : tree_->children(word)) {
+    if (tree_->relation(c) == Relation::nmod && tree_->marker(c) == "of") return c;
+  }
+  return word;
+}
+
 /// "killed 12 people in Accra", "gave food to families hit by floods in Chad": of those who have no name, where they
 /// are.
 void SentenceExtractor::add_whereabouts(std::uint32_t verb, std::vector<ActorRef>& found) const {
@@ -127,6 +136,12 @@ void SentenceExtractor::add_whereabouts(std::uint32_t verb, std::vector<ActorRef
   const bool named = std::any_of(entity.name.begin(), entity.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (entity.kind != EntityKind::group || !entity.state.empty() || named) return;
   std::vector<std::uint32_t> open = {found.front().token, verb};
+  // "killed four people and injured nine in Accra"
+  for (const auto c : tree_->children(verb)) {
+    const bool also = tree_->relation(c) == Relation::conj && tree_->token(c).upos == language::Upos::VERB &&
+                      !tree_->is(tree_->child(c, Relation::nsubj, Relation::nsubj_pass));
+    if (also) open.push_back(c);
+  }
   for (std::size_t at = 0; at < open.size() && at < 8; ++at) {
     for (const auto c : tree_->children(open[at])) {
       const Relation relation = tree_->relation(c);
@@ -134,7 +149,7 @@ void SentenceExtractor::add_whereabouts(std::uint32_t verb, std::vector<ActorRef
                                       relation != Relation::acl && relation != Relation::obl_agent))
         continue;
       if (one_of(tree_->marker(c), {"in", "across", "throughout", "outside", "near"})) {
-        for (ActorRef ref : finder_->actors(c, false)) {
+        for (ActorRef ref : finder_->actors(named_ground(c), false)) {
           const EntityKind kind = finder_->entity(ref.id).kind;
           if (kind != EntityKind::state && kind != EntityKind::place) continue;
           ref.distance += 2;

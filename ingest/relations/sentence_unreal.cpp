@@ -152,16 +152,23 @@ bool SentenceExtractor::undecided(std::uint32_t token) const {
 
 /// "has no intention of talking to Chad", "no plans to recognise it".
 bool SentenceExtractor::no_intention(std::uint32_t token) {
-  if (!one_of(tree_->lemma(token), {"intention", "plan", "desire", "wish", "interest", "appetite"})) return false;
+  if (!one_of(tree_->lemma(token),
+              {"intention", "plan", "desire", "wish", "interest", "appetite", "need", "reason", "point", "basis"}))
+    return false;
   const auto none = tree_->child(token, Relation::det);
-  const std::uint32_t carrier = roles_.support(token);
+  std::uint32_t carrier = roles_.support(token);
+  // "sees no need to resume talks"
+  if (!tree_->is(carrier) && tree_->has_head(token) && tree_->relation(token) == Relation::obj &&
+      one_of(tree_->lemma(tree_->head(token)), {"see", "find"}))
+    carrier = tree_->head(token);
   const std::uint32_t complement = roles_.complement(token);
   if (!tree_->is(none) || tree_->lemma(none) != "no" || !tree_->is(carrier) || !tree_->is(complement)) return false;
-  if (!lemma_in(ontology_->words("cooperative-words"), tree_->token(complement))) return false;
+  const bool resumed = one_of(tree_->lemma(complement), {"resume", "hold", "restart", "continue", "talk", "engage"});
+  if (!resumed && !lemma_in(ontology_->words("cooperative-words"), tree_->token(complement))) return false;
   static const Trigger kNone = built_in_trigger(TriggerPos::noun, "objects-to", "120", "noun:no-intention");
   const EdgeType* type = ontology_->find_type(kNone.type);
   if (type == nullptr) return false;
-  const std::vector<ActorRef> sources = roles_.role(token, "support");
+  const std::vector<ActorRef> sources = roles_.role(carrier, "subject");
   std::vector<ActorRef> targets = roles_.role(token, "complement");
   std::erase_if(targets, [&](const ActorRef& ref) {
     return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == ref.id; });
