@@ -99,13 +99,13 @@ ENTENTE_INLINE void recur_step(const float* gates, std::size_t width, const floa
   load(skip, bypass);
   load(forget_weight, weight);
   forget = forget + weight * previous;
-  apply_sigmoid<Number, float>(forget);
+  apply_coarse_sigmoid<Number, float>(forget);
   load(reset_weight, weight);
   reset = reset + weight * previous;
-  apply_sigmoid<Number, float>(reset);
+  apply_coarse_sigmoid<Number, float>(reset);
   const Number c = forget * previous + (1.0F - forget) * candidate;
   Number g = c;
-  apply_tanh<Number, float>(g);
+  apply_coarse_tanh<Number, float>(g);
   const Number h = reset * g + (1.0F - reset) * bypass;
   std::memcpy(state, &c, sizeof c);
   std::memcpy(out, &h, sizeof h);

@@ -125,10 +125,17 @@ TEST_CASE("recurrence, dot products, row sums and rectifiers agree bit by bit, t
   CHECK(kernels().dot(a.data(), a.data(), a.size()) == 96 * 2047 * 2047);
 }
 
-TEST_CASE("the rational tanh and sigmoid are right to six digits, and flat beyond their range") {
+TEST_CASE(
+    "the rational tanh and sigmoid are right to six digits, the coarse ones to four, and flat beyond their range") {
   for (double x = -12; x <= 12; x += 0.01) {
     CHECK(std::abs(static_cast<double>(rational_tanh(static_cast<float>(x))) - std::tanh(x)) < 2e-6);
     CHECK(std::abs(rational_sigmoid(x) - 1 / (1 + std::exp(-x))) < 2e-6);
+    auto coarse = static_cast<float>(x);
+    apply_coarse_tanh<float, float>(coarse);
+    CHECK(std::abs(static_cast<double>(coarse) - std::tanh(x)) < 1e-4);
+    coarse = static_cast<float>(x);
+    apply_coarse_sigmoid<float, float>(coarse);
+    CHECK(std::abs(static_cast<double>(coarse) - 1 / (1 + std::exp(-x))) < 1e-4);
   }
   CHECK(rational_tanh(1e30F) == rational_tanh(8.0F));
 }
