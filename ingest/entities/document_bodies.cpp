@@ -79,6 +79,9 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
       for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
         if (it->entities.size() != 1) continue;
         const EntityKind kind = result_[it->entities.front()].kind;
+        const bool of_members = phrase.lemma == "union" || phrase.lemma == "party" || phrase.lemma == "charity" ||
+                                phrase.lemma == "watchdog" || phrase.lemma == "agency";
+        if (of_members && lexicon_.has("company-names", fold_name(result_[it->entities.front()].name))) continue;
         if (kind == EntityKind::organization ||
             (kind == EntityKind::force && (phrase.lemma == "group" || phrase.lemma == "movement"))) {
           entities = it->entities;

@@ -98,8 +98,8 @@ class DocumentState {
   EntityId adopt(const KnownPerson& known);
 
   // nouns (document_nouns.cpp): their phrases (document_phrases.cpp), offices and those who act for states
-  // (document_roles.cpp), forces (document_forces.cpp), bodies (document_bodies.cpp), plans (document_plans.cpp) and
-  // groups (document_groups.cpp)
+  // (document_roles.cpp), forces (document_forces.cpp), bodies (document_bodies.cpp), companies
+  // (document_companies.cpp), plans (document_plans.cpp) and groups (document_groups.cpp)
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_title(std::uint32_t sentence, std::uint32_t token);
   [[nodiscard]] std::optional<EntityId> named_beside(std::uint32_t sentence, const NounPhrase& phrase) const;
@@ -115,6 +115,9 @@ class DocumentState {
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::optional<EntityId> named_above(std::uint32_t sentence, const NounPhrase& phrase) const;
+  [[nodiscard]] bool is_company(const Entity& entity) const;
+  [[nodiscard]] std::optional<EntityId> company_beside(std::uint32_t sentence, const NounPhrase& phrase) const;
+  bool resolve_company(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_group(std::uint32_t sentence, NounPhrase& phrase, std::vector<EntityId>& entities);
   EntityId force_of(EntityId state, const NounPhrase& phrase);

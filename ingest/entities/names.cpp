@@ -78,6 +78,15 @@ void extend_over_hyphens(NameSearch& search) {
   }
 }
 
+/// "Abusua Resources": the last word tells a company from a person.
+void tell_companies(NameSearch& search) {
+  for (NameSpan& span : search.candidates) {
+    if (span.kind == NameSpan::Kind::person && span.last - span.first >= 2 &&
+        search.lexicon.has("company-endings", lower_form(search.sentence.tokens[span.last - 1])))
+      span.kind = NameSpan::Kind::organization;
+  }
+}
+
 /// Of candidates that overlap the first, all in text order.
 std::vector<NameSpan> without_overlap(const NameSearch& search) {
   std::vector<bool> taken(search.size, false);
@@ -136,6 +145,7 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
   add_labelled_names(search);
   add_capital_names(search);
   add_known_names(search);
+  tell_companies(search);
   order_by_strength(search.candidates);
   part_joined_names(search);
   extend_over_hyphens(search);

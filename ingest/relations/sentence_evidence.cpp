@@ -189,7 +189,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   Modality modality = stance.modality;
   bool negated = stance.negated;
-  if (event.trigger->name.starts_with("verb:will-not") || event.trigger->name == "noun:no-intention") {
+  if (event.trigger->name.starts_with("verb:will-not") || event.trigger->name == "noun:no-intention" ||
+      event.trigger->name == "adjective:not-willing") {
     negated = false;
     modality = Modality::asserted;
   }
@@ -234,8 +235,10 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (type->name == "consults" && is_idle_contact(event.trigger->cameo, from, to)) return false;
   if (type->name == "consults" && (is_medium(to) || is_medium(from))) return false;
   // "the candidates clash over taxes": with words
-  if (event.trigger->name == "verb:clash" && from.kind == EntityKind::person && to.kind == EntityKind::person)
-    return false;
+  const auto unarmed = [](const Entity& entity) {
+    return entity.kind == EntityKind::person || entity.kind == EntityKind::organization;
+  };
+  if (event.trigger->name == "verb:clash" && unarmed(from) && unarmed(to)) return false;
   // "returned to the topic of Chad": no journey to it
   if (event.trigger->cameo.starts_with("042") && target.distance > 0 &&
       (to.kind == EntityKind::person || to.kind == EntityKind::organization) && event.trigger->pos == TriggerPos::verb)

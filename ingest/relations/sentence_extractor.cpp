@@ -86,7 +86,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     return false;
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
-    if (refusal(token) || labour_strike(token)) return;
+    if (refusal(token) || labour_strike(token) || not_willing(token)) return;
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
     if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)
@@ -101,6 +101,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     if (refusal(token) || against(token) || labour_strike(token)) return;
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
+    if (not_willing(token)) return;
     // "opposed": a participle that became an adjective is listed by its form
     if (!try_word(TriggerPos::adjective, ascii_lower(tree_->lemma(token))) && tree_->token(token).xpos == Xpos::VBN)
       try_word(TriggerPos::adjective, ascii_lower(tree_->token(token).form));

@@ -40,6 +40,7 @@ class SentenceExtractor {
   void demanded();
   bool against(std::uint32_t token);
   bool no_intention(std::uint32_t token);
+  bool not_willing(std::uint32_t token);
   [[nodiscard]] bool modified_by(std::uint32_t noun, const std::vector<std::string>& words) const;
   [[nodiscard]] bool peaceful(std::uint32_t noun) const;
   [[nodiscard]] bool figurative(std::uint32_t noun) const;

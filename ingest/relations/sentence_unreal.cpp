@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ingest/entities/names.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
 #include "ingest/relations/lemmas.hpp"
@@ -175,6 +176,31 @@ bool SentenceExtractor::no_intention(std::uint32_t token) {
   });
   silence(complement);
   return emit({&kNone, type, token, token, "complement"}, sources, targets);
+}
+
+/// "is no longer willing to fund it", "was not ready to meet Chad": unwillingness is an objection.
+bool SentenceExtractor::not_willing(std::uint32_t token) {
+  if (!one_of(lower_form(tree_->token(token)), {"willing", "ready", "prepared", "inclined"})) return false;
+  const std::uint32_t complement = roles_.complement(token);
+  if (!tree_->is(complement) || !directly_negated(*tree_, token, *ontology_)) return false;
+  const auto& offers = triggers_->find(TriggerPos::adjective, "willing");
+  const bool offered = std::any_of(offers.begin(), offers.end(), [&](const IndexedTrigger& entry) {
+    return lemma_in(entry.trigger->complements, tree_->token(complement));
+  });
+  if (!offered && !lemma_in(ontology_->words("cooperative-words"), tree_->token(complement))) return false;
+  static const Trigger kUnwilling =
+      built_in_trigger(TriggerPos::adjective, "objects-to", "120", "adjective:not-willing");
+  const EdgeType* type = ontology_->find_type(kUnwilling.type);
+  if (type == nullptr) return false;
+  const std::vector<ActorRef> sources = roles_.role(token, "bearer");
+  std::vector<ActorRef> targets = roles_.role(token, "complement");
+  std::erase_if(targets, [&](const ActorRef& ref) {
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == ref.id; });
+  });
+  if (targets.empty()) targets = spoken_about(token);
+  silence(complement);
+  emit({&kUnwilling, type, token, token, "complement"}, sources, targets);
+  return true;
 }
 
 /// "is against the plan".

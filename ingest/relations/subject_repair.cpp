@@ -1,5 +1,7 @@
 #include "ingest/relations/subject_repair.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "graph/text/calendar.hpp"
@@ -94,12 +96,28 @@ void headline_subjects(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "said it was willing to help": nobody's will is an "it" that stands for what follows. Changes relations only.
+void willing_subjects(const Tree& tree, Sentence& sentence) {
+  static constexpr std::string_view kWilling[] = {
+      "willing", "unwilling", "ready",    "eager",      "keen",    "happy",     "glad", "able",
+      "unable",  "reluctant", "prepared", "determined", "anxious", "committed", "open", "inclined"};
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    if (std::find(std::begin(kWilling), std::end(kWilling), tree.lemma(i)) == std::end(kWilling)) continue;
+    const auto it = tree.child(i, Relation::expl);
+    const auto what = tree.child(i, Relation::csubj);
+    if (!tree.is(it) || !tree.is(what) || it > i || what < i || tree.marker(what) != "to") continue;
+    sentence.tokens[it].relation = Relation::nsubj;
+    sentence.tokens[what].relation = Relation::xcomp;
+  }
+}
+
 }  // namespace
 
 void repair_subjects(Sentence& sentence) {
   Tree tree(sentence);
   if (share_subjects(tree, sentence)) tree = Tree(sentence);
   headline_subjects(tree, sentence);  // changes relations only
+  willing_subjects(tree, sentence);
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
     if (tree.token(verb).upos != Upos::VERB || !is_finite(tree, verb) || has_subject(tree, verb)) continue;
     if (tree.relation(verb) != Relation::root && tree.relation(verb) != Relation::ccomp) continue;
