@@ -119,7 +119,12 @@ std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
   if (tree_->relation(verb) != Relation::conj || !tree_->has_head(verb)) return {};
   // "met Putin and promised reforms": not to him
   const std::uint32_t thing = roles_.object(verb);
-  const bool help = tree_->lemma(verb) == "offer" ||
+  // "met Putin and asked for help", not "asked whether"
+  const bool asks = tree_->lemma(verb) == "ask" && !tree_->is(thing) &&
+                    std::any_of(tree_->children(verb).begin(), tree_->children(verb).end(), [&](std::uint32_t c) {
+                      return tree_->relation(c) == Relation::obl && tree_->marker(c) == "for";
+                    });
+  const bool help = asks || tree_->lemma(verb) == "offer" ||
                     (tree_->is(thing) ? one_of(tree_->lemma(thing), {"aid", "assistance", "backing", "cooperation",
                                                                      "help", "solidarity", "support"})
                                       : tree_->is(roles_.complement(verb)));

@@ -191,7 +191,7 @@ void idioms(const Tree& tree, Sentence& sentence) {
 
 /// Nouns of acts that somebody does.
 bool is_act(std::string_view noun) {
-  static constexpr std::string_view kEnds[] = {"ing", "tion", "sion"};
+  static constexpr std::string_view kEnds[] = {"ing", "tion", "sion", "sal", "val", "ment"};
   static constexpr std::string_view kActs[] = {
       "abuse",   "act",       "aggression", "arrest",   "assault",   "attack", "attempt", "attempts",
       "ban",     "bid",       "call",       "claim",    "decision",  "effort", "failure", "move",

@@ -219,6 +219,19 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
           if (tree.relation(d) == Relation::nmod && tree.marker(d) == "of") heads.push_back(d);
         }
       }
+      // "killed in an encounter with the army": the other side
+      const bool fight = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during"}) &&
+                         one_of(tree.lemma(c), {"encounter", "gunfight", "firefight", "shootout", "shoot-out", "clash",
+                                                "battle", "gunbattle", "confrontation", "skirmish", "exchange"});
+      if (fight) {
+        for (const std::uint32_t at : {c, token}) {
+          for (const auto d : tree.children(at)) {
+            const bool other = tree.relation(d) == Relation::nmod || tree.relation(d) == Relation::obl;
+            if (other && d > c && tree.marker(d) == "with") heads.push_back(d);
+          }
+        }
+        continue;
+      }
       const bool act = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during", "by"}) &&
                        finder_->lexicon().has("act-nouns", tree.lemma(c));
       // "in a raid by Chadian soldiers"

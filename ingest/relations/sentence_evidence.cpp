@@ -101,7 +101,8 @@ bool SentenceExtractor::is_medium(const Entity& entity) const {
                                                " news",        " daily",    " radio",     " tv",     " television",
                                                " gazette",     " magazine", " newspaper", " media",  " broadcasting",
                                                " news agency", " telegraph"};
-  return finder_->lexicon().has("media-names", name) ||
+  return finder_->lexicon().has("media-names", name) || name.find(" radio ") != std::string::npos ||
+         name.find(" tv ") != std::string::npos ||
          std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return name.ends_with(end); });
 }
 
@@ -254,6 +255,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
            (person.known_state || journey);
   };
   if (type->name == "consults" && (own_person(from, to) || own_person(to, from))) return false;
+  // "handed over by the ambassador of Chad, X": nobody aids his own envoy
+  if (one_of(type->name, {"aids", "offers"}) && own_person(from, to)) return false;
 
   // "send aid": the verb has told it
   for (std::size_t i = 0; i < found_.size() && event.anchor != event.token; ++i) {

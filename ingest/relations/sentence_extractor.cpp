@@ -58,6 +58,12 @@ bool SentenceExtractor::warns_of_own(std::uint32_t token) const {
   return tree_->is(subject) && one_of(lower_form(tree_->token(subject)), {"it", "they", "he", "she", "we"});
 }
 
+/// "quake-hit Nepal": by no actor.
+bool SentenceExtractor::afflicted(std::uint32_t token) const {
+  return token >= 2 && tree_->token(token).xpos == Xpos::VBN && tree_->token(token - 1).form == "-" &&
+         tree_->token(token - 2).upos == Upos::NOUN && finder_->actors(token - 2, false).empty();
+}
+
 void SentenceExtractor::visit(std::uint32_t token) {
   const Upos upos = tree_->token(token).upos;
   const auto try_word = [&](TriggerPos pos, std::string_view word) {
@@ -86,6 +92,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     return false;
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
+    if (afflicted(token)) return;
     if (refusal(token) || labour_strike(token) || not_willing(token)) return;
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
@@ -192,7 +199,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
   if (targets.empty()) targets = understood_target(event, sources);
   if (targets.empty()) targets = author_of_act(event, sources);
-  if (targets.empty() && entry.type->name == "offers") targets = spoken_to_before(token, sources);
+  if (targets.empty() && one_of(entry.type->name, {"offers", "requests"})) targets = spoken_to_before(token, sources);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
   if (targets.empty() && trigger.pos == TriggerPos::verb && one_of(entry.type->name, {"objects-to", "supports"}))

@@ -34,6 +34,7 @@ class SentenceExtractor {
     std::string target_role;
   };
   void visit(std::uint32_t token);
+  [[nodiscard]] bool afflicted(std::uint32_t token) const;
   [[nodiscard]] bool warns_of_own(std::uint32_t token) const;
   bool try_trigger(const IndexedTrigger& entry, std::uint32_t token);
   bool refusal(std::uint32_t token);
@@ -81,6 +82,7 @@ class SentenceExtractor {
   [[nodiscard]] bool harms(TriggerPos pos, std::uint32_t word) const;
   [[nodiscard]] bool ends_harm(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> spoken_about(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<ActorRef> capital_struck(std::uint32_t token, const std::string& role) const;
   [[nodiscard]] std::uint32_t named_ground(std::uint32_t word) const;
   void add_whereabouts(std::uint32_t verb, std::vector<ActorRef>& found) const;
   [[nodiscard]] std::vector<ActorRef> place_struck(std::uint32_t verb) const;

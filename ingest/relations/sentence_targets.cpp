@@ -39,6 +39,7 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       continue;
     std::vector<ActorRef> found = roles.role(token, wanted);
     if (found.empty() && trigger.type == "attacks" && wanted == "object") found = place_struck(token);
+    if (found.empty() && trigger.type == "attacks") found = capital_struck(token, wanted);
     if (wanted == "each-other" && !found.empty()) {
       role = wanted;
       return found;
@@ -117,6 +118,28 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     }
   }
   return {};
+}
+
+/// "intensified strikes on the capital": of the country the article is about.
+std::vector<ActorRef> SentenceExtractor::capital_struck(std::uint32_t token, const std::string& role) const {
+  const auto home = finder_->home();
+  if (!home || !one_of(role, {"object", "on", "in", "against"})) return {};
+  const auto struck = [&](std::uint32_t at) -> std::uint32_t {
+    for (const auto c : tree_->children(at)) {
+      const Relation relation = tree_->relation(c);
+      const bool object = role == "object" && (relation == Relation::obj || relation == Relation::nsubj_pass);
+      const bool phrase = (relation == Relation::obl || relation == Relation::nmod) && tree_->marker(c) == role;
+      const auto determiner = tree_->child(c, Relation::det);
+      if ((object || phrase) && tree_->lemma(c) == "capital" && tree_->is(determiner) &&
+          tree_->lemma(determiner) == "the" && finder_->actors(c).empty())
+        return c;
+    }
+    return tree_->size();
+  };
+  std::uint32_t found = struck(token);
+  const std::uint32_t thing = roles_.object(token);
+  if (!tree_->is(found) && tree_->is(thing)) found = struck(thing);
+  return tree_->is(found) ? std::vector<ActorRef>{understood(*home, *tree_, found)} : std::vector<ActorRef>{};
 }
 
 /// "the city of Kharkiv": the place that such a word goes with; else the word itself.
