@@ -31,12 +31,12 @@ std::optional<EntityId> DocumentState::company_beside(std::uint32_t s, const Nou
     const Mention* named = mention_of(s, token);
     if (named == nullptr || named->kind != MentionKind::name || named->entities.size() != 1) return std::nullopt;
     return result_[named->entities.front()].kind == EntityKind::organization ? std::optional(named->entities.front())
-                                                                              : std::nullopt;
+                                                                             : std::nullopt;
   };
   for (const NameSpan& name : names_[s]) {
     const bool behind = name.first == phrase.head + 1;
-    const bool apposed = tree.relation(name.head) == Relation::appos && tree.has_head(name.head) &&
-                         tree.head(name.head) == phrase.head;
+    const bool apposed =
+        tree.relation(name.head) == Relation::appos && tree.has_head(name.head) && tree.head(name.head) == phrase.head;
     const bool before = tree.relation(phrase.head) == Relation::appos && tree.head(phrase.head) == name.head;
     if (!behind && !apposed && !before) continue;
     if (const auto company = company_at(name.head)) return company;
@@ -55,8 +55,8 @@ bool DocumentState::resolve_company(std::uint32_t s, const NounPhrase& phrase, s
   for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + kReach >= s; ++it) {
     if (it->entities.size() != 1 || !is_company(result_[it->entities.front()])) continue;
     const Entity& company = result_[it->entities.front()];
-    const bool same = phrase.states.empty() || !company.known_state ||
-                      company.state == result_[phrase.states.front()].state;
+    const bool same =
+        phrase.states.empty() || !company.known_state || company.state == result_[phrase.states.front()].state;
     if (!same) continue;
     entities = it->entities;
     return true;

@@ -25,6 +25,11 @@ struct ActorRef {
   return {.id = id, .span = tree.token(token).span, .token = token, .distance = 2, .resolved = true};
 }
 
+inline constexpr std::uint32_t kMaxDescent = 4;
+
+/// Nouns that stand for a part of what follows them.
+[[nodiscard]] bool is_partitive(std::string_view lemma);
+
 /// Reads the actors a noun phrase stands for off one sentence's tree.
 class ActorFinder {
  public:

@@ -144,7 +144,8 @@ std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
 std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std::vector<ActorRef>& sources) const {
   const bool threat = event.type->name == "threatens";
   const bool denial = event.trigger->name == "verb:deny+this";
-  if (!threat && !denial) return {};
+  const bool retaliation = event.trigger->name == "verb:respond-in-kind";
+  if (!threat && !denial && !retaliation) return {};
   if (threat) {
     const std::uint32_t complement = roles_.complement(event.token);
     if (!tree_->is(complement) ||

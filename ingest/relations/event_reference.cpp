@@ -37,6 +37,11 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   const std::string& type = event.type->name;
   if (!one_of(type, {"objects-to", "supports", "thanks", "requests"})) return {};
   std::uint32_t noun = event.trigger->pos == TriggerPos::verb ? roles_.object(event.token) : tree_->size();
+  // "rejected all of the allegations"
+  if (tree_->is(noun) && tree_->token(noun).upos != language::Upos::NOUN) {
+    const auto whole = tree_->child(noun, Relation::nmod);
+    if (tree_->is(whole) && tree_->marker(whole) == "of") noun = whole;
+  }
   // "expressed concern over the arrests", "was angry about the raid"
   for (const std::uint32_t at : {event.token, event.anchor}) {
     if (event.trigger->pos == TriggerPos::verb) break;

@@ -79,12 +79,18 @@ bool SentenceExtractor::idle_march(std::uint32_t token) const {
 /// in.
 std::vector<ActorRef> SentenceExtractor::own_state(const Event& event, const std::vector<ActorRef>& sources) const {
   const auto home = finder_->home();
-  if (!home || event.type->name != "protests" || sources.empty()) return {};
+  const bool demand =
+      event.type->name == "requests" && tree_->lemma(event.token) == "demand" && event.trigger->pos == TriggerPos::verb;
+  if (!home || (event.type->name != "protests" && !demand) || sources.empty()) return {};
   const std::string& state = finder_->entity(*home).state;
   const bool people = std::all_of(sources.begin(), sources.end(), [&](const ActorRef& ref) {
     const Entity& entity = finder_->entity(ref.id);
     if (entity.kind == EntityKind::state || entity.kind == EntityKind::place || entity.kind == EntityKind::force)
       return false;
+    // who takes to the streets demands of his government; what a tribe or a company demands is not said
+    const bool marches =
+        one_of(tree_->lemma(ref.token), {"protester", "demonstrator", "marcher", "striker", "activist"});
+    if (demand && !marches && !is_workforce(tree_->lemma(ref.token))) return false;
     const bool armed = finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(ref.token)));
     return !armed && (entity.state.empty() || entity.state == state);
   });
@@ -95,7 +101,8 @@ std::vector<ActorRef> SentenceExtractor::own_state(const Event& event, const std
       if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::obj) continue;
       const std::string_view marker = tree_->marker(c);
       // "rallied for the prisoners", "marched in solidarity with Chad": with somebody, not against
-      if (one_of(marker, {"for", "with"}) || one_of(tree_->lemma(c), {"support", "solidarity", "memory", "honour"}))
+      if ((one_of(marker, {"for", "with"}) && !roles_.is_time(c)) ||
+          one_of(tree_->lemma(c), {"support", "solidarity", "memory", "honour"}))
         return {};
       const bool aim = one_of(marker, {"against", "at", "outside"}) || (marker.empty() && relation == Relation::obj);
       if (aim && at == event.token && !is_grievance(tree_->lemma(c)) && tree_->token(c).upos != Upos::PRON &&

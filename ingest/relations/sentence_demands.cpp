@@ -68,7 +68,12 @@ bool SentenceExtractor::has_phrase(std::uint32_t token, const std::vector<std::s
     for (const auto c : tree_->children(token)) {
       const Relation relation = tree_->relation(c);
       const bool behind = relation == Relation::obl || relation == Relation::xcomp || relation == Relation::advcl;
-      if (behind && tree_->marker(c) == preposition && ascii_lower(tree_->lemma(c)) == noun) return true;
+      if (!behind || tree_->marker(c) != preposition) continue;
+      if (ascii_lower(tree_->lemma(c)) == noun) return true;
+      // "responded in kind to the tariffs": one preposition to the parser
+      const auto link = tree_->child(c, Relation::case_);
+      const auto rest = tree_->is(link) ? tree_->child(link, Relation::fixed) : link;
+      if (tree_->is(rest) && tree_->lemma(rest) == noun) return true;
     }
   }
   return false;

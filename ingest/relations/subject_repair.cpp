@@ -111,11 +111,27 @@ void willing_subjects(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "a rebel explosives attack killed": two nouns side by side are one subject. Whether a head was changed.
+bool join_subjects(const Tree& tree, Sentence& sentence) {
+  bool moved = false;
+  for (std::uint32_t i = 0; i + 1 < tree.size(); ++i) {
+    const bool twice = tree.relation(i) == Relation::nsubj && tree.relation(i + 1) == Relation::nsubj &&
+                       tree.token(i).upos == Upos::NOUN && tree.token(i + 1).upos == Upos::NOUN &&
+                       tree.head(i) == tree.head(i + 1);
+    if (!twice) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(i + 1);
+    sentence.tokens[i].relation = Relation::compound;
+    moved = true;
+  }
+  return moved;
+}
+
 }  // namespace
 
 void repair_subjects(Sentence& sentence) {
   Tree tree(sentence);
   if (share_subjects(tree, sentence)) tree = Tree(sentence);
+  if (join_subjects(tree, sentence)) tree = Tree(sentence);
   headline_subjects(tree, sentence);  // changes relations only
   willing_subjects(tree, sentence);
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
