@@ -1,11 +1,24 @@
 #include "ingest/entities/lexicon.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "graph/json/json.hpp"
+#include "graph/model/error.hpp"
 #include "ingest/entities/data_file.hpp"
 
 namespace entente::ingest {
+
+Lexicon::List& Lexicon::list_of(std::string_view name, const std::string& path) {
+  constexpr std::size_t kMostLists = 64;
+  if (const auto found = lists_.find(name); found != lists_.end()) return found->second;
+  if (lists_.size() == kMostLists) {
+    throw Error(ErrorCode::bad_input, fmt::format("{}: more than {} lists of words; merge some", path, kMostLists));
+  }
+  const std::uint64_t bit = std::uint64_t{1} << lists_.size();
+  return lists_.emplace(name, List{.bit = bit, .longest = 1}).first->second;
+}
 
 Lexicon Lexicon::load(const std::string& folder) {
   Lexicon lexicon;
@@ -13,20 +26,19 @@ Lexicon Lexicon::load(const std::string& folder) {
   const std::string text = read_data_file(path);
   const json::Tree tree = json::parse(text, path);
   for (const json::Member member : tree.root().members()) {
-    List& list = lexicon.lists_[std::string(member.key.string())];
+    List& list = lexicon.list_of(member.key.string(), path);
     for (const json::Value value : member.value.elements()) {
       const std::string_view words = value.string();
       list.longest = std::max(list.longest, static_cast<std::size_t>(1 + std::count(words.begin(), words.end(), ' ')));
-      list.words.emplace(words);
+      lexicon.words_[std::string(words)] |= list.bit;
     }
   }
   for (const char* name : {"people", "acts"}) {
-    List& list = lexicon.lists_[name];
-    list.longest = 1;
+    const List& list = lexicon.list_of(name, path);
     const std::string nouns = read_data_file(folder + "/" + name + ".txt");
     for (std::size_t at = 0; at < nouns.size();) {
       const std::size_t end = std::min(nouns.find('\n', at), nouns.size());
-      if (end > at) list.words.emplace(nouns.substr(at, end - at));
+      if (end > at) lexicon.words_[nouns.substr(at, end - at)] |= list.bit;
       at = end + 1;
     }
   }
@@ -34,16 +46,15 @@ Lexicon Lexicon::load(const std::string& folder) {
 }
 
 bool Lexicon::has(std::string_view list, std::string_view words) const {
-  const auto found = lists_.find(list);
-  return found != lists_.end() && found->second.words.contains(words);
+  const auto found = words_.find(words);
+  if (found == words_.end()) return false;
+  const auto named = lists_.find(list);
+  return named != lists_.end() && (found->second & named->second.bit) != 0;
 }
 
 std::string_view Lexicon::known(std::string_view lemma) const {
-  for (const auto& [name, list] : lists_) {
-    const auto found = list.words.find(lemma);
-    if (found != list.words.end()) return *found;
-  }
-  return {};
+  const auto found = words_.find(lemma);
+  return found == words_.end() ? std::string_view{} : std::string_view{found->first};
 }
 
 std::size_t Lexicon::longest(std::string_view list) const {

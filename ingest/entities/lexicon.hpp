@@ -1,9 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace entente::ingest {
@@ -12,7 +13,8 @@ namespace entente::ingest {
 /// "state-heads", "force-heads", ... Immutable once loaded; shared by any number of threads.
 class Lexicon {
  public:
-  /// Reads both files from `folder`. Throws Error{bad_input} for a file that is missing or malformed.
+  /// Reads both files from `folder`. Throws Error{bad_input} for a file that is missing or malformed, or for too many
+  /// lists.
   static Lexicon load(const std::string& folder);
 
   /// Whether `words`, a lemma or several joined by single blanks, is in the list. Case matters: lists are lower case.
@@ -30,10 +32,15 @@ class Lexicon {
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
   };
   struct List {
-    std::unordered_set<std::string, Hash, std::equal_to<>> words;
+    std::uint64_t bit = 0;
     std::size_t longest = 0;
   };
+  /// The list of that name, made if there is none yet.
+  List& list_of(std::string_view name, const std::string& path);
+
   std::map<std::string, List, std::less<>> lists_;
+  /// All words of all lists, with the bits of the lists they are in.
+  std::unordered_map<std::string, std::uint64_t, Hash, std::equal_to<>> words_;
 };
 
 }  // namespace entente::ingest
