@@ -70,7 +70,8 @@ void DocumentState::find_acronyms(std::uint32_t s) {
   for (std::uint32_t open = 1; open + 2 < tree.size(); ++open) {
     if (tree.token(open).form != "(" || tree.token(open + 2).form != ")") continue;
     const std::string_view acronym = tree.token(open + 1).form;
-    if (!looks_like_acronym(acronym)) continue;
+    // "a non-governmental organisation (NGO)": short for a kind of body, not for this one
+    if (!looks_like_acronym(acronym) || lexicon_.has("no-bodies", ascii_lower(acronym))) continue;
     // The longest run of words before the bracket, first and last capitalised, whose initials spell it.
     std::uint32_t first = open;
     for (std::uint32_t i = open; i > 0 && open - i < 12; --i) {

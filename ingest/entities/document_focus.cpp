@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "ingest/entities/document_state.hpp"
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 // Whose "the government" is that an article speaks of without saying so.
 namespace entente::ingest {
@@ -18,7 +20,8 @@ bool is_meeting_place(std::string_view key) {
 
 /// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
 void DocumentState::settle_focus() {
-  // A name says more than an adjective, which goes with many things; a dateline as much as three names.
+  // A name says more than an adjective, which goes with many things; one with those who act for a state ("Kenyan
+  // lawmakers") or at its head as much as a name; a dateline as much as three names.
   constexpr int kName = 2;
   constexpr int kDateline = 3 * kName;
   std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
@@ -55,9 +58,14 @@ void DocumentState::settle_focus() {
       }
       spoken_.insert(key);
       auto& count = counts.try_emplace(key, 0, place--).first->second;
-      // "the camp on Nauru": where something lies, not who does it
-      const bool ground = marker == "in" || marker == "on" || marker == "at" || marker == "near" || marker == "from";
-      count.first += span.match.kind == SurfaceKind::adjective || ground ? 1 : kName;
+      // "the camp on Nauru", "sent troops to Chad", "blasted Chad over it": where something lies or whoever else it is
+      // about, not who does it
+      const bool aside = span.match.kind != SurfaceKind::adjective &&
+                         one_of(marker, {"in", "on", "at", "near", "from", "to", "with", "against", "over", "between"});
+      const bool full = span.match.kind == SurfaceKind::adjective ? says_whose(s, span) : !aside;
+      count.first += full ? kName : 1;
+      // what an article sets out with, it is about
+      if (s < 2 && span.match.kind == SurfaceKind::adjective && full) count.first += kName;
     }
   }
   const auto best =
@@ -81,6 +89,20 @@ const KnownEntity* DocumentState::realm_of(std::string_view place) const {
     named = gazetteer_.find(key);
   }
   return named;
+}
+
+/// "Kenyan lawmakers", "the Kenyan army": the nationality of somebody who acts, at the head of an article or as the
+/// subject.
+bool DocumentState::says_whose(std::uint32_t s, const NameSpan& span) const {
+  const Tree& tree = trees_[s];
+  if (!tree.has_head(span.head)) return false;
+  const std::uint32_t noun = tree.head(span.head);
+  const Relation relation = tree.relation(noun);
+  const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
+  const std::string lemma = ascii_lower(tree.lemma(noun));
+  return (subject || s < 2) &&
+         (lexicon_.is_person(lemma) || lexicon_.has("state-people", lemma) || lexicon_.has("force-heads", lemma) ||
+          lexicon_.has("state-heads", lemma) || lexicon_.has("group-heads", lemma) || lexicon_.has("org-heads", lemma));
 }
 
 /// Whose "the government" or "the army" is: of the state whose official says so in this very sentence, else of the one

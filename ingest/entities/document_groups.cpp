@@ -12,6 +12,13 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool listed = lexicon_.has("group-heads", phrase.lemma);
   const bool body = lexicon_.has("org-heads", phrase.lemma);
   if (!human && !listed && !body) return false;
+  // "judges at the Court of Justice", "executives of the bank": the body
+  static constexpr std::string_view kBench[] = {"judge", "justice", "magistrate", "executive", "manager", "arbitrator"};
+  if (human && phrase.plural && phrase.bodies.size() == 1 &&
+      std::find(std::begin(kBench), std::end(kBench), phrase.lemma) != std::end(kBench)) {
+    entities = phrase.bodies;
+    return true;
+  }
   // "the city centre": where, not who
   if ((phrase.lemma == "center" || phrase.lemma == "centre") &&
       (phrase.words.ends_with("city " + phrase.lemma) || phrase.words.ends_with("town " + phrase.lemma)))

@@ -46,7 +46,7 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
   // "Labour Minister Bello": an office, no party
   const bool portfolio = span.last - span.first == 1 && is_portfolio(lower_form(trees_[s].token(span.first))) &&
                          span.last < trees_[s].size() && is_office(lower_form(trees_[s].token(span.last)));
-  if (portfolio) return;
+  if (portfolio || style_of(text) != Style::none || text == "HRH" || text == "HH" || text == "HM") return;
   const bool short_name = span.kind != NameSpan::Kind::known && span.last - span.first <= 2;
   if (span.kind == NameSpan::Kind::person || (short_name && names_person(text))) {
     const EntityId id = person(s, span);
@@ -144,11 +144,39 @@ bool DocumentState::means_people(std::uint32_t s, const NameSpan& span, std::str
   return !whole || (text.ends_with("s") && span.match.entity->state == "PSE");
 }
 
+/// "the Indian Ocean", "the Gulf of Oman": waters, no state.
+bool DocumentState::names_waters(std::uint32_t s, const NameSpan& span) const {
+  const Tree& tree = trees_[s];
+  static constexpr std::string_view kWaters[] = {"ocean",  "sea",     "gulf", "channel",
+                                                 "strait", "straits", "bay",  "delta"};
+  const auto waters = [&](std::uint32_t word) {
+    const std::string_view form = tree.token(word).form;
+    return form.front() >= 'A' && form.front() <= 'Z' &&
+           std::find(std::begin(kWaters), std::end(kWaters), lower_form(tree.token(word))) != std::end(kWaters);
+  };
+  if (span.last < tree.size() && waters(span.last)) return true;
+  return span.first >= 2 && lower_form(tree.token(span.first - 1)) == "of" && waters(span.first - 2);
+}
+
 /// A name of the gazetteer, unless the text uses it for somebody else.
 void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, std::string_view text) {
   const Tree& tree = trees_[s];
   const KnownEntity& entity = *span.match.entity;
   const SurfaceKind kind = span.match.kind;
+  if (entity.label == "State" && names_waters(s, span)) return;
+  // "the Democratic Alliance" in an article on South Africa is no other state's
+  const bool foreign = kind == SurfaceKind::acronym && entity.label == "Organization" && focus_ &&
+                       result_[*focus_].state != entity.state && !spoken_.contains("state/" + entity.state);
+  if (foreign && gazetteer_.has_party(text, result_[*focus_].state)) {
+    Entity party;
+    party.kind = EntityKind::organization;
+    party.state = result_[*focus_].state;
+    party.known_state = true;
+    party.name = surface_form(text);
+    party.key = "org/" + key_slug(gazetteer_.adjective(party.state) + " " + party.name);
+    mention(s, span.first, span.last, span.head, MentionKind::name, {intern(std::move(party))});
+    return;
+  }
   // "PP", "CAR": a party only where its state is spoken of.
   if (kind == SurfaceKind::acronym && entity.label != "State" && text.find(' ') == std::string_view::npos &&
       !by_key_.contains("state/" + entity.state))

@@ -82,7 +82,7 @@ EntityId DocumentState::named(EntityKind kind, std::string_view text, const Noun
   } else if (phrase != nullptr && !phrase->bodies.empty() && result_[phrase->bodies.front()].authoritative) {
     entity.state = result_[phrase->bodies.front()].state;
   } else if (kind == EntityKind::organization && focus_ &&
-             (is_institution(entity.name) || !is_international(entity.name))) {
+             (is_institution(entity.name) ? !is_regional(entity.name) : !is_international(entity.name))) {
     entity.state = result_[*focus_].state;
   }
   const std::string state = entity.known_state ? entity.state : std::string{};

@@ -78,7 +78,9 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   if ((relation == Relation::compound && !doing) || relation == Relation::nmod_desc) return;
   NounPhrase phrase = phrase_at(s, token);
   const bool human = lexicon_.is_person(phrase.lemma) || !title_at(s, token).empty();
-  if (!phrase.plural && (human || phrase.lemma == "counterpart")) {
+  // "his rival, Amina Rahal"
+  const bool somebody = human || phrase.lemma == "counterpart" || lexicon_.has("group-heads", phrase.lemma);
+  if (!phrase.plural && somebody) {
     if (const auto named = named_beside(s, phrase)) {
       mention(s, phrase.first, std::max(token + 1, phrase.reach), token, MentionKind::nominal, {*named});
       return;
@@ -92,7 +94,8 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
       return;
     }
   }
-  const bool found = resolve_pair(s, phrase, entities) || resolve_counterpart(s, phrase, entities) ||
+  const bool found = resolve_style(s, phrase, entities) || resolve_delegates(s, phrase, entities) ||
+                     resolve_pair(s, phrase, entities) || resolve_counterpart(s, phrase, entities) ||
                      resolve_role(s, phrase, entities) || resolve_force(s, phrase, entities) ||
                      resolve_plan(s, phrase, entities) || resolve_company(s, phrase, entities) ||
                      resolve_body(s, phrase, entities) || resolve_group(s, phrase, entities);
@@ -100,6 +103,7 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
     if (human && !phrase.plural) remember(s, token, {}, false);
     return;
   }
+  if (phrase.lemma == "delegation" && phrase.words != "delegation") delegation_ = entities;
   // "leaders of Romania's government", "refugees from Chad": cited with what says whose they are
   mention(s, phrase.first, std::max(phrase.last, phrase.reach), token, MentionKind::nominal, entities);
   remember(s, token, entities, phrase.plural);

@@ -211,6 +211,7 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
     add_role(s, id, role, phrase, span_of(s, span.first, span.last),
              {tree.token(phrase.first).span.start, tree.token(c).span.end});
   }
+  settle_nationality(s, span, id);
   if (office) result_[id].actor = true;
   if (!office && span.first > 0 && lexicon_.has("private-people", lower_form(tree.token(span.first - 1)))) {
     result_[id].actor = false;
@@ -233,6 +234,22 @@ std::optional<EntityId> DocumentState::holder_in(const std::string& role, Entity
     }
   }
   return std::nullopt;
+}
+
+/// "his Iranian counterpart Abbas Rahimi": a nationality among the words right before the name, whatever the parser
+/// made of them.
+void DocumentState::settle_nationality(std::uint32_t s, const NameSpan& span, EntityId id) {
+  const Tree& tree = trees_[s];
+  for (std::uint32_t t = span.first; t > 0 && span.first - t < 4 && !result_[id].known_state; --t) {
+    const Mention* before = mention_of(s, t - 1);
+    if (before != nullptr && before->last == t && before->entities.size() == 1) {
+      const Entity& state = result_[before->entities.front()];
+      if (state.kind == EntityKind::state && before->kind == MentionKind::adjective) settle_state(id, state.state);
+      return;
+    }
+    const Upos upos = tree.token(t - 1).upos;
+    if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN) return;
+  }
 }
 
 /// Who of the document, or of the known office holders, has this role (for this state).

@@ -16,7 +16,8 @@ bool one_of(std::string_view word, const std::string_view (&words)[N]) {
 
 }  // namespace
 
-/// "the two leaders", "both sides", "the two countries": the last two of that kind, spoken of near each other.
+/// "the two leaders", "both sides", "the three countries": the last two or more of that kind, spoken of near each
+/// other.
 bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   static constexpr std::string_view kPeople[] = {"leader",   "minister",   "president",   "official",     "man",
                                                  "diplomat", "premier",    "counterpart", "commissioner", "chief",
@@ -30,16 +31,20 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   if (phrase.lemma == "party" && phrase.words != "two party" && phrase.words != "both party") return false;
   if (!people && !states && !sides) return false;
   const Tree& tree = trees_[s];
-  bool two =
-      phrase.words.starts_with("two ") || phrase.words.starts_with("both ") || phrase.words.starts_with("the two ");
+  std::size_t count = 0;
   for (std::uint32_t i = phrase.first; i < phrase.head; ++i) {
     const std::string word = lower_form(tree.token(i));
-    two = two || word == "two" || word == "both";
+    if (word == "two" || word == "both") count = 2;
+    // "the three countries", "the four sides": no more are counted so
+    if (phrase.definite && (word == "three" || word == "four" || word == "five"))
+      count = word == "three" ? 3 : word == "four" ? 4 : 5;
   }
+  bool two = count > 0 || phrase.words.starts_with("both ");
   two = two || (phrase.first > 0 && lower_form(tree.token(phrase.first - 1)) == "both" &&
                 tree.relation(phrase.first - 1) == Relation::cc_preconj);
   two = two || (sides && phrase.plural && phrase.definite && phrase.states.empty());
   if (!two || !phrase.states.empty()) return false;
+  count = std::max(count, std::size_t{2});
   // "Chad hosted talks between the two countries": the host is neither
   std::vector<std::string> hosts;
   // "urged both governments": whoever urges them is neither
@@ -58,9 +63,9 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
       if (host != nullptr && host->entities.size() == 1) hosts.push_back(result_[host->entities.front()].state);
     }
   }
-  const auto last_two = [&](EntityKind kind, std::uint32_t reach) {
+  const auto last_named = [&](EntityKind kind, std::uint32_t reach) {
     std::vector<EntityId> found;
-    for (auto it = recent_.rbegin(); it != recent_.rend() && found.size() < 2; ++it) {
+    for (auto it = recent_.rbegin(); it != recent_.rend() && found.size() < count; ++it) {
       if (it->sentence + reach < s) break;
       for (const EntityId id : it->entities) {
         EntityId one = id;
@@ -71,19 +76,19 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
         }
         if (result_[one].kind != kind || std::find(hosts.begin(), hosts.end(), result_[one].state) != hosts.end())
           continue;
-        if (found.size() < 2 && std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
+        if (found.size() < count && std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
       }
     }
     std::reverse(found.begin(), found.end());
     return found;
   };
   if (people || sides) {
-    entities = last_two(EntityKind::person, 3);
+    entities = last_named(EntityKind::person, 3);
     if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides && !done_to)
       entities.clear();
   }
-  if (entities.size() != 2) entities = last_two(EntityKind::state, 3);
-  if (entities.size() != 2 && !done_to) entities.clear();
+  if (entities.size() != count) entities = last_named(EntityKind::state, 3);
+  if (entities.size() != count && (!done_to || count > 2)) entities.clear();
   return !entities.empty();
 }
 

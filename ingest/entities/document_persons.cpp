@@ -77,7 +77,8 @@ bool DocumentState::shared_by_none(std::string_view family, const KnownPerson& p
 }
 
 const KnownPerson* DocumentState::known_person(const std::vector<std::string>& words, std::string_view state,
-                                               bool titled) const {
+                                               const std::string& title) const {
+  const bool titled = !title.empty();
   const KnownPerson* best = nullptr;
   int best_score = 0;
   for (const KnownPerson* person : gazetteer_.persons(words.back())) {
@@ -95,6 +96,9 @@ const KnownPerson* DocumentState::known_person(const std::vector<std::string>& w
       continue;
     if (!state.empty() && !in_state && person->of.starts_with("state/")) continue;
     int score = words.size() > 1 ? 4 : 1;
+    // "King Abdullah" is who is a king, above all in an article about his kingdom
+    if (title == person->role) score += 3;
+    if (focus_ && person->of == result_[*focus_].key) score += 1;
     if (context_.published && person->since && *person->since <= *context_.published &&
         (!person->until || *context_.published <= *person->until)) {
       score += 2;
@@ -144,7 +148,7 @@ EntityId DocumentState::person(std::uint32_t s, const NameSpan& span) {
       if (match) break;
     }
   }
-  if (const KnownPerson* person = known_person(words, state, !title.role.empty())) return adopt(*person);
+  if (const KnownPerson* person = known_person(words, state, title.role)) return adopt(*person);
   Entity entity;
   entity.kind = EntityKind::person;
   entity.name = surface_form(text);

@@ -30,9 +30,17 @@ constexpr std::uint32_t kLongestReach = 12;
 
 /// Whether what stands "in" a place is the place's own: "prosecutors in Podgorica", "the government in Kyiv".
 bool is_seated(std::string_view lemma) {
-  static constexpr std::string_view kSeated[] = {"authority", "government", "junta",  "leader", "leadership",
-                                                 "official",  "prosecutor", "regime", "ruler"};
+  static constexpr std::string_view kSeated[] = {
+      "authority", "commission", "council",    "court",  "government", "judge",      "junta",      "lawmaker",
+      "leader",    "leadership", "magistrate", "mayor",  "official",   "opposition", "parliament", "party",
+      "police",    "policeman",  "prosecutor", "regime", "ruler",      "union"};
   return std::find(std::begin(kSeated), std::end(kSeated), lemma) != std::end(kSeated);
+}
+
+/// Who speaks for a court or a body as a whole.
+bool is_bench(std::string_view lemma) {
+  static constexpr std::string_view kBench[] = {"judge", "justice", "magistrate", "executive", "manager", "arbitrator"};
+  return std::find(std::begin(kBench), std::end(kBench), lemma) != std::end(kBench);
 }
 
 /// The first of the contiguous words before the head, as far as they belong to it.
@@ -147,7 +155,13 @@ void DocumentState::read_modifier(std::uint32_t s, std::uint32_t c, int depth, b
 void DocumentState::read_complement(std::uint32_t s, std::uint32_t c, NounPhrase& phrase) const {
   const Tree& tree = trees_[s];
   const std::string_view marker = tree.marker(c);
-  const bool seat = marker == "in" && is_seated(phrase.lemma);
+  // "judges at the court", "officials at the ministry"
+  const Mention* where = marker == "at" ? mention_of(s, c) : nullptr;
+  const bool employed = where != nullptr && where->entities.size() == 1 &&
+                        (result_[where->entities.front()].kind == EntityKind::organization ||
+                         (result_[where->entities.front()].kind == EntityKind::state && !where->capital)) &&
+                        (lexicon_.has("state-people", phrase.lemma) || is_bench(phrase.lemma));
+  const bool seat = employed || (marker == "in" && is_seated(phrase.lemma));
   if (marker != "of" && marker != "for" && marker != "from" && !seat) return;
   read_modifier(s, c, 0, true, phrase);
   // "leaders of Romania's new government": whose that is is read later

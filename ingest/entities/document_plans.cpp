@@ -85,6 +85,18 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
       entities = {*last};
       return true;
     }
+    // "the Override Clause ... the proposal": whatever it was called, where no other was spoken of
+    constexpr std::uint32_t kNear = 3;  // sentences
+    static constexpr std::string_view kPlain[] = {"proposal",    "plan", "initiative", "bill",
+                                                  "legislation", "deal", "agreement",  "law"};
+    const auto last = last_of(EntityKind::plan);
+    const bool near = std::any_of(recent_.rbegin(), recent_.rend(), [&](const Recent& recent) {
+      return recent.sentence + kNear >= s && last && recent.entities == std::vector<EntityId>{*last};
+    });
+    if (near && std::find(std::begin(kPlain), std::end(kPlain), phrase.lemma) != std::end(kPlain)) {
+      entities = {*last};
+      return true;
+    }
   }
   return false;
 }

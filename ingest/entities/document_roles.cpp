@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/entities/document_state.hpp"
+#include "ingest/readers/lines.hpp"
 
 // Nouns for offices and for those who act for a state: "the foreign minister", "Israeli officials", "the government".
 namespace entente::ingest {
@@ -67,6 +68,50 @@ bool is_recorded_office(std::string_view role) {
 
 }  // namespace
 
+Style style_of(std::string_view word) {
+  const std::string small = ascii_lower(word.substr(word.rfind(' ') + 1));
+  if (small == "majesty" || small == "majesties") return Style::majesty;
+  if (small == "highness" || small == "highnesses") return Style::highness;
+  return small == "excellency" ? Style::excellency : Style::none;
+}
+
+/// "His Majesty", "Her Royal Highness": the last ruler or dignitary of that rank who was named, else of a majesty the
+/// state the article is about.
+bool DocumentState::resolve_style(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) const {
+  const Style style = style_of(phrase.lemma);
+  if (style == Style::none || phrase.plural) return false;
+  static constexpr std::string_view kMajesties[] = {"king", "queen", "sultan", "emperor", "monarch"};
+  static constexpr std::string_view kHighnesses[] = {"crown prince", "prince", "princess", "emir",
+                                                     "amir",         "ruler",  "sheikh",   "sheikha"};
+  const auto bears = [&](const std::string& role) {
+    const auto in = [&](std::span<const std::string_view> roles) {
+      return std::any_of(roles.begin(), roles.end(), [&](std::string_view one) { return role.ends_with(one); });
+    };
+    if (style == Style::majesty) return in(kMajesties);
+    return style == Style::highness ? in(kHighnesses) : !role.empty();
+  };
+  for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
+    const Entity& person = result_[*it];
+    if (std::none_of(person.roles.begin(), person.roles.end(), bears)) continue;
+    entities = {*it};
+    return true;
+  }
+  const auto home = style == Style::majesty ? home_of(s, phrase.head) : std::nullopt;
+  if (home) entities = {*home};
+  return home.has_value();
+}
+
+/// "The delegates praised Chad": whose delegation came.
+bool DocumentState::resolve_delegates(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  const bool delegates = phrase.lemma == "delegate" && phrase.plural;
+  if ((phrase.lemma != "delegation" && !delegates) || !phrase.definite || !phrase.states.empty() ||
+      !phrase.bodies.empty() || !phrase.persons.empty() || phrase.words != phrase.lemma || delegation_.empty() ||
+      trees_[s].is(trees_[s].child(phrase.head, Relation::nmod)))
+    return false;
+  entities = delegation_;
+  return true;
+}
+
 /// Who holds the office that a noun in the singular names: "the Egyptian president".
 std::optional<EntityId> DocumentState::office_holder(std::uint32_t s, const NounPhrase& phrase) {
   const std::string role = title_at(s, phrase.head);
@@ -118,6 +163,18 @@ std::optional<EntityId> DocumentState::own_government(std::uint32_t s, const Nou
   return intern(std::move(entity));
 }
 
+/// "leaders of the three countries", "the presidents of both states": the states themselves.
+bool DocumentState::of_several(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  const Tree& tree = trees_[s];
+  for (const auto c : tree.children(phrase.head)) {
+    if (tree.relation(c) != Relation::nmod || tree.marker(c) != "of") continue;
+    const NounPhrase several = phrase_at(s, c);
+    if (is_country(several.lemma) || several.lemma == "state" || several.lemma == "side")
+      return resolve_pair(s, several, entities);
+  }
+  return false;
+}
+
 /// "the foreign minister", "Israeli officials", "the government": a person, or the state they act for.
 bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   const auto one = [&](std::optional<EntityId> found) {
@@ -138,6 +195,7 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
       result_[phrase.bodies.front()].kind == EntityKind::organization)
     return one(phrase.bodies.front());
   if ((!state_head && !state_people) || are_others(phrase)) return false;
+  if (state_people && phrase.plural && phrase.states.empty() && of_several(s, phrase, entities)) return true;
   if (state_people && !phrase.plural) {
     if (one(office_holder(s, phrase))) return true;
     const bool nobodys = phrase.states.empty() && phrase.bodies.empty() && phrase.persons.empty();

@@ -29,6 +29,10 @@ struct NounPhrase {
   std::vector<ByteSpan> modifier_spans;  ///< of states, in the same order
 };
 
+/// How a ruler or a dignitary is spoken of: "His Majesty", "Her Royal Highness".
+enum class Style : std::uint8_t { none, majesty, highness, excellency };
+[[nodiscard]] Style style_of(std::string_view word);
+
 /// What kind of entity a name of that kind names, where neither the gazetteer nor a person is meant.
 [[nodiscard]] EntityKind entity_kind(NameSpan::Kind kind);
 
@@ -69,10 +73,12 @@ class DocumentState {
   void resolve_known_name(std::uint32_t sentence, const NameSpan& span, std::string_view text);
   void resolve_new_name(std::uint32_t sentence, const NameSpan& span, std::string_view text);
   void find_state_inside(std::uint32_t sentence, const NameSpan& span, NounPhrase& phrase);
+  [[nodiscard]] bool names_waters(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] bool means_people(std::uint32_t sentence, const NameSpan& span, std::string_view text) const;
 
   // the state an article is about (document_focus.cpp)
   void settle_focus();
+  [[nodiscard]] bool says_whose(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] const KnownEntity* realm_of(std::string_view place) const;
 
@@ -81,6 +87,7 @@ class DocumentState {
   void describe_person(std::uint32_t sentence, const NameSpan& span, EntityId id);
   void read_title(std::uint32_t sentence, const NameSpan& span, const TitleSpan& title, EntityId id);
   void read_before_title(std::uint32_t sentence, const TitleSpan& title, NounPhrase& phrase) const;
+  void settle_nationality(std::uint32_t sentence, const NameSpan& span, EntityId id);
   void settle_state(EntityId id, const std::string& state);
   void add_role(std::uint32_t sentence, EntityId person, const std::string& role, const NounPhrase& phrase,
                 ByteSpan person_span, ByteSpan trigger);
@@ -88,7 +95,7 @@ class DocumentState {
   /// Whether the text is (a part of) the name of a person met before, whatever the name finder took it for.
   [[nodiscard]] bool names_person(std::string_view text) const;
   [[nodiscard]] const KnownPerson* known_person(const std::vector<std::string>& words, std::string_view state,
-                                                bool titled) const;
+                                                const std::string& title) const;
   [[nodiscard]] bool shared_by_none(std::string_view family, const KnownPerson& person) const;
   [[nodiscard]] std::optional<EntityId> holder_of(const std::string& role, std::optional<EntityId> of) const;
   [[nodiscard]] std::optional<EntityId> holder_in(const std::string& role, EntityId body) const;
@@ -108,6 +115,9 @@ class DocumentState {
   void take_owners(const Mention& owner, NounPhrase& phrase) const;
   void read_modifier(std::uint32_t sentence, std::uint32_t modifier, int depth, bool after, NounPhrase& phrase) const;
   void read_complement(std::uint32_t sentence, std::uint32_t noun, NounPhrase& phrase) const;
+  bool resolve_style(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities) const;
+  bool resolve_delegates(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool of_several(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   std::optional<EntityId> office_holder(std::uint32_t sentence, const NounPhrase& phrase);
   EntityId unnamed_holder(std::uint32_t sentence, const NounPhrase& phrase);
   std::optional<EntityId> own_government(std::uint32_t sentence, const NounPhrase& phrase);
@@ -165,12 +175,13 @@ class DocumentState {
   std::vector<std::vector<NameSpan>> names_;                                     ///< by sentence
   std::vector<EntityId> persons_;                                                ///< in text order
   std::vector<Recent> recent_;
-  std::vector<EntityId> speaker_;  ///< of the last quotation
-  std::uint32_t spoke_ = 0;        ///< the sentence that names the speaker
-  bool quoted_ = false;            ///< a quotation that fills its sentences has not been closed
-  std::optional<EntityId> focus_;  ///< the state the article is written from or about
-  std::set<std::string> spoken_;   ///< keys of the states that are named anywhere in the document
-  bool belgium_unnamed_ = true;    ///< but by its capital, which then is the European Union's
+  std::vector<EntityId> speaker_;     ///< of the last quotation
+  std::uint32_t spoke_ = 0;           ///< the sentence that names the speaker
+  bool quoted_ = false;               ///< a quotation that fills its sentences has not been closed
+  std::optional<EntityId> focus_;     ///< the state the article is written from or about
+  std::vector<EntityId> delegation_;  ///< whose delegation the text last spoke of
+  std::set<std::string> spoken_;      ///< keys of the states that are named anywhere in the document
+  bool belgium_unnamed_ = true;       ///< but by its capital, which then is the European Union's
 };
 
 }  // namespace entente::ingest

@@ -174,6 +174,7 @@ Gazetteer Gazetteer::load(const std::string& folder) {
         if (!id)
           id = g.add_entity({"org/" + slug(text.string()), "Organization", std::string(text.string()), iso3, {}});
         g.add(text.string(), *id, SurfaceKind::acronym);
+        g.parties_.insert(surface_form(text.string()) + "/" + iso3);
       }
     }
   }
@@ -257,6 +258,10 @@ const std::vector<std::string>& Gazetteer::realms(std::string_view place) const 
   static const std::vector<std::string> kNone;
   const auto found = realms_.find(surface_form(place));
   return found == realms_.end() ? kNone : found->second;
+}
+
+bool Gazetteer::has_party(std::string_view name, std::string_view iso3) const {
+  return parties_.contains(surface_form(name) + "/" + std::string(iso3));
 }
 
 const KnownEntity* Gazetteer::find(std::string_view key) const {

@@ -66,6 +66,8 @@ class Gazetteer {
   [[nodiscard]] const KnownEntity* find(std::string_view key) const;
   /// The state of this ISO code.
   [[nodiscard]] const KnownEntity* state(std::string_view iso3) const;
+  /// Whether a party of that name or acronym is known in the state; many states have a Democratic Party.
+  [[nodiscard]] bool has_party(std::string_view name, std::string_view iso3) const;
   /// The adjective of a state ("Turkish"), or its name when it has none.
   [[nodiscard]] std::string adjective(std::string_view iso3) const;
 
@@ -94,6 +96,7 @@ class Gazetteer {
   std::vector<KnownPerson> persons_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> persons_by_word_;
   std::unordered_set<std::string> person_names_;  ///< folded
+  std::unordered_set<std::string> parties_;       ///< "MDC/ZWE"
 };
 
 /// A surface form as the gazetteer compares it: typographic apostrophes as "'", runs of blanks as one, Latin accents

@@ -29,6 +29,8 @@ namespace entente::ingest {
 /// Bodies of which no country can be supposed: of more countries than one by their name, or helpers from abroad, or
 /// known by letters only.
 [[nodiscard]] bool is_international(std::string_view name);
+/// "West African Monetary Union", "Arab Parliament": an institution of many states, whatever one the article is about.
+[[nodiscard]] bool is_regional(std::string_view name);
 
 /// The name without an article at its front.
 [[nodiscard]] std::string_view without_article(std::string_view text);

@@ -50,6 +50,17 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
   }
   by_marker({"by", "from"});
   if (done()) return;
+  // "the storming of the mosque by Chadian settlers", where "by" hangs from the mosque
+  for (const auto c : tree_->children(token)) {
+    if (tree_->relation(c) != Relation::nmod || tree_->marker(c) != "of" || !lexicon_->has("act-nouns", lemma))
+      continue;
+    for (const auto d : tree_->children(c)) {
+      if ((tree_->relation(d) == Relation::nmod || tree_->relation(d) == Relation::obl_agent) &&
+          tree_->marker(d) == "by")
+        phrase(d, true, depth, found);
+      if (done()) return;
+    }
+  }
   // "a list published by ODF", "a proposal involving the army"
   for (const auto c : tree_->children(token)) {
     if (tree_->relation(c) != Relation::acl || tree_->token(c).upos != Upos::VERB) continue;

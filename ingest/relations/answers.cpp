@@ -116,7 +116,10 @@ std::vector<ActorRef> SentenceExtractor::pointed_at(const Actor& actor) const {
 /// "phoned Merkel and offered help": to whom one has just spoken.
 std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
                                                           const std::vector<ActorRef>& sources) const {
-  if (tree_->relation(verb) != Relation::conj || !tree_->has_head(verb)) return {};
+  // "phoned Merkel and offered help", "visited Merkel, promising help"
+  const bool joined = tree_->relation(verb) == Relation::conj ||
+                      (tree_->relation(verb) == Relation::advcl && tree_->token(verb).xpos == Xpos::VBG);
+  if (!joined || !tree_->has_head(verb)) return {};
   // "met Putin and promised reforms": not to him
   const std::uint32_t thing = roles_.object(verb);
   // "met Putin and asked for help", not "asked whether"
@@ -125,18 +128,39 @@ std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
                       return tree_->relation(c) == Relation::obl && tree_->marker(c) == "for";
                     });
   const bool help = asks || tree_->lemma(verb) == "offer" ||
-                    (tree_->is(thing) ? one_of(tree_->lemma(thing), {"aid", "assistance", "backing", "cooperation",
-                                                                     "help", "solidarity", "support"})
+                    (tree_->is(thing) ? one_of(tree_->lemma(thing), {"aid", "assistance", "backing", "compensation", "cooperation", "food", "help",
+                                   "housing", "justice", "protection", "relief", "shelter", "solidarity", "support"})
                                       : tree_->is(roles_.complement(verb)));
   if (!help) return {};
   for (std::size_t i = found_.size(); i-- > 0;) {
-    const bool before = tokens_[i] == tree_->head(verb) && one_of(found_[i].type, {"consults", "requests"});
+    const bool near = tokens_[i] == tree_->head(verb) ||
+                      (tokens_[i] < verb && tokens_[i] < tree_->size() &&
+                       tree_->relation(tokens_[i]) == Relation::conj && tree_->head(tokens_[i]) == tree_->head(verb));
+    const bool before = near && one_of(found_[i].type, {"consults", "requests"});
     const bool same = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
       return finder_->entity(source.id).key == found_[i].source.key;
     });
     if (before && same && !found_[i].negated) return pointed_at(found_[i].target);
   }
   return {};
+}
+
+/// "The union demanded 8 percent while the company offered 2": to who has just asked it of whoever offers.
+std::vector<ActorRef> SentenceExtractor::who_demanded(const std::vector<ActorRef>& sources) const {
+  const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
+    for (auto it = told.rbegin(); it != told.rend(); ++it) {
+      if (it->sentence + kReach < sentence_) break;
+      if (it->type != "requests" || it->negated) continue;
+      const bool asked = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+        return finder_->entity(source.id).key == it->target.key;
+      });
+      const auto id = finder_->find(it->source.key);
+      if (asked && id) return {understood(*id, *tree_, sources.front().token)};
+    }
+    return {};
+  };
+  std::vector<ActorRef> found = author(found_);
+  return found.empty() ? author(earlier_) : found;
 }
 
 /// "Chad accused Niger of it. Niamey denied this", "Niger vowed to retaliate": whoever has just acted against who

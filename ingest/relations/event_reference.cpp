@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ingest/entities/names.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 #include "ingest/relations/tree_words.hpp"
@@ -22,6 +23,8 @@ bool names_act(std::string_view noun, std::string_view type) {
   if (type == "objects-to") return one_of(noun, {"complaint", "criticism", "objection", "refusal", "veto"});
   if (type == "requests") return one_of(noun, {"appeal", "call", "demand", "request"});
   if (type == "offers") return one_of(noun, {"proposal", "plan", "idea", "initiative", "offer"});
+  if (type == "protests")
+    return one_of(noun, {"stoppage", "strike", "walkout", "sit-in", "march", "rally", "demonstration", "blockade"});
   const bool of_court = one_of(noun, {"acquittal", "conviction", "ruling", "sentence", "verdict"});
   if (type == "concedes") return of_court || one_of(noun, {"decision", "move", "step", "release"});
   if (of_court) return type == "coerces";
@@ -32,6 +35,28 @@ bool names_act(std::string_view noun, std::string_view type) {
 }
 
 }  // namespace
+
+/// "Chad expelled the envoy, a move denounced by Niger": what stands beside the clause is what the clause tells of.
+std::vector<ActorRef> SentenceExtractor::author_of_apposed(const Event& event, std::uint32_t noun,
+                                                           const std::vector<ActorRef>& sources) const {
+  if (event.trigger->pos != TriggerPos::verb || !tree_->is(noun) || !tree_->dominates(noun, event.token)) return {};
+  if (!one_of(tree_->lemma(noun),
+              {"move", "step", "decision", "measure", "act", "action", "gesture", "development", "remark", "statement",
+               "claim", "charge", "allegation", "accusation", "demand", "offer", "proposal"}))
+    return {};
+  std::uint32_t first = tree_->subtree(noun).front();
+  while (first < noun && tree_->token(first).upos == language::Upos::PUNCT) ++first;
+  const bool beside = first > 0 && one_of(tree_->token(first - 1).form, {",", "-", "–", "—", ";"});
+  if (!beside || lower_form(tree_->token(first)) == "the") return {};
+  for (auto i = found_.size(); i-- > 0;) {
+    if (tokens_[i] >= first) continue;
+    const auto id = finder_->find(found_[i].source.key);
+    const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return id && s.id == *id; });
+    if (!id || own) continue;
+    return {understood(*id, *tree_, noun)};
+  }
+  return {};
+}
 
 std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const std::vector<ActorRef>& sources) const {
   const std::string& type = event.type->name;
@@ -52,6 +77,9 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
         noun = c;
     }
   }
+  // "said the stoppage was illegal": what the verdict is on
+  if (event.trigger->pos == TriggerPos::adjective && !tree_->is(noun))
+    noun = tree_->child(event.token, Relation::nsubj);
   // "objected to the drills", "complained about the deal"
   if (type == "objects-to" && event.trigger->pos == TriggerPos::verb && !tree_->is(noun)) {
     for (const auto c : tree_->children(event.token)) {
@@ -67,6 +95,7 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     }
   }
   if (!tree_->is(noun) || tree_->token(noun).upos != language::Upos::NOUN) return {};
+  if (std::vector<ActorRef> just_told = author_of_apposed(event, noun, sources); !just_told.empty()) return just_told;
   const bool let_go = type == "requests" && one_of(tree_->lemma(noun), {"release", "freedom"});
   if (type == "requests" && !let_go) return {};
   const auto determiner = tree_->child(noun, Relation::det);
@@ -110,6 +139,28 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   };
   std::vector<ActorRef> found = author(found_);
   return found.empty() ? author(earlier_) : found;
+}
+
+/// "The union rejected the budget", "opposed the tax increases": the government's, whose else?
+std::vector<ActorRef> SentenceExtractor::government_act(const Event& event,
+                                                        const std::vector<ActorRef>& sources) const {
+  const auto home = finder_->home();
+  if (!home || !one_of(event.type->name, {"objects-to", "protests"}) || event.trigger->pos != TriggerPos::verb)
+    return {};
+  std::uint32_t noun = roles_.object(event.token);
+  for (const auto c : tree_->children(event.token)) {
+    const bool behind = tree_->relation(c) == Relation::obl && c > event.token;
+    if (!tree_->is(noun) && behind && one_of(tree_->marker(c), {"to", "against", "over", "about", "at"})) noun = c;
+  }
+  if (!tree_->is(noun) || !contains(ontology_->words("acts-of-government"), ascii_lower(tree_->lemma(noun)))) return {};
+  if (tree_->is(tree_->child(noun, Relation::nmod_poss))) return {};
+  // Foreigners object to their own government's, and the government to nobody's
+  const Entity& state = finder_->entity(*home);
+  const bool theirs = std::all_of(sources.begin(), sources.end(), [&](const ActorRef& ref) {
+    const Entity& source = finder_->entity(ref.id);
+    return source.kind != EntityKind::state && (source.state.empty() || source.state == state.state);
+  });
+  return theirs ? std::vector<ActorRef>{understood(*home, *tree_, noun)} : std::vector<ActorRef>{};
 }
 
 /// "\"We reject it,\" she said of the Chadian plan", "asked about the Chadian plan, she said Ghana would not accept

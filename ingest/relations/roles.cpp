@@ -119,7 +119,8 @@ std::uint32_t RoleReader::complement(std::uint32_t token) const {
     const Relation relation = tree.relation(c);
     if (relation != Relation::acl && relation != Relation::advcl) continue;
     const std::string_view marker = tree.marker(c);
-    if (marker == "to" || marker == "that" || (relation == Relation::acl && (marker == "of" || marker == "in")))
+    if (marker == "to" || marker == "that" ||
+        (relation == Relation::acl && (marker == "of" || marker == "in" || marker == "on")))
       return c;
   }
   // "expressed its willingness to contribute": the infinitive may hang from the verb

@@ -21,6 +21,35 @@ bool asks_by_clause(const Trigger& trigger) {
 
 }  // namespace
 
+/// Whether a noun by itself tells of an act of another type than the trigger's ("appreciation", "fear").
+bool SentenceExtractor::another_act(const Trigger& trigger, std::uint32_t noun) const {
+  const auto& named = triggers_->find(TriggerPos::noun, ascii_lower(tree_->lemma(noun)));
+  return !named.empty() && std::none_of(named.begin(), named.end(), [&](const IndexedTrigger& entry) {
+    return entry.type != nullptr && entry.type->name == trigger.type;
+  });
+}
+
+/// "doctors began a strike": people at work strike nobody.
+bool SentenceExtractor::downs_tools(std::uint32_t verb, std::uint32_t object) const {
+  if (tree_->lemma(object) != "strike") return false;
+  for (const std::uint32_t subject : roles_.subjects(verb)) {
+    const std::string_view lemma = tree_->lemma(subject);
+    const bool trade = one_of(
+        lemma, {"worker",   "doctor",      "nurse",         "teacher", "lecturer", "driver",     "miner",  "union",
+                "employee", "staff",       "pilot",         "trader",  "farmer",   "student",    "lawyer", "judge",
+                "engineer", "association", "civil servant", "servant", "docker",   "transporter"});
+    if (trade) return true;
+    for (const ActorRef& ref : finder_->actors(subject, false)) {
+      const std::string name = ascii_lower(finder_->entity(ref.id).name);
+      if (finder_->entity(ref.id).kind == EntityKind::organization &&
+          (name.find("union") != std::string::npos || name.find("workers") != std::string::npos ||
+           name.find("association") != std::string::npos || name.find("congress") != std::string::npos))
+        return true;
+    }
+  }
+  return false;
+}
+
 bool SentenceExtractor::modified_by(std::uint32_t noun, const std::vector<std::string>& words) const {
   return std::any_of(tree_->children(noun).begin(), tree_->children(noun).end(), [&](std::uint32_t c) {
     const Relation relation = tree_->relation(c);
@@ -127,7 +156,7 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     bool there = false;
     for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
       // A hunger strike is neither an attack nor an order to one.
-      if (trigger.type != "protests" && peaceful(conjunct)) continue;
+      if (trigger.type != "protests" && (peaceful(conjunct) || downs_tools(token, conjunct))) continue;
       if (trigger.type == "attacks" &&
           (figurative(conjunct) || modified_by(conjunct, ontology_->words("helpful-words"))))
         continue;
@@ -140,8 +169,10 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
         there = there || (title && lemma_in(trigger.objects, tree_->token(c)));
         // "a suspension of aid" is none
         if (contains(ontology_->words("endings"), tree_->lemma(conjunct))) continue;
-        // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"
-        const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in");
+        // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"; "appreciation of the support" is
+        // another act
+        const bool of = tree_->relation(c) == Relation::nmod &&
+                        (tree_->marker(c) == "of" || tree_->marker(c) == "in") && !another_act(trigger, conjunct);
         const bool compound = tree_->relation(c) == Relation::compound;
         there = there || ((of || compound) && lemma_in(trigger.objects, tree_->token(c)));
         // "part of a military aid program"

@@ -30,7 +30,9 @@ bool is_idle_contact(std::string_view cameo, const Entity& from, const Entity& t
     const bool abroad = to.kind != EntityKind::place || (!to.state.empty() && to.state != from.state);
     const bool crosses =
         from.kind == EntityKind::person && from.known_state && to.kind == EntityKind::state && to.state != from.state;
-    return (!somebody && !crosses) || !abroad || to.kind == EntityKind::group;
+    // "visited the families of the victims": an official does, to be seen there
+    const bool calls_on = from.kind == EntityKind::person && somebody && to.kind == EntityKind::group;
+    return (!somebody && !crosses) || !abroad || (to.kind == EntityKind::group && !calls_on);
   }
   return !somebody && to.kind == EntityKind::group && to.state.empty();
 }
@@ -169,6 +171,27 @@ std::string SentenceExtractor::path_of(const Event& event) const {
   return path;
 }
 
+/// "the importance of cooperation", "ways of boosting trade", "the need to send troops": nothing of it is so yet.
+bool SentenceExtractor::only_wished_for(const Event& event) const {
+  if (!one_of(event.type->name,
+              {"aids", "attacks", "agrees", "coerces", "concedes", "consults", "cooperates", "mobilizes", "retreats"}))
+    return false;
+  std::uint32_t at = event.anchor;
+  for (int climb = 0; climb < 4 && tree_->has_head(at); ++climb) {
+    const Relation relation = tree_->relation(at);
+    const bool governed = relation == Relation::acl || relation == Relation::nmod || relation == Relation::conj ||
+                          relation == Relation::obj || relation == Relation::xcomp || relation == Relation::advcl;
+    if (!governed) return false;
+    const std::string_view marker = tree_->marker(at);
+    at = tree_->head(at);
+    const bool wished =
+        one_of(tree_->lemma(at), {"importance", "necessity", "need", "urgency", "way", "means", "prospect",
+                                  "possibility", "opportunity", "potential", "desirability"});
+    if (wished && one_of(marker, {"of", "for", "to", "in"})) return true;
+  }
+  return false;
+}
+
 bool SentenceExtractor::add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target) {
   const Entity& from = finder_->entity(source.id);
   const Entity& to = finder_->entity(target.id);
@@ -187,6 +210,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
       (is_friendly(type->name) || is_hostile(type->name) || one_of(type->name, {"consults", "mobilizes"})))
     return false;
   if (stance.unreal) return false;
+  if (only_wished_for(event)) return false;
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   Modality modality = stance.modality;
   bool negated = stance.negated;

@@ -200,10 +200,13 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (targets.empty()) targets = understood_target(event, sources);
   if (targets.empty()) targets = author_of_act(event, sources);
   if (targets.empty() && one_of(entry.type->name, {"offers", "requests"})) targets = spoken_to_before(token, sources);
+  if (targets.empty() && entry.type->name == "offers" && trigger.pos == TriggerPos::verb)
+    targets = who_demanded(sources);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
   if (targets.empty() && trigger.pos == TriggerPos::verb && one_of(entry.type->name, {"objects-to", "supports"}))
     targets = spoken_about(token);
+  if (targets.empty()) targets = government_act(event, sources);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
   if (entry.type->name == "agrees" && event.target_role == "complement") {
     const std::uint32_t complement = roles_.complement(token);

@@ -43,6 +43,8 @@ class SentenceExtractor {
   bool no_intention(std::uint32_t token);
   bool not_willing(std::uint32_t token);
   [[nodiscard]] bool modified_by(std::uint32_t noun, const std::vector<std::string>& words) const;
+  [[nodiscard]] bool another_act(const Trigger& trigger, std::uint32_t noun) const;
+  [[nodiscard]] bool downs_tools(std::uint32_t verb, std::uint32_t object) const;
   [[nodiscard]] bool peaceful(std::uint32_t noun) const;
   [[nodiscard]] bool figurative(std::uint32_t noun) const;
   [[nodiscard]] bool to_blame(std::uint32_t adjective) const;
@@ -56,6 +58,10 @@ class SentenceExtractor {
                                                  const std::vector<ActorRef>& sources, std::string& role) const;
   /// "Accra rejected the allegations": whose allegations the text has just told of.
   [[nodiscard]] std::vector<ActorRef> author_of_act(const Event& event, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> author_of_apposed(const Event& event, std::uint32_t noun,
+                                                        const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> government_act(const Event& event, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> who_demanded(const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::uint32_t accused_of(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> agent_before(const Trigger& trigger, std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> authorities(const Trigger& trigger, std::uint32_t token) const;
@@ -66,6 +72,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> spoken_to_before(std::uint32_t verb, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> answered(const Event& event, const std::vector<ActorRef>& sources) const;
   bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
+  [[nodiscard]] bool only_wished_for(const Event& event) const;
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& together);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
   void silence(std::uint32_t predicate);

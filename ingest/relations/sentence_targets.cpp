@@ -110,6 +110,15 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       const bool spoken_to = contains(trigger.lemmas, "caution");
       return press && (!anybody || spoken_to) && (entity.kind == EntityKind::group || told);
     });
+    // "talks between Chad, Niger and Mali", said by a minister of Chad's: his own state is not one of the others
+    if (found.size() > 1)
+      std::erase_if(found, [&](const ActorRef& ref) {
+        const Entity& state = finder_->entity(ref.id);
+        return state.kind == EntityKind::state && std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
+                 const Entity& source = finder_->entity(s.id);
+                 return source.kind == EntityKind::person && source.known_state && source.state == state.state;
+               });
+      });
     if (!found.empty()) {
       role = wanted;
       const bool given = trigger.type == "aids" && wanted != "object";

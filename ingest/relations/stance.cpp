@@ -140,7 +140,9 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
     const std::uint32_t up = tree.head(at);
     const std::string_view lemma = tree.lemma(up);
     const Upos upos = tree.token(up).upos;
-    apart = apart || relation == Relation::acl_relcl || relation == Relation::parataxis ||
+    // "failed to pass the bill supported by Chad": it was
+    const bool participle = relation == Relation::acl && tree.token(at).xpos == language::Xpos::VBN;
+    apart = apart || participle || relation == Relation::acl_relcl || relation == Relation::parataxis ||
             (relation == Relation::advcl && tree.marker(at) != "to" && !governed_gerund(tree, at));
     if (apart && relation != Relation::ccomp) {
       at = up;
