@@ -10,10 +10,6 @@ namespace entente::ingest {
 using language::Relation;
 using language::Upos;
 
-namespace {
-
-}  // namespace
-
 /// "the Salvation Front, a rebel group": whose description stands behind the name.
 std::optional<EntityId> DocumentState::named_above(std::uint32_t s, const NounPhrase& phrase) const {
   const Tree& tree = trees_[s];
@@ -79,7 +75,7 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
     if (phrase.lemma == "group" || phrase.lemma == "movement" || phrase.lemma == "organization" ||
         phrase.lemma == "organisation" || phrase.lemma == "bloc" || phrase.lemma == "alliance" ||
         phrase.lemma == "agency" || phrase.lemma == "body" || phrase.lemma == "party" || phrase.lemma == "union" ||
-        phrase.lemma == "charity" || phrase.lemma == "watchdog" || phrase.lemma == "ngo" || is_business(phrase.lemma)) {
+        phrase.lemma == "charity" || phrase.lemma == "watchdog" || phrase.lemma == "ngo") {
       for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
         if (it->entities.size() != 1) continue;
         const EntityKind kind = result_[it->entities.front()].kind;

@@ -42,6 +42,13 @@ bool all_capitals(std::string_view text) {
   return upper;
 }
 
+/// A place as it is looked up, however its letters are doubled: "Nassarawa" is "Nasarawa".
+std::string realm_form(std::string_view text) {
+  std::string form = surface_form(text);
+  form.erase(std::unique(form.begin(), form.end()), form.end());
+  return form;
+}
+
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 }  // namespace
@@ -93,7 +100,7 @@ void Gazetteer::add_realms(std::string_view text) {
     at = end + 1;
     const std::size_t tab = line.find('\t');
     if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-    std::vector<std::string>& states = realms_[std::string(line.substr(0, tab))];
+    std::vector<std::string>& states = realms_[realm_form(line.substr(0, tab))];
     for (std::size_t code = tab + 1; code + 3 <= line.size(); code += 4) states.emplace_back(line.substr(code, 3));
   }
 }
@@ -256,7 +263,7 @@ const KnownEntity* Gazetteer::place_in(std::string_view dateline) const {
 
 const std::vector<std::string>& Gazetteer::realms(std::string_view place) const {
   static const std::vector<std::string> kNone;
-  const auto found = realms_.find(surface_form(place));
+  const auto found = realms_.find(realm_form(place));
   return found == realms_.end() ? kNone : found->second;
 }
 

@@ -87,6 +87,20 @@ void tell_companies(NameSearch& search) {
   }
 }
 
+/// "Sheikh Nasser al-Ahmad al-Sabah": an Arabic name goes on behind its article.
+void extend_over_articles(NameSearch& search) {
+  const auto& tokens = search.sentence.tokens;
+  for (NameSpan& span : search.candidates) {
+    while (span.kind == NameSpan::Kind::person && span.last + 2 < search.size) {
+      const std::string article = lower_form(tokens[span.last]);
+      if (article != "al" && article != "el" && article != "bin" && article != "ibn" && article != "ben") break;
+      const std::uint32_t next = span.last + (tokens[span.last + 1].form == "-" ? 2 : 1);
+      if (!capitalised(tokens[next].form)) break;
+      span.last = next + 1;
+    }
+  }
+}
+
 /// Of candidates that overlap the first, all in text order.
 std::vector<NameSpan> without_overlap(const NameSearch& search) {
   std::vector<bool> taken(search.size, false);
@@ -149,6 +163,7 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
   order_by_strength(search.candidates);
   part_joined_names(search);
   extend_over_hyphens(search);
+  extend_over_articles(search);
   return without_overlap(search);
 }
 
