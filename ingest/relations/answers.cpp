@@ -127,10 +127,12 @@ std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
                     std::any_of(tree_->children(verb).begin(), tree_->children(verb).end(), [&](std::uint32_t c) {
                       return tree_->relation(c) == Relation::obl && tree_->marker(c) == "for";
                     });
-  const bool help = asks || tree_->lemma(verb) == "offer" ||
-                    (tree_->is(thing) ? one_of(tree_->lemma(thing), {"aid", "assistance", "backing", "compensation", "cooperation", "food", "help",
-                                   "housing", "justice", "protection", "relief", "shelter", "solidarity", "support"})
-                                      : tree_->is(roles_.complement(verb)));
+  const bool help =
+      asks || tree_->lemma(verb) == "offer" ||
+      (tree_->is(thing) ? one_of(tree_->lemma(thing),
+                                 {"aid", "assistance", "backing", "compensation", "cooperation", "food", "help",
+                                  "housing", "justice", "protection", "relief", "shelter", "solidarity", "support"})
+                        : tree_->is(roles_.complement(verb)));
   if (!help) return {};
   for (std::size_t i = found_.size(); i-- > 0;) {
     const bool near = tokens_[i] == tree_->head(verb) ||
