@@ -94,6 +94,17 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
       return;
     }
   }
+  // "the governor", "the senator": who was spoken of by that title
+  if (human && !phrase.plural && phrase.definite && phrase.states.empty() && phrase.bodies.empty() &&
+      phrase.persons.empty() && !trees_[s].is(trees_[s].child(token, Relation::nmod_poss))) {
+    const std::string role = title_at(s, token);
+    const auto holder = role.empty() ? std::nullopt : holder_of(role, std::nullopt);
+    if (holder && phrase.words == role) {
+      mention(s, phrase.first, phrase.last, token, MentionKind::nominal, {*holder});
+      remember(s, token, {*holder}, false);
+      return;
+    }
+  }
   const bool found = resolve_style(s, phrase, entities) || resolve_delegates(s, phrase, entities) ||
                      resolve_pair(s, phrase, entities) || resolve_counterpart(s, phrase, entities) ||
                      resolve_role(s, phrase, entities) || resolve_force(s, phrase, entities) ||

@@ -39,8 +39,10 @@ void DocumentState::resolve_pronoun(std::uint32_t s, std::uint32_t token) {
   static constexpr std::string_view kIt[] = {"it", "its"};
   static constexpr std::string_view kThey[] = {"they", "them", "their"};
   static constexpr std::string_view kI[] = {"i", "me", "my", "we", "us", "our", "ours"};
-  std::vector<EntityId> entities;
-  if (one_of(word, kHe)) {
+  std::vector<EntityId> entities = judged_owner(s, token);
+  if (!entities.empty()) {
+    // whoever is thanked or accused of it
+  } else if (one_of(word, kHe)) {
     entities = named_below(s, token);
     if (entities.empty()) entities = recent_person(s, token);
   } else if (one_of(word, kIt)) {
@@ -91,11 +93,47 @@ std::vector<EntityId> DocumentState::named_below(std::uint32_t s, std::uint32_t 
 
 /// Whether "he" or "she" can stand for the person, as far as the first name tells.
 bool DocumentState::may_be(std::string_view pronoun, EntityId id) const {
-  const std::vector<std::string>& words = result_[id].words;
-  if (words.size() < 2) return true;
   const bool she = pronoun == "she" || pronoun == "her" || pronoun == "hers";
   if (!she && pronoun != "he" && pronoun != "him" && pronoun != "his") return true;
+  // "Chairwoman Saskia Esken"
+  for (const std::string& role : result_[id].roles) {
+    if (role.ends_with("woman") || role.ends_with("queen") || role.ends_with("princess")) return she;
+    if (role.ends_with("man") || role.ends_with("king")) return !she;
+  }
+  const std::vector<std::string>& words = result_[id].words;
+  if (words.size() < 2) return true;
   return !lexicon_.has(she ? "male-names" : "female-names", words.front());
+}
+
+/// "thanked Amina Rahal for her help", "accused Chad of breaking its word": what one is thanked for or accused of is
+/// one's own.
+std::vector<EntityId> DocumentState::judged_owner(std::uint32_t s, std::uint32_t pronoun) const {
+  const Tree& tree = trees_[s];
+  const auto& judging = ontology_.words("judging-verbs");
+  const std::string word = lower_form(tree.token(pronoun));
+  static constexpr std::string_view kTheirs[] = {"his", "her", "its", "their"};
+  if (!one_of(word, kTheirs) || tree.relation(pronoun) != Relation::nmod_poss) return {};
+  std::uint32_t at = pronoun;
+  for (int climb = 0; climb < 4 && tree.has_head(at); ++climb) {
+    const std::uint32_t verb = tree.head(at);
+    const std::string_view marker = tree.marker(at);
+    const bool ground = marker == "for" || marker == "of" || marker == "over";
+    const bool judges = std::find(judging.begin(), judging.end(), tree.lemma(verb)) != judging.end() ||
+                        tree.lemma(verb) == "accuse" || tree.lemma(verb) == "suspect";
+    const auto object = tree.child(verb, Relation::obj, Relation::nsubj_pass);
+    if (ground && judges && tree.is(object) && object < pronoun && !tree.dominates(object, pronoun)) {
+      const Mention* judged = mention_of(s, object);
+      if (judged == nullptr || judged->kind == MentionKind::pronoun) return {};
+      const bool many = judged->entities.size() > 1;
+      const bool person = result_[judged->entities.front()].kind == EntityKind::person;
+      if (many != (word == "their") || (!many && person == (word == "its"))) return {};
+      if (person && !many && !may_be(word, judged->entities.front())) return {};
+      return judged->entities;
+    }
+    if (tree.token(verb).upos == language::Upos::VERB && judges) return {};
+    at = verb;
+  }
+  return {};
 }
 
 /// Who acts on a pronoun in the same clause, and so is somebody else: "Chad's president accused *him*".

@@ -139,6 +139,7 @@ class DocumentState {
   bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_counterpart(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::vector<EntityId> named_below(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] std::vector<EntityId> judged_owner(std::uint32_t sentence, std::uint32_t pronoun) const;
   [[nodiscard]] bool may_be(std::string_view pronoun, EntityId person) const;
   [[nodiscard]] std::vector<EntityId> clause_mates(std::uint32_t sentence, std::uint32_t pronoun) const;
   [[nodiscard]] std::vector<EntityId> recent_person(std::uint32_t sentence, std::uint32_t token) const;

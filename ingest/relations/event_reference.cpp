@@ -99,7 +99,10 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   const bool let_go = type == "requests" && one_of(tree_->lemma(noun), {"release", "freedom"});
   if (type == "requests" && !let_go) return {};
   const auto determiner = tree_->child(noun, Relation::det);
-  if (!let_go &&
+  // "accusations Beijing denies"
+  const bool relative = tree_->relation(event.token) == Relation::acl_relcl && tree_->has_head(event.token) &&
+                        tree_->head(event.token) == noun && tree_->relation(noun) == Relation::appos;
+  if (!let_go && !relative &&
       (!tree_->is(determiner) || !one_of(tree_->lemma(determiner), {"the", "this", "that", "these", "those"})))
     return {};
   const std::string lemma = ascii_lower(tree_->lemma(noun));

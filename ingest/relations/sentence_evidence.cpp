@@ -264,6 +264,13 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
     return entity.kind == EntityKind::person || entity.kind == EntityKind::organization;
   };
   if (event.trigger->name == "verb:clash" && unarmed(from) && unarmed(to)) return false;
+  // "the ministers of Chad and Niger clashed"
+  if (event.trigger->name == "verb:clash" && finder_->lexicon().has("state-people", tree_->lemma(source.token)))
+    return false;
+  // "urged them": not the minister's own state, whatever the pronoun was taken for
+  if (target.resolved && tree_->token(target.token).upos == language::Upos::PRON && to.kind == EntityKind::state &&
+      from.kind == EntityKind::person && from.known_state && from.state == to.state)
+    return false;
   // "returned to the topic of Chad": no journey to it
   if (event.trigger->cameo.starts_with("042") && target.distance > 0 &&
       (to.kind == EntityKind::person || to.kind == EntityKind::organization) && event.trigger->pos == TriggerPos::verb)
