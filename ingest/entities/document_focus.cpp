@@ -40,6 +40,13 @@ void DocumentState::settle_focus() {
         if (states.size() == 1) ++counts.try_emplace("state/" + states.front(), 0, place--).first->second.first;
         continue;
       }
+      if (span.kind == NameSpan::Kind::organization) {
+        // "the Zimbabwe Congress of Trade Unions": a body that bears the state's name
+        const auto inside = gazetteer_.match(trees_[s].sentence(), span.first, span.last);
+        if (inside && inside->entity->label == "State" && inside->tokens < span.last - span.first)
+          ++counts.try_emplace(inside->entity->key, 0, place--).first->second.first;
+        continue;
+      }
       if (span.kind != NameSpan::Kind::known || span.match.entity->state.empty()) continue;
       if (span.match.entity->label == "Place") {
         // "Lahore", "Sindh": as good as an adjective; where leaders of others meet is no home

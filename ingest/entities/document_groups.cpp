@@ -55,7 +55,9 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
                                                 "service", "company", "firm",     "office", "board",   "party",
                                                 "family",  "program", "programme"};
   const bool vague = std::find(std::begin(kVague), std::end(kVague), phrase.lemma) != std::end(kVague);
-  if (words.empty() || (bare && vague && !(phrase.lemma == "leader" && phrase.plural))) return false;
+  // "leaders", "families": many of them are somebody
+  const bool many = phrase.plural && (phrase.lemma == "leader" || phrase.lemma == "family");
+  if (words.empty() || (bare && vague && !many)) return false;
   // "four members of the network" are the network; the relation extractor looks behind the "of".
   static constexpr std::string_view kParts[] = {"member", "group", "people", "majority", "minority", "number"};
   const bool part = std::find(std::begin(kParts), std::end(kParts), phrase.lemma) != std::end(kParts);

@@ -67,7 +67,8 @@ void DocumentState::find_state_inside(std::uint32_t s, const NameSpan& span, Nou
     const bool at_front = i <= span.first + 1;
     const bool at_end = i > span.first && lower_form(tree.token(i - 1)) == "of";
     const auto inside = gazetteer_.match(tree.sentence(), i, span.last);
-    if (!inside || inside->entity->label != "State") continue;
+    // "the Department of State Security" is not the Department of State
+    if (!inside || inside->entity->label != "State" || inside->kind == SurfaceKind::seat) continue;
     if (!at_front && !(at_end && i + inside->tokens == span.last)) continue;
     // "Lake Chad Stabilisation Force", "Niger Delta Avengers": a lake is no state
     const std::uint32_t behind = i + static_cast<std::uint32_t>(inside->tokens);

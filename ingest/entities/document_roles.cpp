@@ -13,9 +13,21 @@ namespace {
 
 /// Offices of which every state has one.
 bool is_high_office(std::string_view words) {
-  static constexpr std::string_view kOffices[] = {
-      "president",        "prime minister",    "foreign minister", "chancellor", "defence minister",
-      "defense minister", "interior minister", "finance minister", "premier",    "king"};
+  static constexpr std::string_view kOffices[] = {"president",
+                                                  "prime minister",
+                                                  "foreign minister",
+                                                  "chancellor",
+                                                  "defence minister",
+                                                  "defense minister",
+                                                  "interior minister",
+                                                  "finance minister",
+                                                  "premier",
+                                                  "king",
+                                                  "emir",
+                                                  "sultan",
+                                                  "queen",
+                                                  "crown prince",
+                                                  "vice president"};
   return std::find(std::begin(kOffices), std::end(kOffices), words) != std::end(kOffices);
 }
 

@@ -32,19 +32,20 @@ bool SentenceExtractor::another_act(const Trigger& trigger, std::uint32_t noun) 
 /// "doctors began a strike": people at work strike nobody.
 bool SentenceExtractor::downs_tools(std::uint32_t verb, std::uint32_t object) const {
   if (tree_->lemma(object) != "strike") return false;
+  static constexpr std::string_view kTrades[] = {
+      "worker",   "doctor",  "nurse",  "teacher",     "lecturer", "driver", "miner",  "union",
+      "pilot",    "trader",  "farmer", "student",     "employee", "staff",  "lawyer", "judge",
+      "engineer", "servant", "docker", "association", "medic",    "labour", "labor",  "transporter"};
+  const auto tells = [](std::string_view text) {
+    return std::any_of(std::begin(kTrades), std::end(kTrades),
+                       [&](std::string_view trade) { return text.find(trade) != std::string_view::npos; });
+  };
   for (const std::uint32_t subject : roles_.subjects(verb)) {
-    const std::string_view lemma = tree_->lemma(subject);
-    const bool trade = one_of(
-        lemma, {"worker",   "doctor",      "nurse",         "teacher", "lecturer", "driver",     "miner",  "union",
-                "employee", "staff",       "pilot",         "trader",  "farmer",   "student",    "lawyer", "judge",
-                "engineer", "association", "civil servant", "servant", "docker",   "transporter"});
-    if (trade) return true;
+    if (tells(tree_->lemma(subject))) return true;
     for (const ActorRef& ref : finder_->actors(subject, false)) {
-      const std::string name = ascii_lower(finder_->entity(ref.id).name);
-      if (finder_->entity(ref.id).kind == EntityKind::organization &&
-          (name.find("union") != std::string::npos || name.find("workers") != std::string::npos ||
-           name.find("association") != std::string::npos || name.find("congress") != std::string::npos))
-        return true;
+      const Entity& entity = finder_->entity(ref.id);
+      const bool armed = entity.kind == EntityKind::state || entity.kind == EntityKind::force;
+      if (!armed && tells(ascii_lower(entity.name))) return true;
     }
   }
   return false;

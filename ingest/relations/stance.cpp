@@ -121,6 +121,18 @@ bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ont
   return negated;
 }
 
+namespace {
+
+/// A report or claim that somebody denies.
+bool denied_report(const Tree& tree, std::uint32_t noun) {
+  return one_of(tree.lemma(noun), {"report", "claim", "allegation", "accusation", "suggestion", "rumour", "rumor",
+                                   "charge", "assertion", "speculation"}) &&
+         tree.relation(noun) == Relation::obj && tree.has_head(noun) &&
+         one_of(tree.lemma(tree.head(noun)), {"deny", "dismiss", "reject", "refute", "rebut", "debunk"});
+}
+
+}  // namespace
+
 Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, const Ontology& ontology) {
   Stance stance;
   stance.speaker_verb = tree.size();
@@ -141,7 +153,8 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
     const std::string_view lemma = tree.lemma(up);
     const Upos upos = tree.token(up).upos;
     // "failed to pass the bill supported by Chad": it was
-    const bool participle = relation == Relation::acl && tree.token(at).xpos == language::Xpos::VBN;
+    const bool participle = relation == Relation::acl && tree.token(at).xpos == language::Xpos::VBN &&
+                            !tree.is(tree.child(at, Relation::nsubj, Relation::nsubj_pass, Relation::aux));
     apart = apart || participle || relation == Relation::acl_relcl || relation == Relation::parataxis ||
             (relation == Relation::advcl && tree.marker(at) != "to" && !governed_gerund(tree, at));
     if (apart && relation != Relation::ccomp) {
@@ -171,6 +184,8 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
         if (tree.is(tree.child(up, Relation::nsubj_pass))) stance.unnamed_speaker = true;
       } else if (predicate && !apart) {
         if (lemma == "deny") stance.negated = !stance.negated;
+        // "denied reports that the police had tortured him"
+        if (upos == Upos::NOUN && denied_report(tree, up)) stance.negated = !stance.negated;
         // "the failure of the world to prevent it"
         if (upos == Upos::NOUN && one_of(lemma, {"failure", "inability", "refusal", "reluctance", "unwillingness"}))
           stance.unreal = true;
