@@ -47,6 +47,11 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
   const bool portfolio = span.last - span.first == 1 && is_portfolio(lower_form(trees_[s].token(span.first))) &&
                          span.last < trees_[s].size() && is_office(lower_form(trees_[s].token(span.last)));
   if (portfolio || style_of(text) != Style::none || text == "HRH" || text == "HH" || text == "HM") return;
+  // "Foreign Affairs and International Cooperation Minister": more of the office
+  const bool joined = span.kind == NameSpan::Kind::organization && span.first > 0 && span.last < trees_[s].size() &&
+                      is_office(lower_form(trees_[s].token(span.last))) &&
+                      lower_form(trees_[s].token(span.first - 1)) == "and";
+  if (joined) return;
   const bool short_name = span.kind != NameSpan::Kind::known && span.last - span.first <= 2;
   if (span.kind == NameSpan::Kind::person || (short_name && names_person(text))) {
     const EntityId id = person(s, span);

@@ -12,8 +12,9 @@ bool DocumentState::resolve_title(std::uint32_t s, std::uint32_t token) {
   const Tree& tree = trees_[s];
   const auto name =
       std::find_if(names_[s].begin(), names_[s].end(), [&](const NameSpan& n) { return n.first > token; });
-  if (name == names_[s].end() || name->first - token > 4) return false;
-  for (std::uint32_t between = token + 1; between < name->first; ++between) {
+  if (name == names_[s].end() || name->first - token > 5) return false;
+  const bool within = title_before(tree.sentence(), name->first, lexicon_).first <= token;
+  for (std::uint32_t between = token + 1; between < name->first && !within; ++between) {
     std::string word = lower_form(tree.token(between));
     if (word.back() == '.') word.pop_back();
     if (!lexicon_.has("honorifics", word) && !lexicon_.has("titles", word)) return false;

@@ -67,6 +67,10 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     std::vector<EntityId> found;
     for (auto it = recent_.rbegin(); it != recent_.rend() && found.size() < count; ++it) {
       if (it->sentence + reach < s) break;
+      // "met in Ghana": where they met is no side
+      if (it->entities.size() == 1 && result_[it->entities.front()].kind == EntityKind::state &&
+          trees_[it->sentence].marker(it->token) == "in")
+        continue;
       for (const EntityId id : it->entities) {
         EntityId one = id;
         if (kind == EntityKind::state && result_[id].kind != EntityKind::state) {

@@ -140,10 +140,13 @@ std::vector<EntityId> DocumentState::judged_owner(std::uint32_t s, std::uint32_t
 std::vector<EntityId> DocumentState::clause_mates(std::uint32_t s, std::uint32_t pronoun) const {
   const Tree& tree = trees_[s];
   const Relation place = tree.relation(pronoun);
-  if (!tree.has_head(pronoun) ||
-      (place != Relation::obj && place != Relation::iobj && place != Relation::obl && place != Relation::obl_agent))
+  if (!tree.has_head(pronoun)) return {};
+  // "issued a warrant against him": within what the verb is about, only bodies are told apart
+  const bool inside = place == Relation::nmod && tree.relation(tree.head(pronoun)) == Relation::obj;
+  if (place != Relation::obj && place != Relation::iobj && place != Relation::obl && place != Relation::obl_agent &&
+      !inside)
     return {};
-  std::uint32_t verb = tree.head(pronoun);
+  std::uint32_t verb = inside ? tree.head(tree.head(pronoun)) : tree.head(pronoun);
   auto subject = tree.child(verb, Relation::nsubj, Relation::nsubj_pass);
   for (int climb = 0; climb < 4 && !tree.is(subject) && tree.has_head(verb); ++climb) {
     const Relation clause = tree.relation(verb);
@@ -157,7 +160,14 @@ std::vector<EntityId> DocumentState::clause_mates(std::uint32_t s, std::uint32_t
   if (!tree.is(subject)) return mates;
   for (const std::uint32_t one : tree.conjuncts(subject)) {
     const Mention* mention = mention_of(s, one);
-    if (mention != nullptr) mates.insert(mates.end(), mention->entities.begin(), mention->entities.end());
+    if (mention == nullptr) continue;
+    const bool body = !mention->entities.empty() && result_[mention->entities.front()].kind != EntityKind::person;
+    if (inside && !body) continue;
+    mates.insert(mates.end(), mention->entities.begin(), mention->entities.end());
+    // "Obama's government sued him": not Obama
+    const auto owner = tree.child(one, Relation::nmod_poss);
+    const Mention* whose = tree.is(owner) ? mention_of(s, owner) : nullptr;
+    if (whose != nullptr && body) mates.insert(mates.end(), whose->entities.begin(), whose->entities.end());
   }
   return mates;
 }
@@ -189,7 +199,10 @@ std::vector<EntityId> DocumentState::recent_body(std::uint32_t s, std::uint32_t 
       if (it->sentence != s - back || it->person || it->plural || it->entities.empty()) continue;
       if (share(it->entities, mates)) continue;
       const EntityKind kind = result_[it->entities.front()].kind;
-      if (kind != EntityKind::state && kind != EntityKind::organization && kind != EntityKind::force) continue;
+      // "the opposition called on its supporters"
+      const bool collective = kind == EntityKind::group && back == 0 && it->subject;
+      if (kind != EntityKind::state && kind != EntityKind::organization && kind != EntityKind::force && !collective)
+        continue;
       if (!possessive && back == 0 && !it->subject && !aside) continue;
       if (best == nullptr || (it->subject && !best->subject)) best = &*it;
     }

@@ -206,6 +206,7 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   if (phrase.plural && phrase.states.empty() && phrase.bodies.size() == 1 && is_of_party(phrase.lemma) &&
       result_[phrase.bodies.front()].kind == EntityKind::organization)
     return one(phrase.bodies.front());
+  if (names_region(phrase)) return one(last_in_region(s, phrase));
   if ((!state_head && !state_people) || are_others(phrase)) return false;
   if (state_people && phrase.plural && phrase.states.empty() && of_several(s, phrase, entities)) return true;
   if (state_people && !phrase.plural) {

@@ -125,6 +125,8 @@ class DocumentState {
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::optional<EntityId> named_above(std::uint32_t sentence, const NounPhrase& phrase) const;
+  [[nodiscard]] static bool names_region(const NounPhrase& phrase);
+  [[nodiscard]] std::optional<EntityId> last_in_region(std::uint32_t sentence, const NounPhrase& phrase) const;
   [[nodiscard]] bool is_company(const Entity& entity) const;
   [[nodiscard]] std::optional<EntityId> company_beside(std::uint32_t sentence, const NounPhrase& phrase) const;
   bool resolve_company(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);

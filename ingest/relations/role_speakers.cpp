@@ -53,7 +53,13 @@ std::vector<ActorRef> RoleReader::speaker_for(std::uint32_t verb, std::uint32_t 
                      finder_->lexicon().has("state-people", ascii_lower(tree.lemma(subject)));
   const bool fits = !speakers.empty() && std::all_of(speakers.begin(), speakers.end(), [&](const ActorRef& ref) {
     const bool person = finder_->entity(ref.id).kind == EntityKind::person;
-    if (word == "he" || word == "she") return (person || human) && !many;
+    if (word == "he" || word == "she") {
+      // "Amina Rahal said he would": somebody else
+      const std::vector<std::string>& names = finder_->entity(ref.id).words;
+      const bool other =
+          names.size() > 1 && finder_->lexicon().has(word == "he" ? "female-names" : "male-names", names.front());
+      return (person || human) && !many && !other;
+    }
     if (word == "it") return !person && !human && !many;
     // "we condemn this, the minister said"
     if (word == "we" || word == "i") return true;

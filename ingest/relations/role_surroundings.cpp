@@ -65,6 +65,10 @@ std::vector<ActorRef> RoleReader::speaker(std::uint32_t token) const {
     if (relation != Relation::conj && relation != Relation::ccomp && relation != Relation::xcomp) break;
     at = up;
   }
+  // "According to Chad, the plan is an outrage"
+  for (const auto c : tree.children(at)) {
+    if (tree.relation(c) == Relation::obl && tree.marker(c) == "accord") return finder_->actors(c, false);
+  }
   // "\"It is an outrage.\"": of whoever spoke before
   return tree.has_head(at) ? std::vector<ActorRef>{} : finder_->quoted();
 }

@@ -117,6 +117,14 @@ std::uint32_t SentenceExtractor::verdict(std::uint32_t token) const {
         (tree_->relation(c) == Relation::obl || tree_->relation(c) == Relation::advcl))
       return c;
   }
+  // "called the charges \"baseless\"": hung from the charges
+  const auto judged = tree_->child(token, Relation::obj);
+  if (!tree_->is(judged)) return tree_->size();
+  for (const auto c : tree_->children(judged)) {
+    if (c > judged + 1 && tree_->relation(c) == Relation::amod &&
+        one_of(tree_->token(c - 1).form, {"\"", "“", "''", "‘", "'"}))
+      return c;
+  }
   return tree_->size();
 }
 
