@@ -151,10 +151,23 @@ EntityId DocumentState::unnamed_holder(std::uint32_t s, const NounPhrase& phrase
   return intern(std::move(entity));
 }
 
+/// "accused officials of theft": bare officials are their country's where something is said of them, not by them.
+bool DocumentState::accused(std::uint32_t s, std::uint32_t noun) const {
+  const Tree& tree = trees_[s];
+  const bool apart = std::any_of(tree.children(noun).begin(), tree.children(noun).end(),
+                                 [&](std::uint32_t c) { return tree.relation(c) == Relation::nmod; });
+  return !apart && tree.relation(noun) == Relation::obj && tree.has_head(noun) &&
+         (tree.lemma(tree.head(noun)) == "accuse" || tree.lemma(tree.head(noun)) == "blame" ||
+          tree.lemma(tree.head(noun)) == "criticise" || tree.lemma(tree.head(noun)) == "criticize");
+}
+
 /// "the government", "authorities": of the country the article is about. A bare "country" or "side" says too little.
 std::optional<EntityId> DocumentState::own_government(std::uint32_t s, const NounPhrase& phrase) {
-  const bool speaks = speaks_for_state(phrase.lemma);
-  const bool bare_plural = phrase.plural && (phrase.lemma == "authority" || phrase.lemma == "prosecutor");
+  const bool speaks = speaks_for_state(phrase.lemma) || phrase.lemma == "official";
+  const bool bare_officials =
+      phrase.plural && phrase.lemma == "official" && phrase.words == "official" && accused(s, phrase.head);
+  const bool bare_plural =
+      (phrase.plural && (phrase.lemma == "authority" || phrase.lemma == "prosecutor")) || bare_officials;
   const bool country = is_country(phrase.lemma);
   const bool acts =
       speaks && (phrase.definite || bare_plural || phrase.lemma == "government") && !(phrase.plural && !bare_plural);

@@ -120,6 +120,7 @@ class DocumentState {
   bool of_several(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   std::optional<EntityId> office_holder(std::uint32_t sentence, const NounPhrase& phrase);
   EntityId unnamed_holder(std::uint32_t sentence, const NounPhrase& phrase);
+  [[nodiscard]] bool accused(std::uint32_t sentence, std::uint32_t noun) const;
   std::optional<EntityId> own_government(std::uint32_t sentence, const NounPhrase& phrase);
   bool resolve_role(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);

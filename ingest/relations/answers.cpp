@@ -60,11 +60,34 @@ std::uint32_t SentenceExtractor::accused_of(std::uint32_t verb) const {
   return (charged || judged) && tree_->is(whom) && whom < verb ? whom : none;
 }
 
+/// "Police arrested Amina Rahal. She was released on bail": by whoever had seized her.
+std::vector<ActorRef> SentenceExtractor::captor_before(std::uint32_t verb) const {
+  const auto whom = tree_->child(verb, Relation::nsubj_pass);
+  if (!tree_->is(whom) || !tree_->is(tree_->child(verb, Relation::aux_pass)) ||
+      tree_->is(tree_->child(verb, Relation::obl_agent)))
+    return {};
+  const std::vector<ActorRef> freed = finder_->with_private_persons().actors(whom, false);
+  const auto captor = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
+    for (auto it = told.rbegin(); it != told.rend(); ++it) {
+      if (it->sentence + kReach < sentence_) break;
+      if (it->type != "coerces" || it->negated || !it->cameo.starts_with("173")) continue;
+      const bool same = std::any_of(freed.begin(), freed.end(),
+                                    [&](const ActorRef& ref) { return finder_->entity(ref.id).key == it->target.key; });
+      const auto id = finder_->find(it->source.key);
+      if (same && id) return {understood(*id, *tree_, verb)};
+    }
+    return {};
+  };
+  std::vector<ActorRef> found = captor(found_);
+  return found.empty() ? captor(earlier_) : found;
+}
+
 /// "Kenyan police fired at the marchers. Two of them were arrested", "Chad bombed the village, and nine people were
 /// killed": a passive that names no cause is done by whoever has just used force.
 std::vector<ActorRef> SentenceExtractor::agent_before(const Trigger& trigger, std::uint32_t verb) const {
   const bool seized = trigger.type == "coerces" && contains(trigger.sources, "venue");
   const auto whom = tree_->child(verb, Relation::nsubj_pass);
+  if (trigger.type == "concedes" && contains(trigger.lemmas, "release")) return captor_before(verb);
   if ((!seized && trigger.type != "attacks") || !tree_->is(whom) || !tree_->is(tree_->child(verb, Relation::aux_pass)))
     return {};
   // Of the story's own time, in a clause of its own, from no cause of its own

@@ -78,6 +78,12 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       if (one_of(trigger.type, {"objects-to", "protests"}) && tree_->has_head(ref.token) &&
           tree_->head(ref.token) != token && suffers(ref))
         return true;
+      // "appreciated the release of the fishermen": not of their doing
+      if (one_of(trigger.type, {"thanks", "supports"}) && tree_->has_head(ref.token) &&
+          tree_->marker(ref.token) == "of" &&
+          one_of(tree_->lemma(tree_->head(ref.token)), {"release", "rescue", "evacuation", "freeing", "liberation",
+                                                        "acquittal", "pardon", "arrest", "capture", "killing"}))
+        return true;
       // "is meeting with the approval of the Republicans": nobody is met
       if (trigger.type == "consults" && trigger.pos == TriggerPos::verb && one_of(wanted, {"with", "to"}) &&
           ref.distance > 0 && tree_->has_head(ref.token) &&
