@@ -69,10 +69,11 @@ void DocumentState::settle_focus() {
       // about, not who does it
       const bool aside = span.match.kind != SurfaceKind::adjective &&
                          one_of(marker, {"in", "on", "at", "near", "from", "to", "with", "against", "over", "between"});
-      const bool full = span.match.kind == SurfaceKind::adjective ? says_whose(s, span) : !aside;
+      const bool whose = says_whose(s, span);
+      const bool full = span.match.kind == SurfaceKind::adjective ? whose : !aside;
       count.first += full ? kName : 1;
-      // what an article sets out with, it is about
-      if (s < 2 && span.match.kind == SurfaceKind::adjective && full) count.first += kName;
+      // who acts where an article sets out, it is about
+      if (s < 2 && whose) count.first += kName;
     }
   }
   const auto best =
@@ -98,16 +99,16 @@ const KnownEntity* DocumentState::realm_of(std::string_view place) const {
   return named;
 }
 
-/// "Kenyan lawmakers", "the Kenyan army": the nationality of somebody who acts, at the head of an article or as the
-/// subject.
+/// "Kenyan lawmakers met", "Kenya's army fled": the nationality of somebody who acts.
 bool DocumentState::says_whose(std::uint32_t s, const NameSpan& span) const {
   const Tree& tree = trees_[s];
   if (!tree.has_head(span.head)) return false;
+  const Relation own = tree.relation(span.head);
+  if (own != Relation::amod && own != Relation::compound && own != Relation::nmod_poss) return false;
   const std::uint32_t noun = tree.head(span.head);
   const Relation relation = tree.relation(noun);
-  const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
   const std::string lemma = ascii_lower(tree.lemma(noun));
-  return (subject || s < 2) &&
+  return (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::nmod_desc) &&
          (lexicon_.is_person(lemma) || lexicon_.has("state-people", lemma) || lexicon_.has("force-heads", lemma) ||
           lexicon_.has("state-heads", lemma) || lexicon_.has("group-heads", lemma) || lexicon_.has("org-heads", lemma));
 }
