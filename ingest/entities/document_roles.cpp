@@ -27,7 +27,14 @@ bool is_high_office(std::string_view words) {
                                                   "sultan",
                                                   "queen",
                                                   "crown prince",
-                                                  "vice president"};
+                                                  "vice president",
+                                                  "minister",
+                                                  "governor",
+                                                  "mayor",
+                                                  "chief justice",
+                                                  "attorney general",
+                                                  "deputy president",
+                                                  "deputy prime minister"};
   return std::find(std::begin(kOffices), std::end(kOffices), words) != std::end(kOffices);
 }
 

@@ -195,6 +195,13 @@ std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std:
   const bool denial = event.trigger->name == "verb:deny+this";
   const bool retaliation = event.trigger->name == "verb:respond-in-kind";
   if (!threat && !denial && !retaliation) return {};
+  // "suspended Niger and threatened sanctions": whom one has just acted against
+  if (threat && tree_->relation(event.token) == Relation::conj && tree_->has_head(event.token)) {
+    for (std::size_t i = found_.size(); i-- > 0;) {
+      const bool against = is_hostile(found_[i].type) || found_[i].type == "objects-to";
+      if (tokens_[i] == tree_->head(event.token) && against && !found_[i].negated) return pointed_at(found_[i].target);
+    }
+  }
   if (threat) {
     const std::uint32_t complement = roles_.complement(event.token);
     if (!tree_->is(complement) ||

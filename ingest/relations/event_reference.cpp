@@ -26,7 +26,7 @@ bool names_act(std::string_view noun, std::string_view type) {
   if (type == "protests")
     return one_of(noun, {"stoppage", "strike", "walkout", "sit-in", "march", "rally", "demonstration", "blockade"});
   const bool of_court = one_of(noun, {"acquittal", "conviction", "ruling", "sentence", "verdict"});
-  if (type == "concedes") return of_court || one_of(noun, {"decision", "move", "step", "release"});
+  if (type == "concedes") return of_court || one_of(noun, {"amnesty", "pardon", "decision", "move", "step", "release"});
   if (of_court) return type == "coerces";
   if (type == "coerces" || type == "sanctions" || type == "attacks")
     return one_of(noun, {"decision", "move", "act", "action", "crackdown", "step", "measure", "killing", "ban",
