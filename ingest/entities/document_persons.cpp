@@ -38,7 +38,7 @@ bool contained(const std::vector<std::string>& part, const std::vector<std::stri
 std::optional<EntityId> DocumentState::match_person(const std::vector<std::string>& words) const {
   std::optional<EntityId> best;
   int best_score = 0;
-  for (const EntityId id : persons_) {
+  for (const EntityId id : namesakes_.namesakes(words)) {
     const std::vector<std::string>& known = result_[id].words;
     if (known.empty()) continue;
     int score = 0;
@@ -135,6 +135,7 @@ EntityId DocumentState::person(std::uint32_t s, const NameSpan& span) {
     Entity& entity = result_[*match];
     if (words.size() > entity.words.size() && !entity.authoritative) {
       entity.words = words;
+      namesakes_.add(*match, words);
       entity.name = surface_form(text);
     }
     return *match;

@@ -150,7 +150,10 @@ EntityId DocumentState::intern(Entity entity) {
   const auto [at, fresh] =
       by_key_.try_emplace(entity.key, EntityId(static_cast<std::uint32_t>(result_.entities.size())));
   if (fresh) {
-    if (entity.kind == EntityKind::person) persons_.push_back(at->second);
+    if (entity.kind == EntityKind::person) {
+      persons_.push_back(at->second);
+      namesakes_.add(at->second, entity.words);
+    }
     result_.entities.push_back(std::move(entity));
   }
   return at->second;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/entities/person_index.hpp"
 #include "ingest/entities/resolver.hpp"
 
 namespace entente::ingest {
@@ -178,6 +179,7 @@ class DocumentState {
   std::map<std::string, std::map<std::string, std::uint32_t>> defined_aliases_;  ///< by key: acronyms, as defined
   std::vector<std::vector<NameSpan>> names_;                                     ///< by sentence
   std::vector<EntityId> persons_;                                                ///< in text order
+  PersonIndex namesakes_;
   std::vector<Recent> recent_;
   std::vector<EntityId> speaker_;     ///< of the last quotation
   std::uint32_t spoke_ = 0;           ///< the sentence that names the speaker
