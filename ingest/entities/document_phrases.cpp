@@ -31,9 +31,9 @@ constexpr std::uint32_t kLongestReach = 12;
 /// Whether what stands "in" a place is the place's own: "prosecutors in Podgorica", "the government in Kyiv".
 bool is_seated(std::string_view lemma) {
   static constexpr std::string_view kSeated[] = {
-      "authority", "commission", "council",    "court",  "government", "judge",      "junta",      "lawmaker",
-      "leader",    "leadership", "magistrate", "mayor",  "official",   "opposition", "parliament", "party",
-      "police",    "policeman",  "prosecutor", "regime", "ruler",      "union"};
+      "authority", "commission", "council",    "counterpart", "court",  "government", "judge",      "junta",
+      "lawmaker",  "leader",     "leadership", "magistrate",  "mayor",  "official",   "opposition", "parliament",
+      "party",     "police",     "policeman",  "prosecutor",  "regime", "ruler",      "union"};
   return std::find(std::begin(kSeated), std::end(kSeated), lemma) != std::end(kSeated);
 }
 

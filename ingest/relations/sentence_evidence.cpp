@@ -287,7 +287,9 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   };
   if (type->name == "consults" && (own_person(from, to) || own_person(to, from))) return false;
   // "handed over by the ambassador of Chad, X": nobody aids his own envoy
-  if (one_of(type->name, {"aids", "offers"}) && own_person(from, to)) return false;
+  if (one_of(type->name, {"aids", "offers"}) && from.kind == EntityKind::state && to.kind == EntityKind::person &&
+      from.state == to.state)
+    return false;
 
   // "send aid": the verb has told it
   for (std::size_t i = 0; i < found_.size() && event.anchor != event.token; ++i) {
