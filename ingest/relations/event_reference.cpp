@@ -20,7 +20,8 @@ bool names_act(std::string_view noun, std::string_view type) {
   if (type == "cooperates") return one_of(noun, {"drill", "exercise", "maneuver", "manoeuvre"});
   if (type == "mobilizes") return one_of(noun, {"buildup", "build-up", "deployment"});
   if (type == "threatens") return one_of(noun, {"threat", "ultimatum", "warning"});
-  if (type == "objects-to") return one_of(noun, {"complaint", "criticism", "objection", "refusal", "veto"});
+  if (type == "objects-to")
+    return one_of(noun, {"complaint", "criticism", "objection", "refusal", "rejection", "veto", "vote"});
   if (type == "requests") return one_of(noun, {"appeal", "call", "demand", "request"});
   if (type == "offers") return one_of(noun, {"proposal", "plan", "idea", "initiative", "offer"});
   if (type == "protests")
@@ -29,8 +30,9 @@ bool names_act(std::string_view noun, std::string_view type) {
   if (type == "concedes") return of_court || one_of(noun, {"amnesty", "pardon", "decision", "move", "step", "release"});
   if (of_court) return type == "coerces";
   if (type == "coerces" || type == "sanctions" || type == "attacks")
-    return one_of(noun, {"decision", "move", "act", "action", "crackdown", "step", "measure", "killing", "ban",
-                         "arrest", "violence", "execution"});
+    return one_of(noun, {"decision",  "move",    "act",      "action",     "crackdown", "step",    "measure",
+                         "killing",   "ban",     "arrest",   "violence",   "execution", "closure", "suspension",
+                         "expulsion", "seizure", "eviction", "demolition", "dismissal", "sacking"});
   return false;
 }
 
@@ -55,7 +57,17 @@ std::vector<ActorRef> SentenceExtractor::author_of_apposed(const Event& event, s
     if (!id || own) continue;
     return {understood(*id, *tree_, noun)};
   }
-  return {};
+  // "Chad said Niger had lied, a charge Niger denied": who said so
+  if (!one_of(tree_->lemma(noun), {"charge", "claim", "allegation", "accusation", "remark", "statement"})) return {};
+  std::uint32_t verb = noun;
+  for (int climb = 0; climb < 6 && tree_->has_head(verb); ++climb) verb = tree_->head(verb);
+  if (!contains(ontology_->words("reporting-verbs"), tree_->lemma(verb))) return {};
+  std::vector<ActorRef> said = roles_.role(verb, "subject");
+  std::erase_if(said, [&](const ActorRef& ref) {
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) { return source.id == ref.id; });
+  });
+  for (ActorRef& ref : said) ref.distance = 2;
+  return said;
 }
 
 std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const std::vector<ActorRef>& sources) const {

@@ -55,6 +55,16 @@ std::vector<std::uint32_t> RoleReader::agents(std::uint32_t token) const {
       }
     }
   }
+  // "is accused of meddling by the opposition", where the parser hangs "by" from the gerund
+  if (found.empty() && one_of(tree.lemma(token), {"accuse", "suspect", "blame", "criticise", "criticize"})) {
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) != Relation::advcl && tree.relation(c) != Relation::acl) continue;
+      for (const auto d : tree.children(c)) {
+        const bool by = tree.relation(d) == Relation::obl_agent || tree.relation(d) == Relation::obl;
+        if (by && tree.marker(d) == "by" && found.empty()) found.push_back(d);
+      }
+    }
+  }
   return found;
 }
 
