@@ -69,8 +69,12 @@ void DocumentState::settle_focus() {
       // about, not who does it
       const bool aside = span.match.kind != SurfaceKind::adjective &&
                          one_of(marker, {"in", "on", "at", "near", "from", "to", "with", "against", "over", "between"});
+      // "the Chad-Niger conflict"
+      const bool compound = span.match.kind != SurfaceKind::adjective &&
+                            trees_[s].relation(span.head) == Relation::compound && span.last < trees_[s].size() &&
+                            one_of(trees_[s].token(span.last).form, {"-", "–"});
       const bool whose = says_whose(s, span);
-      const bool full = span.match.kind == SurfaceKind::adjective ? whose : !aside;
+      const bool full = span.match.kind == SurfaceKind::adjective ? whose : !aside && !compound;
       count.first += full ? kName : 1;
       // who acts where an article sets out, it is about
       if (s < 2 && whose) count.first += kName;

@@ -45,6 +45,22 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
       (private_people && !trade ? phrase.states.empty() && !undergoes : press && !(body && !phrase.states.empty())))
     return false;
   // "arrested a missionary", "shot a bus driver": things are done to them, whoever they are
+  // "the governor", "the magistrate" of an article about one country: in its service, though nobody says his name
+  static constexpr std::string_view kLocal[] = {"governor",     "mayor",     "magistrate", "judge",   "ombudsman",
+                                                "commissioner", "lawmaker",  "legislator", "senator", "councillor",
+                                                "prosecutor",   "treasurer", "premier"};
+  const bool local = human && !phrase.plural && phrase.definite && focus_ && phrase.states.empty() &&
+                     phrase.bodies.empty() && phrase.persons.empty() &&
+                     std::find(std::begin(kLocal), std::end(kLocal), phrase.lemma) != std::end(kLocal);
+  if (local) {
+    Entity officer;
+    officer.kind = EntityKind::person;
+    officer.name = without_idle(phrase.surface);
+    officer.key = "official/" + key_slug(officer.name);
+    officer.state = result_[*focus_].state;
+    entities = {intern(std::move(officer))};
+    return true;
+  }
   const bool somebody = human && !phrase.plural && !listed && phrase.states.empty();
   if (somebody && !one) return false;
   std::string words = without_idle(phrase.surface);

@@ -75,6 +75,26 @@ bool SentenceExtractor::idle_march(std::uint32_t token) const {
   });
 }
 
+/// "the party rejected the results": of those who held the vote, at home.
+std::vector<ActorRef> SentenceExtractor::own_vote(const Event& event, const std::vector<ActorRef>& sources) const {
+  const auto home = finder_->home();
+  if (!home || event.type->name != "objects-to" || event.trigger->pos != TriggerPos::verb) return {};
+  const std::uint32_t object = roles_.object(event.token);
+  if (!tree_->is(object) || !one_of(tree_->lemma(object), {"result", "outcome"})) return {};
+  const auto children = tree_->children(object);
+  const bool voted = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return one_of(tree_->lemma(c), {"election", "vote", "poll", "referendum", "ballot", "count", "runoff"});
+  });
+  if (!voted) return {};
+  const bool ruled = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    const bool official = entity.kind == EntityKind::state || entity.kind == EntityKind::force;
+    // a foreign state may reject the results of anything
+    return official || (!entity.state.empty() && entity.state != finder_->entity(*home).state);
+  });
+  return ruled ? std::vector<ActorRef>{} : std::vector<ActorRef>{understood(*home, *tree_, event.token)};
+}
+
 /// "teachers went on strike", "thousands marched against the tax": where nobody is named, against the state they live
 /// in.
 std::vector<ActorRef> SentenceExtractor::own_state(const Event& event, const std::vector<ActorRef>& sources) const {

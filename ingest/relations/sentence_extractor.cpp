@@ -204,6 +204,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     targets = who_demanded(sources);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
+  if (targets.empty()) targets = own_vote(event, sources);
   if (targets.empty() && trigger.pos == TriggerPos::verb && one_of(entry.type->name, {"objects-to", "supports"}))
     targets = spoken_about(token);
   if (targets.empty()) targets = government_act(event, sources);

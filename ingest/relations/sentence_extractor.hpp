@@ -66,6 +66,8 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> agent_before(const Trigger& trigger, std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> authorities(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> own_state(const Event& event, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] bool wanted_itself(const ActorRef& ref, std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> own_vote(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] bool idle_march(std::uint32_t token) const;
   bool labour_strike(std::uint32_t token);
   [[nodiscard]] std::vector<ActorRef> captor_before(std::uint32_t verb) const;

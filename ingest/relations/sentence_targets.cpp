@@ -17,6 +17,11 @@ constexpr std::string_view kUndertakings[] = {"force",    "mission", "coalition"
 
 }  // namespace
 
+/// Whether somebody is the object of the trigger, no owner or doer of a thing.
+bool SentenceExtractor::wanted_itself(const ActorRef& ref, std::uint32_t token) const {
+  return ref.distance == 0 && tree_->has_head(ref.token) && tree_->head(ref.token) == token;
+}
+
 std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std::uint32_t token,
                                                     const std::vector<ActorRef>& sources, std::string& role) const {
   std::vector<EntityId> own;
@@ -26,7 +31,9 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     const Entity& entity = finder_->entity(ref.id);
     return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
       if (source.id == ref.id) return true;
-      return entity.regular && ref.resolved && finder_->entity(source.id).kind == EntityKind::state &&
+      // "Chad's president praised the police": they are told apart
+      const bool judged = one_of(trigger.type, {"thanks", "accuses", "investigates"}) && wanted_itself(ref, token);
+      return entity.regular && ref.resolved && !judged && finder_->entity(source.id).kind == EntityKind::state &&
              finder_->entity(source.id).state == entity.state;
     });
   };
