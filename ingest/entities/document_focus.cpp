@@ -21,9 +21,9 @@ bool is_meeting_place(std::string_view key) {
 /// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
 void DocumentState::settle_focus() {
   // A name says more than an adjective, which goes with many things; one with those who act for a state ("Kenyan
-  // lawmakers") or at its head as much as a name; a dateline as much as three names.
+  // lawmakers") or at its head as much as a name; a dateline as much as five names.
   constexpr int kName = 2;
-  constexpr int kDateline = 3 * kName;
+  constexpr int kDateline = 5 * kName;
   std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
   int place = 0;
   for (const std::string& dateline : context_.datelines) {
