@@ -44,6 +44,8 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
                 tree.relation(phrase.first - 1) == Relation::cc_preconj);
   two = two || (sides && phrase.plural && phrase.definite && phrase.states.empty());
   if (!two || !phrase.states.empty()) return false;
+  // "the four presidents": of whom nobody has told
+  if (people && count > 2) return false;
   count = std::max(count, std::size_t{2});
   // "Chad hosted talks between the two countries": the host is neither
   std::vector<std::string> hosts;
