@@ -76,7 +76,8 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
         phrase.lemma == "organisation" || phrase.lemma == "bloc" || phrase.lemma == "alliance" ||
         phrase.lemma == "agency" || phrase.lemma == "body" || phrase.lemma == "party" || phrase.lemma == "union" ||
         phrase.lemma == "charity" || phrase.lemma == "watchdog" || phrase.lemma == "ngo") {
-      for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+      const std::span<const Recent> recent = latest_mentions();
+      for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
         if (it->entities.size() != 1) continue;
         const EntityKind kind = result_[it->entities.front()].kind;
         const bool of_members = phrase.lemma == "union" || phrase.lemma == "party" || phrase.lemma == "charity" ||

@@ -151,7 +151,8 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
       return phrase.words.find(kind) != std::string::npos;
     });
     if (described) {
-      for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+      const std::span<const Recent> recent = latest_mentions();
+      for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
         if (it->entities.size() != 1) continue;
         const Entity& entity = result_[it->entities.front()];
         if (entity.kind != EntityKind::force || !entity.state.empty()) continue;

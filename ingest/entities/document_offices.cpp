@@ -226,7 +226,8 @@ std::optional<EntityId> DocumentState::holder_in(const std::string& role, Entity
     }
     return word;
   };
-  for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
+  const std::span<const EntityId> persons = latest_persons();
+  for (auto it = persons.rbegin(); it != persons.rend(); ++it) {
     const Entity& person = result_[*it];
     if (person.body != result_[body].key) continue;
     for (const std::string& held : person.roles) {
@@ -254,7 +255,8 @@ void DocumentState::settle_nationality(std::uint32_t s, const NameSpan& span, En
 
 /// Who of the document, or of the known office holders, has this role (for this state).
 std::optional<EntityId> DocumentState::holder_of(const std::string& role, std::optional<EntityId> of) const {
-  for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
+  const std::span<const EntityId> persons = latest_persons();
+  for (auto it = persons.rbegin(); it != persons.rend(); ++it) {
     const Entity& person = result_[*it];
     if (of && person.state != result_[*of].state && person.known_state) continue;
     // "the Chadian leader" is no leader of a union there, but may be the president

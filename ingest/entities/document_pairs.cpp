@@ -128,7 +128,7 @@ bool DocumentState::resolve_counterpart(std::uint32_t s, const NounPhrase& phras
     }
     // Before an office was named, whoever of that state is spoken of as an official.
     if (!holder) {
-      for (const EntityId person : persons_) {
+      for (const EntityId person : latest_persons()) {
         const bool possessor = std::find(phrase.persons.begin(), phrase.persons.end(), person) != phrase.persons.end();
         if (!possessor && result_[person].known_state && result_[person].state == result_[state].state) {
           holder = person;

@@ -61,6 +61,11 @@ std::optional<EntityId> DocumentState::match_person(const std::vector<std::strin
   return best;
 }
 
+std::span<const EntityId> DocumentState::latest_persons() const {
+  constexpr std::size_t kMost = 512;
+  return std::span(persons_).last(std::min(persons_.size(), kMost));
+}
+
 bool DocumentState::names_person(std::string_view text) const {
   const std::vector<std::string> words = words_of(fold_name(text));
   return !words.empty() && match_person(words).has_value();

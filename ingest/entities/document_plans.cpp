@@ -90,7 +90,8 @@ bool DocumentState::resolve_plan(std::uint32_t s, const NounPhrase& phrase, std:
     static constexpr std::string_view kPlain[] = {"proposal",    "plan", "initiative", "bill",
                                                   "legislation", "deal", "agreement",  "law"};
     const auto last = last_of(EntityKind::plan);
-    const bool near = std::any_of(recent_.rbegin(), recent_.rend(), [&](const Recent& recent) {
+    const std::span<const Recent> mentions = latest_mentions();
+    const bool near = std::any_of(mentions.rbegin(), mentions.rend(), [&](const Recent& recent) {
       return recent.sentence + kNear >= s && last && recent.entities == std::vector<EntityId>{*last};
     });
     if (near && std::find(std::begin(kPlain), std::end(kPlain), phrase.lemma) != std::end(kPlain)) {

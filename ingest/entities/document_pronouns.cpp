@@ -227,8 +227,14 @@ std::vector<EntityId> DocumentState::recent_plural(std::uint32_t s, std::uint32_
   return {};
 }
 
+std::span<const DocumentState::Recent> DocumentState::latest_mentions() const {
+  constexpr std::size_t kMost = 4096;
+  return std::span(recent_).last(std::min(recent_.size(), kMost));
+}
+
 std::optional<EntityId> DocumentState::last_of(EntityKind kind, std::string_view head) const {
-  for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+  const std::span<const Recent> recent = latest_mentions();
+  for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
     if (it->entities.size() != 1 || result_[it->entities.front()].kind != kind) continue;
     // "the force", "any force": a joint one, not a state's own
     if (kind == EntityKind::force && !result_[it->entities.front()].state.empty()) continue;
@@ -249,7 +255,8 @@ std::optional<EntityId> DocumentState::last_realm(bool island) const {
                                                    "NOR", "SWE", "BTN", "KHM", "LSO", "SWZ", "TON", "MYS", "NPL"};
   const std::span<const std::string_view> realms =
       island ? std::span<const std::string_view>(kIslands) : std::span<const std::string_view>(kKingdoms);
-  for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+  const std::span<const Recent> recent = latest_mentions();
+  for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
     if (island && it->sentence + kReach < recent_.back().sentence) break;
     for (const EntityId id : it->entities) {
       const std::string& state = result_[id].state;

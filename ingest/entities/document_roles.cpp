@@ -109,7 +109,8 @@ bool DocumentState::resolve_style(std::uint32_t s, const NounPhrase& phrase, std
     if (style == Style::majesty) return in(kMajesties);
     return style == Style::highness ? in(kHighnesses) : !role.empty();
   };
-  for (auto it = persons_.rbegin(); it != persons_.rend(); ++it) {
+  const std::span<const EntityId> persons = latest_persons();
+  for (auto it = persons.rbegin(); it != persons.rend(); ++it) {
     const Entity& person = result_[*it];
     if (std::none_of(person.roles.begin(), person.roles.end(), bears)) continue;
     entities = {*it};

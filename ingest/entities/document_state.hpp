@@ -93,6 +93,8 @@ class DocumentState {
   void add_role(std::uint32_t sentence, EntityId person, const std::string& role, const NounPhrase& phrase,
                 ByteSpan person_span, ByteSpan trigger);
   [[nodiscard]] std::optional<EntityId> match_person(const std::vector<std::string>& words) const;
+  /// Those met last, in text order: whoever an office or a description of no name may mean.
+  [[nodiscard]] std::span<const EntityId> latest_persons() const;
   /// Whether the text is (a part of) the name of a person met before, whatever the name finder took it for.
   [[nodiscard]] bool names_person(std::string_view text) const;
   [[nodiscard]] const KnownPerson* known_person(const std::vector<std::string>& words, std::string_view state,
@@ -149,6 +151,8 @@ class DocumentState {
   [[nodiscard]] std::vector<EntityId> recent_person(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::vector<EntityId> recent_body(std::uint32_t sentence, std::uint32_t token, bool possessive) const;
   [[nodiscard]] std::vector<EntityId> recent_plural(std::uint32_t sentence, std::uint32_t token) const;
+  /// What was spoken of last, in text order, as far as any noun may refer.
+  [[nodiscard]] std::span<const Recent> latest_mentions() const;
   [[nodiscard]] std::optional<EntityId> last_of(EntityKind kind, std::string_view head = {}) const;
   [[nodiscard]] std::optional<EntityId> last_realm(bool island) const;
   void find_speaker(std::uint32_t sentence);
