@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "ingest/entities/document_state.hpp"
 #include "ingest/readers/lines.hpp"
@@ -30,21 +31,27 @@ bool looks_like_acronym(std::string_view form) {
 }  // namespace
 
 /// "the Rapid Support Forces ... the RSF": what the text spells out beats what the gazetteer would make of it.
-void DocumentState::find_initials(std::uint32_t s) {
-  for (const NameSpan& span : names_[s]) {
-    if (span.kind == NameSpan::Kind::person || span.kind == NameSpan::Kind::place || span.last - span.first < 3)
-      continue;
-    const std::string letters = initials(trees_[s].sentence(), span.first, span.last);
-    if (letters.size() < 3 || letters.size() > 6 || acronyms_.contains(letters)) continue;
-    const bool used = std::any_of(trees_.begin(), trees_.end(), [&](const Tree& tree) {
-      return std::any_of(tree.sentence().tokens.begin(), tree.sentence().tokens.end(),
-                         [&](const auto& token) { return token.form == letters; });
-    });
-    if (!used) continue;
-    acronyms_.try_emplace(
-        letters, span.kind == NameSpan::Kind::known
-                     ? known(*span.match.entity)
-                     : named(entity_kind(span.kind), without_article(text_of(s, span.first, span.last)), nullptr));
+void DocumentState::find_initials() {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 6;
+  std::set<std::string_view> used;
+  for (const Tree& tree : trees_) {
+    for (const auto& token : tree.sentence().tokens) {
+      if (token.form.size() >= kShortest && token.form.size() <= kLongest && looks_like_acronym(token.form))
+        used.insert(token.form);
+    }
+  }
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    for (const NameSpan& span : names_[s]) {
+      if (span.kind == NameSpan::Kind::person || span.kind == NameSpan::Kind::place || span.last - span.first < 3)
+        continue;
+      const std::string letters = initials(trees_[s].sentence(), span.first, span.last);
+      if (!used.contains(letters) || acronyms_.contains(letters)) continue;
+      acronyms_.try_emplace(
+          letters, span.kind == NameSpan::Kind::known
+                       ? known(*span.match.entity)
+                       : named(entity_kind(span.kind), without_article(text_of(s, span.first, span.last)), nullptr));
+    }
   }
 }
 

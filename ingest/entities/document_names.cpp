@@ -47,7 +47,7 @@ void DocumentState::collect_names() {
     }
   }
   for (std::uint32_t s = 0; s < trees_.size(); ++s) find_acronyms(s);
-  for (std::uint32_t s = 0; s < trees_.size(); ++s) find_initials(s);
+  find_initials();
   for (const auto& [acronym, id] : acronyms_) defined_aliases_[result_[id].key][acronym] = 1;
   mark_acronyms();
   mark_family_names();

@@ -182,12 +182,14 @@ std::string DocumentState::title_at(std::uint32_t s, std::uint32_t token) const 
   const std::string lemma = ascii_lower(sentence.tokens[token].lemma);
   std::string best = lexicon_.has("titles", lemma) ? lemma : std::string{};
   std::string before;
-  for (std::uint32_t size = 1; size < 4 && size <= token; ++size) {
+  const std::uint32_t most = lexicon_.ends("titles", lemma) ? std::min(token, std::uint32_t{3}) : 0;
+  for (std::uint32_t size = 1; size <= most; ++size) {
     before = lower_form(sentence.tokens[token - size]) +
              (sentence.tokens[token - size].span.end == sentence.tokens[token - size + 1].span.start ? "" : " ") +
              before;
     if (lexicon_.has("titles", before + lemma)) best = before + lemma;
   }
+  if (best.size() <= lemma.size() && lemma != "minister" && !lexicon_.begins("titles", lemma)) return best;
   // "chief of staff", "secretary of state", "minister of foreign affairs"
   const std::uint32_t end = std::min<std::uint32_t>(token + 4, static_cast<std::uint32_t>(sentence.tokens.size()));
   std::string after = lemma;

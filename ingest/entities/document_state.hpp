@@ -61,7 +61,7 @@ class DocumentState {
   // names and who bears them (document_names.cpp, document_acronyms.cpp, document_family_names.cpp)
   void collect_names();
   void find_acronyms(std::uint32_t sentence);
-  void find_initials(std::uint32_t sentence);
+  void find_initials();
   void mark_acronyms();
   void mark_family_names();
   EntityId known(const KnownEntity& entity);

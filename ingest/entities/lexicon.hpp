@@ -19,6 +19,10 @@ class Lexicon {
 
   /// Whether `words`, a lemma or several joined by single blanks, is in the list. Case matters: lists are lower case.
   [[nodiscard]] bool has(std::string_view list, std::string_view words) const;
+  /// Whether any entry of the list, of one word or several, begins or ends with `word`: where none does, its neighbours
+  /// need not be looked up with it.
+  [[nodiscard]] bool begins(std::string_view list, std::string_view word) const;
+  [[nodiscard]] bool ends(std::string_view list, std::string_view word) const;
   /// Whether the noun's first sense is a person.
   [[nodiscard]] bool is_person(std::string_view lemma) const { return has("people", lemma); }
   /// The noun as the lists hold it, when any of them does; else nothing. The text lives as long as the lexicon.
@@ -35,12 +39,21 @@ class Lexicon {
     std::uint64_t bit = 0;
     std::size_t longest = 0;
   };
+  /// Bits of lists: those that words are an entry of, those with an entry that they begin, and that they end.
+  struct Membership {
+    std::uint64_t entry = 0;
+    std::uint64_t begins = 0;
+    std::uint64_t ends = 0;
+  };
   /// The list of that name, made if there is none yet.
   List& list_of(std::string_view name, const std::string& path);
 
+  void enter(const List& list, std::string_view words);
+  [[nodiscard]] bool is(std::uint64_t Membership::*part, std::string_view list, std::string_view words) const;
+
   std::map<std::string, List, std::less<>> lists_;
-  /// All words of all lists, with the bits of the lists they are in.
-  std::unordered_map<std::string, std::uint64_t, Hash, std::equal_to<>> words_;
+  /// Entries of all lists, and the words they begin and end with.
+  std::unordered_map<std::string, Membership, Hash, std::equal_to<>> words_;
 };
 
 }  // namespace entente::ingest

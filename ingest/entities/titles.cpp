@@ -27,7 +27,12 @@ std::string singular_title(const Sentence& sentence, std::uint32_t token, const 
 
 /// The longest known title that ends at `at`; "Minister of Foreign Affairs" reads as "foreign affairs minister".
 Found longest_title(const Sentence& sentence, std::uint32_t at, std::uint32_t longest, const Lexicon& lexicon) {
-  for (std::uint32_t size = std::min({longest, at, std::uint32_t{6}}); size > 0; --size) {
+  if (at == 0) return {};
+  std::string last = lower_form(sentence.tokens[at - 1]);
+  bool of_several = lexicon.ends("titles", last);
+  if (!last.empty() && last.back() == '.') last.pop_back();
+  of_several = of_several || lexicon.ends("honorifics", last);
+  for (std::uint32_t size = of_several ? std::min({longest, at, std::uint32_t{6}}) : 1; size > 0; --size) {
     std::string words;
     for (std::uint32_t i = at - size; i < at; ++i) {
       if (!words.empty() && sentence.tokens[i - 1].span.end != sentence.tokens[i].span.start) words += ' ';
