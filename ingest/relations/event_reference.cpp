@@ -106,6 +106,10 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
       if (tree_->relation(c) == Relation::obl && tree_->marker(c) == "for") noun = c;
     }
   }
+  // "the remarks angered Ghana"
+  if (event.trigger->pos == TriggerPos::verb && event.trigger->targets.size() == 1 &&
+      event.trigger->targets.front() == "subject")
+    noun = tree_->child(event.token, Relation::nsubj);
   if (!tree_->is(noun) || tree_->token(noun).upos != language::Upos::NOUN) return {};
   if (std::vector<ActorRef> just_told = author_of_apposed(event, noun, sources); !just_told.empty()) return just_told;
   const bool let_go = type == "requests" && one_of(tree_->lemma(noun), {"release", "freedom"});
@@ -153,7 +157,48 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     return {};
   };
   std::vector<ActorRef> found = author(found_);
-  return found.empty() ? author(earlier_) : found;
+  if (found.empty()) found = author(earlier_);
+  return found.empty() && type != "requests" ? taken_up(noun, sources) : found;
+}
+
+/// "Chad will leave the alliance. Niger regretted the decision": what the last sentence told of in the main.
+std::vector<ActorRef> SentenceExtractor::taken_up(std::uint32_t noun, const std::vector<ActorRef>& sources) const {
+  const std::string_view lemma = tree_->lemma(noun);
+  const bool said = one_of(lemma, {"remark", "comment", "statement", "speech", "assertion", "claim", "suggestion",
+                                   "interview", "tweet", "post", "outburst", "rhetoric", "announcement", "allegation"});
+  const bool done = one_of(lemma, {"move",    "decision", "step",     "action",       "act",    "measure", "gesture",
+                                   "plan",    "proposal", "offer",    "initiative",   "policy", "bid",     "attempt",
+                                   "project", "law",      "approach", "announcement", "ban",    "tax",     "demand"});
+  // whose it is, is told
+  const bool owned = std::any_of(tree_->children(noun).begin(), tree_->children(noun).end(), [&](std::uint32_t c) {
+    const Relation relation = tree_->relation(c);
+    return relation == Relation::nmod_poss || relation == Relation::acl || relation == Relation::acl_relcl ||
+           (relation == Relation::nmod && one_of(tree_->marker(c), {"of", "by", "from", "to", "for"}));
+  });
+  const bool harm = finder_->lexicon().has("harms", lemma) || lemma == "attack" || lemma == "raid";
+  if (owned || (!said && !done && !harm)) return {};
+  std::optional<EntityId> author = done || harm ? before_.doer : before_.speaker;
+  if (!author && said) author = before_.speaker ? before_.speaker : before_.doer;
+  if (!author) return {};
+  const Entity& whose = finder_->entity(*author);
+  // "A drone struck the market, officials said. Chad denounced the attack": no officials' attack
+  if (harm && (author == before_.speaker || (whose.kind != EntityKind::force && whose.kind != EntityKind::state)))
+    return {};
+  const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+    const Entity& entity = finder_->entity(source.id);
+    const bool serves = entity.kind == EntityKind::state || whose.kind == EntityKind::state;
+    return source.id == *author || (serves && !entity.state.empty() && entity.state == whose.state);
+  });
+  return own ? std::vector<ActorRef>{} : std::vector<ActorRef>{understood(*author, *tree_, noun)};
+}
+
+/// "informed Chad that it would retaliate": whom a threat is told to.
+std::vector<ActorRef> SentenceExtractor::told_to(std::uint32_t verb) const {
+  if (tree_->relation(verb) != Relation::ccomp || !tree_->has_head(verb)) return {};
+  const std::uint32_t up = tree_->head(verb);
+  if (!contains(ontology_->words("addressing-verbs"), tree_->lemma(up)) || roles_.passive(up)) return {};
+  const auto told = tree_->child(up, Relation::iobj, Relation::obj);
+  return tree_->is(told) ? finder_->actors(told, false) : std::vector<ActorRef>{};
 }
 
 /// "The union rejected the budget", "opposed the tax increases": the government's, whose else?
@@ -181,7 +226,9 @@ std::vector<ActorRef> SentenceExtractor::government_act(const Event& event,
 /// "\"We reject it,\" she said of the Chadian plan", "asked about the Chadian plan, she said Ghana would not accept
 /// it": what "it" is that somebody speaks about.
 std::vector<ActorRef> SentenceExtractor::spoken_about(std::uint32_t verb) const {
-  const std::uint32_t object = roles_.object(verb);
+  // "\"This is madness,\" she said of the Chadian plan"
+  const std::uint32_t object =
+      tree_->token(verb).upos == language::Upos::VERB ? roles_.object(verb) : tree_->child(verb, Relation::nsubj);
   if (!tree_->is(object) || tree_->token(object).upos != language::Upos::PRON ||
       !one_of(tree_->lemma(object), {"it", "this", "that", "they", "them"}))
     return {};
@@ -197,6 +244,10 @@ std::vector<ActorRef> SentenceExtractor::spoken_about(std::uint32_t verb) const 
   };
   std::uint32_t at = verb;
   for (int climb = 0; climb < 4; ++climb) {
+    for (const auto c : tree_->children(at)) {
+      if (tree_->relation(c) == Relation::parataxis && contains(ontology_->words("reporting-verbs"), tree_->lemma(c)))
+        return about(c);
+    }
     if (contains(ontology_->words("reporting-verbs"), tree_->lemma(at)) && at != verb) {
       std::vector<ActorRef> found = about(at);
       for (const auto c : tree_->children(at)) {

@@ -54,6 +54,7 @@ std::vector<Evidence> Extractor::extract(std::span<const language::Tree> trees, 
   std::vector<Evidence> all;
   std::optional<EntityId> topic;
   std::uint32_t topic_sentence = 0;
+  MainClause before;
   const bool only_one = std::count_if(entities.entities.begin(), entities.entities.end(), is_undertaking) == 1;
   for (std::uint32_t s = 0; s < trees.size(); ++s) {
     if (trees[s].size() == 0) continue;
@@ -64,8 +65,9 @@ std::vector<Evidence> Extractor::extract(std::span<const language::Tree> trees, 
     }
     const bool near = topic && (only_one || s - topic_sentence <= kTopicReach);
     std::vector<Evidence> found = SentenceExtractor(finder, s, *ontology_, triggers_, find_dates(trees[s], published),
-                                                    near ? topic : std::nullopt, all)
+                                                    near ? topic : std::nullopt, all, before)
                                       .run();
+    before = main_clause(finder, *ontology_);
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   for (const StructuralFact& fact : entities.facts) {

@@ -39,7 +39,11 @@ bool is_grievance(std::string_view lemma) {
 /// another is named where it happened or whoever it happened to is another's.
 std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std::uint32_t token) const {
   const auto home = finder_->home();
-  if (!home || trigger.type != "coerces" || !contains(trigger.sources, "venue")) return {};
+  // "is accused of embezzling", "a case was filed against her"
+  const bool charged = trigger.type == "accuses" && trigger.pos == TriggerPos::verb && roles_.passive(token) &&
+                       tree_->is(tree_->child(token, Relation::aux_pass)) &&
+                       (trigger.cameo == "115" || one_of(tree_->lemma(token), {"accuse", "charge"}));
+  if (!home || (!charged && (trigger.type != "coerces" || !contains(trigger.sources, "venue")))) return {};
   const bool undergone = contains(trigger.targets, "subject");
   if (!undergone && (!roles_.passive(token) || tree_->relation(token) == Relation::amod)) return {};
   const std::string& state = finder_->entity(*home).state;

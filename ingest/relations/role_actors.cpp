@@ -86,8 +86,9 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     const std::uint32_t carrier = support(token);
     if (heads.empty() && tree.is(carrier)) look(carrier);
     // "came under fire from Chad"
-    if (heads.empty() && (marker == "from" || marker == "by") && tree.relation(token) == Relation::obl &&
-        tree.has_head(token) && contains(ontology_->words("receiving-verbs"), tree.lemma(tree.head(token))))
+    if (heads.empty() && one_of(marker, {"from", "by", "among", "in"}) &&
+        (tree.relation(token) == Relation::obl || tree.relation(token) == Relation::obj) && tree.has_head(token) &&
+        contains(ontology_->words("receiving-verbs"), tree.lemma(tree.head(token))))
       look(tree.head(token));
     if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) look(tree.head(token));
     // "an offer of assistance to Lebanon"

@@ -51,7 +51,9 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
   const std::uint32_t obj = object(predicate);
   const auto indirect = tree.child(predicate, Relation::iobj);
   if (tree.is(indirect)) add(finder_->actors(indirect, false));
-  if (tree.is(obj)) {
+  // "to lead a force to Chad": nothing is held out to the force
+  const bool leads = one_of(tree.lemma(predicate), {"lead", "head", "command", "spearhead"});
+  if (tree.is(obj) && !leads) {
     std::vector<ActorRef> direct = finder_->actors(obj, false);
     std::erase_if(direct, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind == EntityKind::group; });
     add(direct);

@@ -135,6 +135,21 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     return {};
   }
   if (role == "owner") {
+    // "the wrong policies of Chad"
+    if (tree.token(token).upos == Upos::ADJ && tree.relation(token) == Relation::amod && tree.has_head(token)) {
+      for (const auto c : tree.children(tree.head(token))) {
+        if (tree.relation(c) != Relation::nmod || !one_of(tree.marker(c), {"of", "by"})) continue;
+        std::vector<ActorRef> found = finder_->actors(c, false);
+        if (tree.marker(c) == "of") {
+          std::erase_if(found, [&](const ActorRef& ref) {
+            return finder_->lexicon().has("harms", tree.lemma(tree.head(token))) ||
+                   finder_->entity(ref.id).kind == EntityKind::group;
+          });
+        }
+        for (ActorRef& ref : found) ref.distance += 1;
+        if (!found.empty()) return found;
+      }
+    }
     // "Pakistan's position, rooted in support for": whose is the noun all of this hangs from
     std::uint32_t at = token;
     for (int climb = 0; climb < 3 && tree.has_head(at); ++climb) {

@@ -117,6 +117,12 @@ std::uint32_t SentenceExtractor::verdict(std::uint32_t token) const {
         (tree_->relation(c) == Relation::obl || tree_->relation(c) == Relation::advcl))
       return c;
   }
+  // "ruled the move unlawful"
+  for (const auto c : tree_->children(token)) {
+    if (c > token && tree_->relation(c) == Relation::obl && tree_->token(c).upos == Upos::ADJ &&
+        tree_->marker(c).empty())
+      return c;
+  }
   // "called the charges \"baseless\"": hung from the charges
   const auto judged = tree_->child(token, Relation::obj);
   if (!tree_->is(judged)) return tree_->size();

@@ -224,6 +224,15 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
     if (modality == Modality::planned && !stance.future) modality = Modality::asserted;
   }
   const bool acted = event.trigger->pos == TriggerPos::verb || event.anchor != event.token;
+  if (negated && acted && source.distance == 0 && is_friendly(type->name) && withheld(event, stance)) {
+    const EdgeType* objects = ontology_->find_type("objects-to");
+    if (objects != nullptr) {
+      type = objects;
+      cameo = "120";
+      negated = false;
+      modality = Modality::asserted;
+    }
+  }
   const bool promise = stance.future && !negated && !stance.hypothetical && acted && is_friendly(type->name) &&
                        modality == Modality::planned;
   // "Egypt's participation would help", "a camp would take in refugees fleeing Aleppo": nobody promises.
@@ -240,7 +249,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
     }
   }
   // "said it would cut off the gas": what one says one will do to others is a threat
-  if (stance.future && !negated && is_hostile(type->name) && event.trigger->pos == TriggerPos::verb &&
+  const bool hostile = is_hostile(type->name) || event.trigger->cameo == "115";
+  if (stance.future && !negated && hostile && event.trigger->pos == TriggerPos::verb &&
       tree_->is(stance.speaker_verb)) {
     const std::vector<ActorRef> speakers = roles_.role(stance.speaker_verb, "subject");
     const EdgeType* threatens = ontology_->find_type("threatens");

@@ -18,7 +18,8 @@ using language::Xpos;
 
 SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
                                      const TriggerIndex& triggers, std::vector<EventDate> dates,
-                                     std::optional<EntityId> topic, std::span<const Evidence> earlier)
+                                     std::optional<EntityId> topic, std::span<const Evidence> earlier,
+                                     const MainClause& before)
     : finder_(&finder),
       tree_(&finder.tree()),
       sentence_(sentence),
@@ -27,6 +28,7 @@ SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t se
       roles_(finder, ontology),
       dates_(std::move(dates)),
       topic_(topic),
+      before_(before),
       earlier_(earlier),
       silent_(finder.tree().size(), false) {}
 
@@ -92,7 +94,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     return false;
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
-    if (afflicted(token)) return;
+    if (afflicted(token) || alleged(token)) return;
     if (refusal(token) || labour_strike(token) || not_willing(token)) return;
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
@@ -100,6 +102,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
       try_word(TriggerPos::adjective, ascii_lower(tree_->token(token).form));
   } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
     if (tree_->relation(token) == Relation::compound) return;
+    if (there(token)) return;
     if (upos == Upos::PROPN) {
       for (const ActorRef& ref : finder_->actors(token, false)) {
         if (ref.token == token) return;
@@ -137,6 +140,8 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
     if (role == "support" && trigger.type == "objects-to" && tree_->is(roles_.support(token)) &&
         tree_->lemma(roles_.support(token)) == "raise")
       std::erase_if(found, [](const ActorRef& ref) { return ref.distance > 0; });
+    // "faced criticism in light of Chad's debts": nobody's
+    if (trigger.name == "noun:anger-in") std::erase_if(found, [](const ActorRef& ref) { return ref.distance > 0; });
     // "an attack on a Chadian base that killed": a base kills nobody
     if (trigger.type == "attacks" && role == "subject")
       std::erase_if(found, [&](const ActorRef& ref) {
@@ -173,9 +178,23 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (trigger.name == "verb:refuse" && says_nothing(token)) return false;
   std::vector<ActorRef> sources = sources_of(trigger, token);
   if (sources.empty() && trigger.pos == TriggerPos::verb) sources = agent_before(trigger, token);
+  if (sources.empty()) sources = announced_by(trigger, token);
   if (sources.empty()) sources = authorities(trigger, token);
   if (sources.empty()) return false;
+  // "A and B accused one another of arming rebels"
+  if (trigger.pos == TriggerPos::verb && sources.size() >= 2 && each_other(token)) {
+    const bool both = emit_pairs(event, sources);
+    if (both && silences(event)) silence_governed(token);
+    return both;
+  }
   std::vector<ActorRef> targets = targets_of(trigger, token, sources, event.target_role);
+  if (proposes_harm(event)) {
+    event.type = ontology_->find_type("threatens");
+    if (event.type == nullptr) return false;
+    for (const std::string_view role : {"against", "on", "upon"}) {
+      if (targets.empty()) targets = roles_.role(roles_.object(token), role);
+    }
+  }
   const bool undertaking = trigger.name == "verb:agree+give" || entry.type->name == "agrees";
   if (event.target_role == "complement" && undertaking) {
     // "agreed to meet" is a meeting to come, not an agreement about one
@@ -202,10 +221,13 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (targets.empty() && one_of(entry.type->name, {"offers", "requests"})) targets = spoken_to_before(token, sources);
   if (targets.empty() && entry.type->name == "offers" && trigger.pos == TriggerPos::verb)
     targets = who_demanded(sources);
+  if (targets.empty() && entry.type->name == "threatens") targets = told_to(token);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
   if (targets.empty()) targets = own_vote(event, sources);
-  if (targets.empty() && trigger.pos == TriggerPos::verb && one_of(entry.type->name, {"objects-to", "supports"}))
+  if (targets.empty() && trigger.name == "verb:call+illegal") targets = owner_of_verdict(token);
+  if (targets.empty() && one_of(entry.type->name, {"objects-to", "supports"}) &&
+      (trigger.pos == TriggerPos::verb || contains(trigger.sources, "speaker")))
     targets = spoken_about(token);
   if (targets.empty()) targets = government_act(event, sources);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
@@ -224,8 +246,6 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (!any && sources.size() >= 2) {
     // "A and B met", "the two leaders discussed": among themselves; "accused each other": both ways
     const std::uint32_t object = roles_.object(token);
-    const std::string form = tree_->is(object) ? ascii_lower(tree_->lemma(object)) : std::string{};
-    const bool each_other = form == "other" || form == "another" || form == "each";
     // "A and B met with reporters": not with each other
     const bool with_others = std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](auto c) {
       return tree_->relation(c) == Relation::obl && tree_->marker(c) == "with";
@@ -241,7 +261,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
         });
     // "A and B met the families": not each other
     const bool whom = trigger.pos == TriggerPos::verb && tree_->is(object) && contains(trigger.targets, "object");
-    if ((entry.type->symmetric && !with_others && !apart && theirs && !whom) || each_other)
+    if ((entry.type->symmetric && !with_others && !apart && theirs && !whom) || each_other(token))
       any = emit_pairs(event, sources);
   }
   // "the two agreed to hold talks": a meeting to come, too

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/relations/event_dates.hpp"
+#include "ingest/relations/main_clause.hpp"
 #include "ingest/relations/roles.hpp"
 #include "ingest/relations/stance.hpp"
 #include "ingest/relations/trigger_index.hpp"
@@ -18,10 +19,11 @@ class SentenceExtractor {
  public:
   /// `topic` is the joint undertaking (a force, a plan) the text last spoke of: what "declined participation" and
   /// "willingness to contribute troops" are about when the sentence does not say.
+  /// `before` is what the last sentence told of in the main: "the decision" is taken by whoever acted there.
   /// `earlier` is what the sentences before gave: "the allegations" are some that were made there.
   SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
                     const TriggerIndex& triggers, std::vector<EventDate> dates, std::optional<EntityId> topic,
-                    std::span<const Evidence> earlier);
+                    std::span<const Evidence> earlier, const MainClause& before = {});
   [[nodiscard]] std::vector<Evidence> run();
 
  private:
@@ -60,6 +62,8 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> author_of_act(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> author_of_apposed(const Event& event, std::uint32_t noun,
                                                         const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> taken_up(std::uint32_t noun, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> told_to(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> government_act(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> who_demanded(const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::uint32_t accused_of(std::uint32_t verb) const;
@@ -76,6 +80,13 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> answered(const Event& event, const std::vector<ActorRef>& sources) const;
   bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
   [[nodiscard]] bool only_wished_for(const Event& event) const;
+  [[nodiscard]] bool withheld(const Event& event, const Stance& stance) const;
+  [[nodiscard]] bool each_other(std::uint32_t verb) const;
+  [[nodiscard]] bool proposes_harm(const Event& event) const;
+  [[nodiscard]] std::vector<ActorRef> announced_by(const Trigger& trigger, std::uint32_t verb) const;
+  [[nodiscard]] std::vector<ActorRef> owner_of_verdict(std::uint32_t verb) const;
+  bool there(std::uint32_t token);
+  bool alleged(std::uint32_t verb);
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& together);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
   void silence(std::uint32_t predicate);
@@ -110,6 +121,7 @@ class SentenceExtractor {
   RoleReader roles_;
   std::vector<EventDate> dates_;
   std::optional<EntityId> topic_;
+  MainClause before_;
   std::span<const Evidence> earlier_;  ///< of the sentences before, in text order
   std::vector<bool> silent_;
   std::vector<Evidence> found_;

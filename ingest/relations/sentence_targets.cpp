@@ -63,6 +63,13 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
         return is_own(ref) || (ref.distance > 0 && one_of(tree_->marker(ref.token), {"in", "at", "near", "outside"}));
       });
     }
+    // "concern that Chad was arming them": what it does to others, not what befalls it
+    if (trigger.type == "objects-to" && wanted == "complement-subject" && !found.empty()) {
+      const std::uint32_t deed = roles.complement(token);
+      const bool done = !roles.passive(deed) && tree_->is(tree_->child(deed, Relation::obj)) &&
+                        tree_->relation(deed) != Relation::xcomp && tree_->marker(deed) != "to";
+      if (!done) found.clear();
+    }
     // "demanded his release": not of him
     if (trigger.type == "requests")
       std::erase_if(found, [&](const ActorRef& ref) {

@@ -1,0 +1,166 @@
+#include <algorithm>
+
+#include "ingest/entities/names.hpp"
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/built_in_trigger.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+// Acts that no word names but a clause tells of: being somewhere, withholding, threatening in the passive, alleging.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Upos;
+
+constexpr int kMaxClimb = 6;
+
+/// A report that takes no stand against anybody.
+bool concedes_it(std::string_view verb) {
+  return one_of(verb, {"admit", "acknowledge", "confirm", "deny", "believe", "think", "concede", "predict", "quote"});
+}
+
+}  // namespace
+
+/// "will not offer amnesty", "could not promise help": a refusal, no absence.
+bool SentenceExtractor::withheld(const Event& event, const Stance& stance) const {
+  if (stance.hypothetical || stance.unreal || event.type->name == "agrees") return false;
+  // "would not be able to help": unwilling it is not said to be
+  if (tree_->has_head(event.anchor) && tree_->lemma(tree_->head(event.anchor)) == "able") return false;
+  if (stance.future) return true;
+  return std::any_of(tree_->children(event.anchor).begin(), tree_->children(event.anchor).end(), [&](std::uint32_t c) {
+    return tree_->relation(c) == Relation::aux && one_of(lower_form(tree_->token(c)), {"can", "ca", "could"});
+  });
+}
+
+/// "accused each other", "blamed one another for it".
+bool SentenceExtractor::each_other(std::uint32_t verb) const {
+  const auto object = tree_->child(verb, Relation::obj);
+  if (!tree_->is(object)) return false;
+  const std::string form = lower_form(tree_->token(object));
+  if (form == "other" || form == "another" || form == "each") return true;
+  return form == "one" && object + 1 < tree_->size() && lower_form(tree_->token(object + 1)) == "another";
+}
+
+/// "proposed sanctions against Chad": held out to nobody.
+bool SentenceExtractor::proposes_harm(const Event& event) const {
+  if (!one_of(event.trigger->name, {"verb:propose", "verb:offer", "verb:present+plan"})) return false;
+  const std::uint32_t object = roles_.object(event.token);
+  if (!tree_->is(object) || modified_by(object, ontology_->words("helpful-words"))) return false;
+  const auto& named = triggers_->find(TriggerPos::noun, ascii_lower(tree_->lemma(object)));
+  const bool harm = std::any_of(named.begin(), named.end(), [](const IndexedTrigger& entry) {
+    return entry.type != nullptr && one_of(entry.type->name, {"sanctions", "coerces", "attacks"});
+  });
+  if (!harm) return false;
+  for (const std::uint32_t at : {object, event.token}) {
+    for (const auto c : tree_->children(at)) {
+      if (one_of(tree_->marker(c), {"against", "on", "upon"}) && !roles_.is_time(c)) return true;
+    }
+  }
+  return false;
+}
+
+/// "The traders would be prosecuted, Chad said", "were told that they would be sacked": what is done to somebody in a
+/// passive to come, by whoever announces it.
+std::vector<ActorRef> SentenceExtractor::announced_by(const Trigger& trigger, std::uint32_t verb) const {
+  const bool harm = one_of(trigger.type, {"coerces", "sanctions"}) || trigger.cameo == "115";
+  if (!harm || trigger.pos != TriggerPos::verb || !tree_->is(tree_->child(verb, Relation::aux_pass))) return {};
+  const bool to_come = std::any_of(tree_->children(verb).begin(), tree_->children(verb).end(), [&](std::uint32_t c) {
+    return tree_->relation(c) == Relation::aux && one_of(tree_->lemma(c), {"will", "would", "shall", "wo"});
+  });
+  if (!to_come) return {};
+  std::uint32_t at = verb;
+  for (int climb = 0; climb < kMaxClimb; ++climb) {
+    for (const auto c : tree_->children(at)) {
+      if (tree_->relation(c) != Relation::parataxis || !contains(ontology_->words("reporting-verbs"), tree_->lemma(c)))
+        continue;
+      return roles_.role(c, "subject");
+    }
+    if (!tree_->has_head(at)) break;
+    const Relation relation = tree_->relation(at);
+    const std::uint32_t up = tree_->head(at);
+    if (relation == Relation::ccomp && contains(ontology_->words("reporting-verbs"), tree_->lemma(up))) {
+      if (!roles_.passive(up)) return roles_.role(up, "subject");
+      // "were warned that they would be sacked": by the authorities at home
+      const auto home = finder_->home();
+      return home ? std::vector<ActorRef>{understood(*home, *tree_, up)} : std::vector<ActorRef>{};
+    }
+    if (relation != Relation::conj && relation != Relation::ccomp && relation != Relation::xcomp) break;
+    at = up;
+  }
+  return {};
+}
+
+/// "described the raid as Chadian aggression", "called it an outrage by Chad": whose the verdict says it is.
+std::vector<ActorRef> SentenceExtractor::owner_of_verdict(std::uint32_t verb) const {
+  std::uint32_t noun = verdict(verb);
+  if (!tree_->is(noun)) noun = roles_.complement(verb);
+  if (!tree_->is(noun) || tree_->token(noun).upos != Upos::NOUN) return {};
+  for (const std::string_view role : {"modifier", "possessor", "by"}) {
+    std::vector<ActorRef> found = roles_.role(noun, role);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+/// "The minister was in Chad on Monday": who serves one state and is in another, is there on its business.
+bool SentenceExtractor::there(std::uint32_t token) {
+  const auto copula = tree_->child(token, Relation::cop);
+  if (!tree_->is(copula) || tree_->marker(token) != "in") return false;
+  const std::vector<std::uint32_t> heads = roles_.subjects(token);
+  if (heads.size() != 1) return false;
+  const std::uint32_t subject = heads.front();
+  static const Trigger kThere = built_in_trigger(TriggerPos::verb, "consults", "042", "verb:be-in");
+  const EdgeType* type = ontology_->find_type(kThere.type);
+  std::vector<ActorRef> places = finder_->actors(token, false);
+  std::erase_if(places, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind != EntityKind::state; });
+  if (type == nullptr || places.size() != 1) return false;
+  std::vector<ActorRef> visitors = finder_->actors(subject, false);
+  const bool office = finder_->lexicon().has("state-people", ascii_lower(tree_->lemma(subject))) ||
+                      one_of(tree_->lemma(subject), {"delegation", "minister", "envoy"});
+  const std::string& host = finder_->entity(places.front().id).state;
+  std::erase_if(visitors, [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    const bool serves = entity.kind == EntityKind::person && entity.known_state && !entity.roles.empty();
+    const bool nameless = entity.kind == EntityKind::state && office;
+    return (!serves && !nameless) || entity.state.empty() || entity.state == host;
+  });
+  return !visitors.empty() && emit({&kThere, type, token, token, "in"}, visitors, places);
+}
+
+/// "Chad said Niger had rigged the vote", "Niger illegally holds the island, Chad said": a wrong that is told of
+/// somebody else is a charge.
+bool SentenceExtractor::alleged(std::uint32_t verb) {
+  const auto& reporting = ontology_->words("reporting-verbs");
+  if (!contains(reporting, tree_->lemma(verb)) || concedes_it(tree_->lemma(verb)) || roles_.passive(verb)) return false;
+  if (directly_negated(*tree_, verb, *ontology_)) return false;
+  std::uint32_t deed = tree_->child(verb, Relation::ccomp);
+  // "Niger stole the vote, Chad alleged"
+  if (!tree_->is(deed) && tree_->relation(verb) == Relation::parataxis && tree_->has_head(verb))
+    deed = tree_->head(verb);
+  if (!tree_->is(deed) || tree_->token(deed).upos != Upos::VERB || roles_.passive(deed)) return false;
+  const auto doer = tree_->child(deed, Relation::nsubj);
+  if (!tree_->is(doer) || tree_->token(doer).upos == Upos::PRON || directly_negated(*tree_, deed, *ontology_))
+    return false;
+  bool wrong = contains(ontology_->words("wrongs"), tree_->lemma(deed));
+  for (const auto c : tree_->children(deed)) {
+    const std::string form = lower_form(tree_->token(c));
+    if (tree_->relation(c) == Relation::aux && tree_->token(c).xpos == language::Xpos::MD) return false;
+    if (tree_->relation(c) == Relation::advmod) wrong = wrong || contains(ontology_->words("wrongly"), form);
+  }
+  if (!wrong) return false;
+  static const Trigger kAlleged = built_in_trigger(TriggerPos::verb, "accuses", "112", "verb:say-wrong");
+  const EdgeType* type = ontology_->find_type(kAlleged.type);
+  if (type == nullptr) return false;
+  const std::vector<ActorRef> sources = roles_.role(verb, "subject");
+  std::vector<ActorRef> targets = finder_->actors(doer, false);
+  std::erase_if(targets, [&](const ActorRef& ref) {
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
+      return s.id == ref.id || finder_->entity(s.id).kind == EntityKind::place;
+    });
+  });
+  if (sources.empty() || targets.empty()) return false;
+  return emit({&kAlleged, type, verb, verb, "complement-subject"}, sources, targets);
+}
+
+}  // namespace entente::ingest
