@@ -63,6 +63,10 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
       entities = {*last};
       return true;
     }
+    if (const auto organ = organ_met(phrase.lemma)) {
+      entities = {*organ};
+      return true;
+    }
     if (phrase.lemma == "parliament" && focus_) {
       Entity entity;
       entity.kind = EntityKind::organization;

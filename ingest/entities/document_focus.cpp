@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/tree_words.hpp"
@@ -35,9 +36,17 @@ void DocumentState::settle_focus() {
   }
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     for (const NameSpan& span : names_[s]) {
-      if (span.kind == NameSpan::Kind::place) {
+      // "in Lafia", whatever the name finder took it for
+      const bool town = span.kind == NameSpan::Kind::person && span.last - span.first == 1 &&
+                        one_of(trees_[s].marker(span.head), {"in", "at", "near"});
+      if (span.kind == NameSpan::Kind::place || town) {
         const auto& states = gazetteer_.realms(text_of(s, span.first, span.last));
         if (states.size() == 1) ++counts.try_emplace("state/" + states.front(), 0, place--).first->second.first;
+        continue;
+      }
+      if (span.kind == NameSpan::Kind::person) {
+        if (const KnownEntity* served = served_by(text_of(s, span.first, span.last)))
+          ++counts.try_emplace(served->key, 0, place--).first->second.first;
         continue;
       }
       if (span.kind == NameSpan::Kind::organization) {
@@ -45,6 +54,14 @@ void DocumentState::settle_focus() {
         const auto inside = gazetteer_.match(trees_[s].sentence(), span.first, span.last);
         if (inside && inside->entity->label == "State" && inside->tokens < span.last - span.first)
           ++counts.try_emplace(inside->entity->key, 0, place--).first->second.first;
+        continue;
+      }
+      // "the Awami League", "the Bank of Ghana": a body that one state alone has
+      if (span.kind == NameSpan::Kind::known && span.match.entity->label == "Organization" &&
+          span.match.kind != SurfaceKind::acronym && !span.match.entity->state.empty() &&
+          !is_shared_name(text_of(s, span.first, span.last)) &&
+          !lexicon_.has("company-names", fold_name(span.match.entity->name))) {
+        ++counts.try_emplace("state/" + span.match.entity->state, 0, place--).first->second.first;
         continue;
       }
       if (span.kind != NameSpan::Kind::known || span.match.entity->state.empty()) continue;
@@ -85,6 +102,18 @@ void DocumentState::settle_focus() {
   if (best == counts.end()) return;
   if (const KnownEntity* state = gazetteer_.find(best->first)) focus_ = known(*state);
   result_.home = focus_;
+}
+
+/// The state that a known person of that full name serves.
+const KnownEntity* DocumentState::served_by(std::string_view name) const {
+  const std::string folded = fold_name(name);
+  if (!gazetteer_.is_person(folded)) return nullptr;
+  for (const KnownPerson* known : gazetteer_.persons(std::string_view(folded).substr(folded.rfind(' ') + 1))) {
+    if (fold_name(known->name) != folded) continue;
+    const KnownEntity* of = gazetteer_.find(known->of);
+    return of != nullptr && of->label == "State" ? of : nullptr;
+  }
+  return nullptr;
 }
 
 /// Where a place is: of several states that have one of its name the one the article is about, or the only one it

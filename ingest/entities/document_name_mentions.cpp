@@ -99,12 +99,14 @@ void DocumentState::resolve_new_name(std::uint32_t s, const NameSpan& span, std:
   NounPhrase phrase = phrase_at(s, span.last - 1);
   if (phrase.states.empty()) find_state_inside(s, span, phrase);
   const auto own = gazetteer_.match(tree.sentence(), span.first, span.last);
-  // "the ECOWAS commission": of the body it is named for, and of no state
-  if (own && own->entity->label == "Organization" && own->tokens < span.last - span.first && phrase.states.empty() &&
-      phrase.bodies.empty())
-    phrase.bodies = {known(*own->entity)};
   const std::string folded = fold_name(text);
   if (span.kind == NameSpan::Kind::organization) {
+    // "the Permanent Council of the OAS": of the body it is named for, and of no state
+    if (const auto whole = phrase.states.empty() ? body_inside(s, span) : std::nullopt) phrase.bodies = {*whole};
+    if (const auto organ = phrase.states.empty() && phrase.bodies.empty() ? organ_met(text) : std::nullopt) {
+      mention(s, span.first, span.last, span.head, MentionKind::name, {*organ});
+      return;
+    }
     const auto acts_for = [&](EntityId state) {
       mention(s, span.first, span.last, span.head, MentionKind::nominal, {state});
     };
@@ -126,6 +128,7 @@ void DocumentState::resolve_new_name(std::uint32_t s, const NameSpan& span, std:
   }
   if (region && phrase.states.empty() && focus_) phrase.states = {*focus_};
   EntityId id = named(kind, text, &phrase);
+  if (kind == EntityKind::organization && result_[id].state.empty()) keep_organ(text, id);
   if (kind == EntityKind::force && regular_force(phrase)) {
     id = force_of(phrase.states.front(), phrase);
     result_.facts.push_back({"force-of", s, id, phrase.states.front(), span_of(s, span.first, span.last),
@@ -200,6 +203,7 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
     body.key = "org/" + key_slug(body.name);
     return refers_to(intern(std::move(body)), MentionKind::name, false);
   }
+  if (const auto shared = shared_body(s, span, text)) return refers_to(*shared, MentionKind::name, false);
   // "Brussels has frozen the funds", where the Union is spoken of and Belgium is not
   if (text == "Brussels" && by_key_.contains("org/european-union") && tree.marker(span.head) != "in" &&
       belgium_unnamed_) {
@@ -220,6 +224,7 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
     if (const KnownEntity* realm = gazetteer_.state(entity.state)) known(*realm);
   }
   const bool adjective = kind == SurfaceKind::adjective || kind == SurfaceKind::people;
+  if (entity.label == "Organization" && entity.state.empty()) keep_organ(text, known(entity));
   refers_to(known(entity), adjective ? MentionKind::adjective : MentionKind::name,
             kind == SurfaceKind::capital || kind == SurfaceKind::seat);
 }

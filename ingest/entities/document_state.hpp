@@ -37,6 +37,9 @@ enum class Style : std::uint8_t { none, majesty, highness, excellency };
 /// What kind of entity a name of that kind names, where neither the gazetteer nor a person is meant.
 [[nodiscard]] EntityKind entity_kind(NameSpan::Kind kind);
 
+/// Whether parties, houses and courts of many states go by that name.
+[[nodiscard]] bool is_shared_name(std::string_view text);
+
 /// Everything known of a document while it is resolved, shared by the rules for names, nouns and pronouns.
 class DocumentState {
  public:
@@ -77,10 +80,17 @@ class DocumentState {
   [[nodiscard]] bool names_waters(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] bool means_people(std::uint32_t sentence, const NameSpan& span, std::string_view text) const;
 
+  // names that many states or bodies share (document_organs.cpp)
+  std::optional<EntityId> shared_body(std::uint32_t sentence, const NameSpan& span, std::string_view text);
+  std::optional<EntityId> body_inside(std::uint32_t sentence, const NameSpan& span);
+  [[nodiscard]] std::optional<EntityId> organ_met(std::string_view text) const;
+  void keep_organ(std::string_view text, EntityId id);
+
   // the state an article is about (document_focus.cpp)
   void settle_focus();
   [[nodiscard]] bool says_whose(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] const KnownEntity* served_by(std::string_view name) const;
   [[nodiscard]] const KnownEntity* realm_of(std::string_view place) const;
 
   // persons (document_persons.cpp) and their offices (document_offices.cpp)
@@ -185,13 +195,14 @@ class DocumentState {
   std::vector<EntityId> persons_;                                                ///< in text order
   PersonIndex namesakes_;
   std::vector<Recent> recent_;
-  std::vector<EntityId> speaker_;     ///< of the last quotation
-  std::uint32_t spoke_ = 0;           ///< the sentence that names the speaker
-  bool quoted_ = false;               ///< a quotation that fills its sentences has not been closed
-  std::optional<EntityId> focus_;     ///< the state the article is written from or about
-  std::vector<EntityId> delegation_;  ///< whose delegation the text last spoke of
-  std::set<std::string> spoken_;      ///< keys of the states that are named anywhere in the document
-  bool belgium_unnamed_ = true;       ///< but by its capital, which then is the European Union's
+  std::vector<EntityId> speaker_;                         ///< of the last quotation
+  std::uint32_t spoke_ = 0;                               ///< the sentence that names the speaker
+  bool quoted_ = false;                                   ///< a quotation that fills its sentences has not been closed
+  std::optional<EntityId> focus_;                         ///< the state the article is written from or about
+  std::vector<EntityId> delegation_;                      ///< whose delegation the text last spoke of
+  std::vector<std::pair<std::string, EntityId>> organs_;  ///< of international bodies, by folded name, in text order
+  std::set<std::string> spoken_;  ///< keys of the states that are named anywhere in the document
+  bool belgium_unnamed_ = true;   ///< but by its capital, which then is the European Union's
 };
 
 }  // namespace entente::ingest
