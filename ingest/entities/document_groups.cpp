@@ -12,6 +12,8 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool listed = lexicon_.has("group-heads", phrase.lemma);
   const bool body = lexicon_.has("org-heads", phrase.lemma);
   if (!human && !listed && !body) return false;
+  // "six persons", but no "list of missing persons"
+  if (phrase.lemma == "person" && !trees_[s].is(trees_[s].child(phrase.head, language::Relation::nummod))) return false;
   // "judges at the Court of Justice", "executives of the bank": the body
   static constexpr std::string_view kBench[] = {"judge", "justice", "magistrate", "executive", "manager", "arbitrator"};
   if (human && phrase.plural && phrase.bodies.size() == 1 &&
@@ -66,10 +68,10 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   std::string words = without_idle(phrase.surface);
   if (words == "global community" || words == "world community") words = "international community";
   const bool bare = words.find(' ') == std::string::npos;
-  static constexpr std::string_view kVague[] = {"country", "state",   "nation",   "power",  "capital", "government",
-                                                "man",     "woman",   "child",    "leader", "group",   "network",
-                                                "service", "company", "firm",     "office", "board",   "party",
-                                                "family",  "program", "programme"};
+  static constexpr std::string_view kVague[] = {"country", "state",   "nation",    "power",  "capital", "government",
+                                                "man",     "woman",   "child",     "leader", "group",   "network",
+                                                "service", "company", "firm",      "office", "board",   "party",
+                                                "family",  "program", "programme", "person"};
   const bool vague = std::find(std::begin(kVague), std::end(kVague), phrase.lemma) != std::end(kVague);
   // "leaders", "families": many of them are somebody
   const bool many = phrase.plural && (phrase.lemma == "leader" || phrase.lemma == "family");
@@ -135,7 +137,10 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
                (trees_[s].relation(c) == language::Relation::nmod && trees_[s].marker(c) == "of");
       });
   const bool others = owned && std::find(std::begin(kOthers), std::end(kOthers), phrase.lemma) != std::end(kOthers);
-  if (!phrase.states.empty() && !others) {
+  if (phrase.chiefs.size() == 1 && entity.kind != EntityKind::group) {
+    entity.state = result_[phrase.chiefs.front()].state;
+    entity.known_state = true;
+  } else if (!phrase.states.empty() && !others) {
     entity.state = result_[phrase.states.front()].state;
     entity.known_state = true;
   } else if (entity.kind == EntityKind::organization && (!phrase.bodies.empty() || !phrase.persons.empty())) {

@@ -108,9 +108,10 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   }
   const bool found = resolve_style(s, phrase, entities) || resolve_delegates(s, phrase, entities) ||
                      resolve_pair(s, phrase, entities) || resolve_counterpart(s, phrase, entities) ||
-                     resolve_role(s, phrase, entities) || resolve_force(s, phrase, entities) ||
-                     resolve_plan(s, phrase, entities) || resolve_company(s, phrase, entities) ||
-                     resolve_body(s, phrase, entities) || resolve_group(s, phrase, entities);
+                     resolve_neighbour(s, phrase, entities) || resolve_role(s, phrase, entities) ||
+                     resolve_force(s, phrase, entities) || resolve_plan(s, phrase, entities) ||
+                     resolve_company(s, phrase, entities) || resolve_body(s, phrase, entities) ||
+                     resolve_group(s, phrase, entities);
   if (!found) {
     if (human && !phrase.plural) remember(s, token, {}, false);
     return;

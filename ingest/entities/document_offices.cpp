@@ -2,6 +2,7 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/entities/name_words.hpp"
 #include "ingest/relations/tree_words.hpp"
 
 // What office a named person holds and of whom, from the words around the name, and who holds an office.
@@ -12,10 +13,26 @@ using language::Upos;
 
 namespace {
 
-/// Only one state has a Secretary of State who needs no further word.
-bool is_american(std::string_view role) {
-  return one_of(role, {"secretary of state", "defense secretary", "treasury secretary", "secretary of defense",
-                       "white house press secretary"});
+/// Offices that few states call so, and which these are; all may need no further word.
+std::string_view states_with(std::string_view role) {
+  static constexpr std::pair<std::string_view, std::string_view> kOffices[] = {
+      {"secretary of state", "USA"},
+      {"deputy secretary of state", "USA"},
+      {"defense secretary", "USA PHL"},
+      {"secretary of defense", "USA PHL"},
+      {"defence secretary", "GBR IND PAK LKA"},
+      {"treasury secretary", "USA"},
+      {"white house press secretary", "USA"},
+      {"foreign secretary", "GBR IND PAK BGD LKA NPL PHL MEX"},
+      {"home secretary", "GBR IND"},
+      {"chancellor of the exchequer", "GBR"},
+      {"external affairs minister", "IND"},
+      {"taoiseach", "IRL"},
+      {"supreme leader", "IRN PRK AFG"}};
+  for (const auto& [office, states] : kOffices) {
+    if (office == role) return states;
+  }
+  return {};
 }
 
 /// What describes a name: appositions, and the noun that the name is itself in apposition to or is said to be.
@@ -160,6 +177,20 @@ void DocumentState::read_before_title(std::uint32_t s, const TitleSpan& title, N
   }
 }
 
+/// Whose an office is that few states call so: of the one the article is about, else of the only one it names.
+std::string DocumentState::state_with_office(std::string_view role) const {
+  const std::string_view states = states_with(role);
+  std::string named;
+  for (std::size_t at = 0; at + 3 <= states.size(); at += 4) {
+    const std::string state(states.substr(at, 3));
+    if (focus_ && result_[*focus_].state == state) return state;
+    if (!spoken_.contains("state/" + state)) continue;
+    if (!named.empty()) return {};
+    named = state;
+  }
+  return named;
+}
+
 /// "Turkish Foreign Minister X": the office that the title says, and whose it is.
 void DocumentState::read_title(std::uint32_t s, const NameSpan& span, const TitleSpan& title, EntityId id) {
   const Tree& tree = trees_[s];
@@ -171,9 +202,11 @@ void DocumentState::read_title(std::uint32_t s, const NameSpan& span, const Titl
     phrase.bodies = outer.bodies;
   }
   if (phrase.states.empty()) read_before_title(s, title, phrase);
-  const auto states = by_key_.find("state/USA");
-  if (is_american(title.role) && phrase.states.empty() && phrase.bodies.empty() && states != by_key_.end())
-    settle_state(id, result_[states->second].state);
+  // "former treasury secretary X" may be anybody's
+  const bool capital = capitalised(tree.token(span.first - 1).form);
+  if (phrase.states.empty() && phrase.bodies.empty() && capital) {
+    if (const std::string state = state_with_office(title.role); !state.empty()) settle_state(id, state);
+  }
   add_role(s, id, title.role, phrase, span_of(s, span.first, span.last),
            {tree.token(title.first).span.start, tree.token(span.first - 1).span.end});
 }

@@ -98,6 +98,41 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   return !entities.empty();
 }
 
+/// "Chad, whose neighbour Niger objected", "its smaller neighbour": the one other state of the sentence, else of this
+/// and the one before.
+bool DocumentState::resolve_neighbour(std::uint32_t s, const NounPhrase& phrase,
+                                      std::vector<EntityId>& entities) const {
+  static constexpr std::string_view kOthers[] = {"neighbour", "neighbor",  "ally",    "rival",    "foe",
+                                                 "enemy",     "adversary", "partner", "archrival"};
+  if (phrase.plural || !one_of(phrase.lemma, kOthers) || phrase.states.size() + phrase.persons.size() != 1 ||
+      !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod_poss)) ||
+      trees_[s].is(trees_[s].child(phrase.head, Relation::compound)))
+    return false;
+  const std::string& own = result_[phrase.states.empty() ? phrase.persons.front() : phrase.states.front()].state;
+  if (own.empty()) return false;
+  std::vector<EntityId> others;
+  for (std::uint32_t back = 0; back < 2 && back <= s && others.empty(); ++back) {
+    const auto& mentions = result_.mentions[s - back];
+    // of two sentences, where the one before spoke of both
+    const bool both = back == 0 || std::any_of(mentions.begin(), mentions.end(), [&](const Mention& met) {
+                        return std::any_of(met.entities.begin(), met.entities.end(),
+                                           [&](EntityId id) { return result_[id].state == own; });
+                      });
+    if (!both) break;
+    for (const Mention& met : mentions) {
+      if (met.entities.size() != 1 || met.kind == MentionKind::pronoun || trees_[s - back].marker(met.head) == "in")
+        continue;
+      const Entity& one = result_[met.entities.front()];
+      if (one.kind != EntityKind::state || one.state == own) continue;
+      if (std::find(others.begin(), others.end(), met.entities.front()) == others.end())
+        others.push_back(met.entities.front());
+    }
+  }
+  if (others.size() != 1) return false;
+  entities = std::move(others);
+  return true;
+}
+
 /// "his Turkish and Iranian counterparts": who holds the same office there, else the state itself.
 bool DocumentState::resolve_counterpart(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (phrase.lemma != "counterpart") return false;

@@ -102,9 +102,21 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     if (relation == Relation::nmod_poss) phrase.definite = true;
     if (is_modifier(relation)) read_modifier(s, c, 0, false, phrase);
     if (relation == Relation::nmod) read_complement(s, c, phrase);
+    if (relation == Relation::amod && c < token && tree.token(c).form == "led") read_chiefs(s, c, phrase);
   }
   spell(tree, phrase);
   return phrase;
+}
+
+/// "the Saudi-led coalition": who leads it.
+void DocumentState::read_chiefs(std::uint32_t s, std::uint32_t led, NounPhrase& phrase) const {
+  for (const auto c : trees_[s].children(led)) {
+    const Mention* chief = c < led ? mention_of(s, c) : nullptr;
+    if (chief == nullptr) continue;
+    for (const EntityId id : chief->entities) {
+      if (result_[id].kind == EntityKind::state) phrase.chiefs.push_back(id);
+    }
+  }
 }
 
 /// Takes over whom a modifier names: states, bodies and persons; a place stands for its state, unless by a pronoun.

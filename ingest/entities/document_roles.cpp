@@ -61,6 +61,14 @@ bool are_others(const NounPhrase& phrase) {
                      [&](std::string_view word) { return phrase.words.find(word) != std::string::npos; });
 }
 
+bool is_country(std::string_view lemma) { return lemma == "country" || lemma == "nation" || lemma == "republic"; }
+
+/// "UN member states", "member countries" are neither the body nor any one state.
+bool are_members(const NounPhrase& phrase) {
+  return phrase.plural && (is_country(phrase.lemma) || phrase.lemma == "state") &&
+         phrase.words.find("member ") != std::string::npos;
+}
+
 /// Who acts for a state without its being said for which.
 bool speaks_for_state(std::string_view lemma) {
   static constexpr std::string_view kSpeaks[] = {"government", "authority",  "administration", "regime",
@@ -76,8 +84,6 @@ bool is_of_party(std::string_view lemma) {
       "mpa",      "mna",        "mla", "councillor",      "candidate", "backbencher"};
   return std::find(std::begin(kMembers), std::end(kMembers), lemma) != std::end(kMembers);
 }
-
-bool is_country(std::string_view lemma) { return lemma == "country" || lemma == "nation" || lemma == "republic"; }
 
 /// Offices whose holders the gazetteer knows.
 bool is_recorded_office(std::string_view role) {
@@ -229,6 +235,13 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
     return one(phrase.bodies.front());
   if (names_region(phrase)) return one(last_in_region(s, phrase));
   if ((!state_head && !state_people) || are_others(phrase)) return false;
+  // "its partners", but "our Egyptian partners"
+  if (phrase.lemma == "partner" && phrase.states.size() < 2 &&
+      trees_[s].is(trees_[s].child(phrase.head, Relation::nmod_poss)) &&
+      !trees_[s].is(trees_[s].child(phrase.head, Relation::amod, Relation::compound)))
+    return false;
+  const bool union_itself = !phrase.bodies.empty() && result_[phrase.bodies.front()].key == "org/european-union";
+  if (are_members(phrase) && !union_itself) return false;
   if (state_people && phrase.plural && phrase.states.empty() && of_several(s, phrase, entities)) return true;
   if (state_people && !phrase.plural) {
     if (one(office_holder(s, phrase))) return true;

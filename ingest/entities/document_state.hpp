@@ -26,6 +26,7 @@ struct NounPhrase {
   bool by_place = false;                 ///< its states are those of places ("the Karachi police")
   std::vector<EntityId> states;          ///< that modify it ("Turkish and Iranian")
   std::vector<EntityId> bodies;          ///< organisations and forces that modify it ("UP leaders")
+  std::vector<EntityId> chiefs;          ///< states that lead it ("the Saudi-led coalition")
   std::vector<EntityId> persons;         ///< who possess it ("his counterpart", "Trump's plan")
   std::vector<ByteSpan> modifier_spans;  ///< of states, in the same order
 };
@@ -97,6 +98,7 @@ class DocumentState {
   EntityId person(std::uint32_t sentence, const NameSpan& span);
   void describe_person(std::uint32_t sentence, const NameSpan& span, EntityId id);
   void read_title(std::uint32_t sentence, const NameSpan& span, const TitleSpan& title, EntityId id);
+  [[nodiscard]] std::string state_with_office(std::string_view role) const;
   void read_before_title(std::uint32_t sentence, const TitleSpan& title, NounPhrase& phrase) const;
   void settle_nationality(std::uint32_t sentence, const NameSpan& span, EntityId id);
   void settle_state(EntityId id, const std::string& state);
@@ -127,6 +129,7 @@ class DocumentState {
   [[nodiscard]] std::string title_at(std::uint32_t sentence, std::uint32_t token) const;
   void take_owners(const Mention& owner, NounPhrase& phrase) const;
   void read_modifier(std::uint32_t sentence, std::uint32_t modifier, int depth, bool after, NounPhrase& phrase) const;
+  void read_chiefs(std::uint32_t sentence, std::uint32_t led, NounPhrase& phrase) const;
   void read_complement(std::uint32_t sentence, std::uint32_t noun, NounPhrase& phrase) const;
   bool resolve_style(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities) const;
   bool resolve_delegates(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
@@ -153,6 +156,7 @@ class DocumentState {
   // (document_speakers.cpp)
   void resolve_pronoun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_neighbour(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities) const;
   bool resolve_counterpart(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::vector<EntityId> named_below(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::vector<EntityId> judged_owner(std::uint32_t sentence, std::uint32_t pronoun) const;
