@@ -249,18 +249,13 @@ std::optional<EntityId> DocumentState::last_of(EntityKind kind, std::string_view
 
 /// "the kingdom", "the self-ruled island": the last state spoken of that is one.
 std::optional<EntityId> DocumentState::last_realm(bool island) const {
-  static constexpr std::string_view kIslands[] = {"TWN", "CUB", "GRL", "LKA", "MLT", "CYP", "MDG", "JAM", "HTI", "SGP",
-                                                  "MUS", "MDV", "FJI", "BRB", "ISL", "BHR", "COM", "VUT", "SLB", "TLS"};
-  static constexpr std::string_view kKingdoms[] = {"SAU", "JOR", "MAR", "BHR", "THA", "GBR", "ESP", "NLD", "BEL", "DNK",
-                                                   "NOR", "SWE", "BTN", "KHM", "LSO", "SWZ", "TON", "MYS", "NPL"};
-  const std::span<const std::string_view> realms =
-      island ? std::span<const std::string_view>(kIslands) : std::span<const std::string_view>(kKingdoms);
+  const std::string_view region = island ? "island" : "kingdom";
   const std::span<const Recent> recent = latest_mentions();
   for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
     if (island && it->sentence + kReach < recent_.back().sentence) break;
     for (const EntityId id : it->entities) {
       const std::string& state = result_[id].state;
-      if (std::find(realms.begin(), realms.end(), state) == realms.end()) continue;
+      if (!gazetteer_.lies_in(state, region)) continue;
       const auto found = by_key_.find("state/" + state);
       if (found != by_key_.end()) return found->second;
     }

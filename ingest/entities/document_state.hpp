@@ -142,7 +142,7 @@ class DocumentState {
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::optional<EntityId> named_above(std::uint32_t sentence, const NounPhrase& phrase) const;
-  [[nodiscard]] static bool names_region(const NounPhrase& phrase);
+  [[nodiscard]] bool names_region(const NounPhrase& phrase) const;
   [[nodiscard]] std::optional<EntityId> last_in_region(std::uint32_t sentence, const NounPhrase& phrase) const;
   [[nodiscard]] bool is_company(const Entity& entity) const;
   [[nodiscard]] std::optional<EntityId> company_beside(std::uint32_t sentence, const NounPhrase& phrase) const;

@@ -105,6 +105,17 @@ void Gazetteer::add_realms(std::string_view text) {
   }
 }
 
+void Gazetteer::add_regions(const json::Value& regions) {
+  for (const json::Member region : regions.members()) {
+    std::vector<std::string>& states = regions_[std::string(region.key.string())];
+    for (const json::Value code : region.value.elements()) {
+      if (state(code.string()) == nullptr) code.fail("is no state of states.json: use its ISO 3166-1 alpha-3 code");
+      states.emplace_back(code.string());
+    }
+    std::sort(states.begin(), states.end());
+  }
+}
+
 Gazetteer Gazetteer::load(const std::string& folder) {
   Gazetteer g;
   const std::string names_path = folder + "/names.json";
@@ -190,6 +201,7 @@ Gazetteer Gazetteer::load(const std::string& folder) {
                           std::string(row.at("role").string()), date_member(row, "since"), date_member(row, "until")});
   }
   g.add_realms(read_data_file(folder + "/places.txt"));
+  g.add_regions(names.root().at("regions"));
   for (std::uint32_t i = 0; i < g.persons_.size(); ++i) {
     const std::string folded = fold_name(g.persons_[i].name);
     if (folded.find(' ') != std::string::npos) g.person_names_.insert(folded);
@@ -259,6 +271,20 @@ const KnownEntity* Gazetteer::place_in(std::string_view dateline) const {
     at = end + 1;
   }
   return nullptr;
+}
+
+std::string_view Gazetteer::region_in(std::string_view words) const {
+  std::string_view longest;
+  const std::string text = " " + std::string(words) + " ";
+  for (const auto& [region, states] : regions_) {
+    if (region.size() > longest.size() && text.find(" " + region + " ") != std::string::npos) longest = region;
+  }
+  return longest;
+}
+
+bool Gazetteer::lies_in(std::string_view iso3, std::string_view region) const {
+  const auto found = regions_.find(region);
+  return found != regions_.end() && std::binary_search(found->second.begin(), found->second.end(), iso3);
 }
 
 const std::vector<std::string>& Gazetteer::realms(std::string_view place) const {

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "graph/json/json.hpp"
 #include "graph/model/date.hpp"
 #include "ingest/language/sentence.hpp"
 
@@ -63,6 +64,11 @@ class Gazetteer {
   /// ISO codes of the states that have a region or a town of this name, the largest first. They tell where a place is
   /// that the text names, not that a word names a place.
   [[nodiscard]] const std::vector<std::string>& realms(std::string_view place) const;
+  /// The longest name of a part of the world in lower-case words joined by blanks ("west african country"); empty when
+  /// there is none. The text lives as long as the gazetteer.
+  [[nodiscard]] std::string_view region_in(std::string_view words) const;
+  /// Whether the state lies in the region, or is what its name says ("kingdom", "island").
+  [[nodiscard]] bool lies_in(std::string_view iso3, std::string_view region) const;
   [[nodiscard]] const KnownEntity* find(std::string_view key) const;
   /// The state of this ISO code.
   [[nodiscard]] const KnownEntity* state(std::string_view iso3) const;
@@ -87,12 +93,14 @@ class Gazetteer {
   void add(std::string_view surface, std::uint32_t entity, SurfaceKind kind);
   std::uint32_t add_entity(KnownEntity entity);
   void add_realms(std::string_view text);
+  void add_regions(const json::Value& regions);
   std::vector<KnownEntity> entities_;
   std::unordered_map<std::string, Surface> surfaces_;
   std::unordered_map<std::string, std::vector<std::string>> realms_;
   std::unordered_map<std::string, std::uint32_t> longest_;  ///< first word -> most bytes of a surface it starts
   std::map<std::string, std::uint32_t, std::less<>> by_key_;
   std::map<std::string, std::string, std::less<>> adjectives_;
+  std::map<std::string, std::vector<std::string>, std::less<>> regions_;  ///< ISO codes, sorted
   std::vector<KnownPerson> persons_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> persons_by_word_;
   std::unordered_set<std::string> person_names_;  ///< folded
