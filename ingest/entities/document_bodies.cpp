@@ -84,6 +84,9 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
       for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
         if (it->entities.size() != 1) continue;
         const EntityKind kind = result_[it->entities.front()].kind;
+        // "the party" is no Monetary Fund
+        const Entity& body = result_[it->entities.front()];
+        if (phrase.lemma == "party" && body.authoritative && body.state.empty()) continue;
         const bool of_members = phrase.lemma == "union" || phrase.lemma == "party" || phrase.lemma == "charity" ||
                                 phrase.lemma == "watchdog" || phrase.lemma == "agency";
         if (of_members && lexicon_.has("company-names", fold_name(result_[it->entities.front()].name))) continue;

@@ -91,7 +91,10 @@ void DocumentState::settle_focus() {
                             trees_[s].relation(span.head) == Relation::compound && span.last < trees_[s].size() &&
                             one_of(trees_[s].token(span.last).form, {"-", "–"});
       const bool whose = says_whose(s, span);
-      const bool full = span.match.kind == SurfaceKind::adjective ? whose : !aside && !compound;
+      // "a spokeswoman for the U.S. embassy": which stands elsewhere
+      const bool abroad = trees_[s].has_head(span.head) &&
+                          one_of(trees_[s].lemma(trees_[s].head(span.head)), {"embassy", "consulate", "diplomat"});
+      const bool full = span.match.kind == SurfaceKind::adjective ? whose : !aside && !compound && !abroad;
       count.first += full ? kName : 1;
       // who acts where an article sets out, it is about
       if (s < 2 && whose) count.first += kName;
@@ -150,6 +153,10 @@ bool DocumentState::says_whose(std::uint32_t s, const NameSpan& span) const {
 /// the article is about.
 std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t token) const {
   const Tree& tree = trees_[s];
+  // "the government of President Bello": his, whoever tells of it
+  for (const auto c : tree.children(token)) {
+    if (tree.relation(c) == Relation::nmod && tree.marker(c) == "of") return focus_;
+  }
   const auto& reporting = ontology_.words("reporting-verbs");
   // "the junta's cruelty, the Chadian minister said": nobody calls his own so
   const std::string_view lemma = tree.lemma(token);

@@ -19,6 +19,14 @@ bool is_institution(std::string_view name) {
                      [&](std::string_view head) { return folded.find(head) != std::string::npos; });
 }
 
+/// "the Frontier Corps", "the Rapid Support Police": in the service of some state.
+bool is_service(std::string_view name) {
+  static constexpr std::string_view kEnds[] = {" corps",  " guard",        " guards",      " rifles", " rangers",
+                                               " police", " constabulary", " gendarmerie", " navy",   " coast guard"};
+  const std::string folded = fold_name(name);
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return folded.ends_with(end); });
+}
+
 }  // namespace
 
 EntityKind entity_kind(NameSpan::Kind kind) {
@@ -83,6 +91,8 @@ EntityId DocumentState::named(EntityKind kind, std::string_view text, const Noun
     entity.state = result_[phrase->bodies.front()].state;
   } else if (kind == EntityKind::organization && focus_ &&
              (is_institution(entity.name) ? !is_regional(entity.name) : !is_international(entity.name))) {
+    entity.state = result_[*focus_].state;
+  } else if (kind == EntityKind::force && focus_ && is_service(entity.name)) {
     entity.state = result_[*focus_].state;
   }
   const std::string state = entity.known_state ? entity.state : std::string{};

@@ -12,6 +12,7 @@
 #include "ingest/relations/extractor.hpp"
 #include "ingest/relations/lemma_repair.hpp"
 #include "ingest/relations/phrase_repair.hpp"
+#include "ingest/relations/speech_repair.hpp"
 #include "ingest/relations/subject_repair.hpp"
 #include "ingest/relations/verb_repair.hpp"
 
@@ -94,6 +95,7 @@ AnalysedDocument Pipeline::analyse(const ReadDocument& document) {
       repair_phrases(sentence);
       repair_verbs(sentence);
       repair_clauses(sentence);
+      repair_speech(sentence);
       repair_subjects(sentence);
       result.sentences.push_back(std::move(sentence));
     }

@@ -4,23 +4,28 @@
 #include <string_view>
 
 #include "graph/model/evidence.hpp"
-#include "graph/ontology/ontology.hpp"
+#include "ingest/entities/entity.hpp"
 
 namespace entente::ingest {
 
+/// What is known of an actor when the confidence of a piece of evidence is judged.
+struct ActorFeatures {
+  EntityKind kind = EntityKind::state;
+  std::string_view state;  ///< the one it acts for; empty when nothing tells
+  bool pronoun = false;
+};
+
 /// What is known of a piece of evidence when its confidence is judged.
 struct ConfidenceFeatures {
-  TriggerPos pos = TriggerPos::verb;
-  std::string_view target_role;  ///< empty: among the trigger's own subjects
-  bool specific = false;         ///< the trigger made demands on object or complement
-  bool carried = false;          ///< a noun carried by a verb ("held talks")
-  std::uint32_t descent = 0;     ///< steps through nouns of acts to reach the two actors
-  std::uint32_t resolved = 0;    ///< actors found by coreference (0 to 2)
-  std::uint32_t groups = 0;      ///< actors that are unorganised groups (0 to 2)
+  std::string_view type;
+  ActorFeatures source;
+  ActorFeatures target;
+  bool carried = false;       ///< a noun carried by a verb ("held talks")
+  std::uint32_t descent = 0;  ///< steps through nouns of acts to reach the two actors
   bool negated = false;
   Modality modality = Modality::asserted;
   std::uint32_t tokens = 0;  ///< length of the sentence
-  bool core = false;         ///< one of the four core types
+  std::uint32_t gap = 0;     ///< bytes between the outermost two of source, trigger and target
 };
 
 /// The probability, in [0.05, 0.99], that a careful reader would sign the evidence: a logistic model of the features.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
@@ -35,6 +36,16 @@ bool is_idle_contact(std::string_view cameo, const Entity& from, const Entity& t
     return (!somebody && !crosses) || !abroad || (to.kind == EntityKind::group && !calls_on);
   }
   return !somebody && to.kind == EntityKind::group && to.state.empty();
+}
+
+/// Where the last of the spans starts and the first ends.
+std::pair<std::uint32_t, std::uint32_t> outermost(std::initializer_list<ByteSpan> spans) {
+  std::pair<std::uint32_t, std::uint32_t> ends = {0, UINT32_MAX};
+  for (const ByteSpan& span : spans) {
+    ends.first = std::max(ends.first, static_cast<std::uint32_t>(span.start));
+    ends.second = std::min(ends.second, static_cast<std::uint32_t>(span.end));
+  }
+  return ends;
 }
 
 bool is_hostile(std::string_view type) {
@@ -192,6 +203,74 @@ bool SentenceExtractor::only_wished_for(const Event& event) const {
   return false;
 }
 
+/// Whether one is what the other is called.
+bool SentenceExtractor::beside(std::uint32_t name, std::uint32_t noun) const {
+  const Relation relation = tree_->relation(name);
+  const bool same = relation == Relation::appos || relation == Relation::nmod_desc || relation == Relation::flat;
+  return same && tree_->has_head(name) && tree_->head(name) == noun;
+}
+
+/// "staged a rally to thank the government", "marched in support of it": no protest.
+bool SentenceExtractor::celebrates(const Event& event) const {
+  for (const std::uint32_t at : {event.token, event.anchor}) {
+    for (const auto c : tree_->children(at)) {
+      const bool aim = tree_->marker(c) == "to" && tree_->token(c).upos == language::Upos::VERB;
+      if (aim && one_of(tree_->lemma(c), {"thank", "support", "welcome", "celebrate", "honour", "honor", "back", "mark",
+                                          "commemorate", "mourn", "congratulate", "cheer", "remember", "greet"}))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// "banned by the army's council": the army is a part of who bans, not whom it bans.
+bool SentenceExtractor::in_own_name(const Event& event, const ActorRef& source, const ActorRef& target) const {
+  if (event.trigger->pos != TriggerPos::verb || source.token == target.token ||
+      tree_->dominates(source.token, event.token))
+    return false;
+  std::uint32_t at = target.token;
+  for (std::uint32_t steps = 0; steps < tree_->size() && at != source.token; ++steps) {
+    const Relation relation = tree_->relation(at);
+    const bool part = relation == Relation::nmod_poss || relation == Relation::amod || relation == Relation::compound;
+    if (!part || !tree_->has_head(at)) return false;
+    at = tree_->head(at);
+  }
+  return at == source.token;
+}
+
+/// "The ferry sank, killing 60": nobody did.
+bool SentenceExtractor::by_accident(const Event& event) const {
+  const std::uint32_t verb = event.token;
+  if (event.trigger->name != "verb:kill" || !tree_->has_head(verb)) return false;
+  return tree_->relation(verb) == Relation::advcl &&
+         one_of(tree_->lemma(tree_->head(verb)), {"crash", "collide", "sink", "capsize", "collapse", "derail", "overturn",
+                                                  "plunge", "skid", "erupt"});
+}
+
+/// "requests for comment", "asked for an interview": the press asking.
+bool SentenceExtractor::for_comment(const Event& event) const {
+  for (const std::uint32_t at : {event.token, event.anchor}) {
+    for (const auto c : tree_->children(at)) {
+      if (tree_->marker(c) == "for" && one_of(tree_->lemma(c), {"comment", "interview", "reaction", "clarification"}))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Whether all that is known of the target is whose the article's country is.
+bool SentenceExtractor::only_at_home(const Event& event, const ActorRef& target) const {
+  const auto home = finder_->home();
+  return home && target.id == *home && target.token == event.token && target.resolved;
+}
+
+/// "should not be ignoring them", "cannot dismiss it": nobody objects, and nobody says that he does not.
+bool SentenceExtractor::idle_denial(const Event& event, const Stance& stance) const {
+  if (!stance.negated || event.type->name != "objects-to" || event.trigger->pos != TriggerPos::verb) return false;
+  return (stance.obligation || stance.modality == Modality::possible) &&
+         !event.trigger->name.starts_with("verb:will-not");
+}
+
 bool SentenceExtractor::add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target) {
   const Entity& from = finder_->entity(source.id);
   const Entity& to = finder_->entity(target.id);
@@ -200,6 +279,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   const bool title = from.kind == EntityKind::person && to.kind == EntityKind::state && from.state == to.state &&
                      tree_->has_head(target.token) && tree_->head(target.token) == source.token;
   if (title) return false;
+  // "a photo provided by the activist group, Sahel Media": one and the same
+  if (beside(source.token, target.token) || beside(target.token, source.token)) return false;
   // "Chadian settlers attacked Nigerian shepherds": people of two states are more than two crowds
   const bool peoples = one_of(event.type->name, {"attacks", "coerces", "objects-to", "protests"}) &&
                        !from.state.empty() && !to.state.empty() && from.state != to.state;
@@ -210,7 +291,9 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
       (is_friendly(type->name) || is_hostile(type->name) || one_of(type->name, {"consults", "mobilizes"})))
     return false;
   if (stance.unreal) return false;
-  if (only_wished_for(event)) return false;
+  if (only_wished_for(event) || idle_denial(event, stance)) return false;
+  // "were not allowed to gather", "did not join the march": against whom they did not, nobody says
+  if (type->name == "protests" && (celebrates(event) || (stance.negated && only_at_home(event, target)))) return false;
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   Modality modality = stance.modality;
   bool negated = stance.negated;
@@ -240,6 +323,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   // People at large make no promises to anybody, and a vote to come is none.
   if ((promise || type->name == "offers") && from.kind == EntityKind::group && !speaks_for_states(source)) return false;
   if (promise && event.trigger->name == "verb:vote-for") return false;
+  // "hopes that Chad and Niger will reach a deal": he hopes, and they do not promise
+  if (promise && stance.hoped) return false;
   if (promise && type->name != "offers") {
     const EdgeType* offers = ontology_->find_type("offers");
     if (offers != nullptr) {
@@ -277,6 +362,15 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   // "the ministers of Chad and Niger clashed"
   if (event.trigger->name == "verb:clash" && finder_->lexicon().has("state-people", tree_->lemma(source.token)))
     return false;
+  // "the army denied that it shot it down": not its own state, whatever the pronoun was taken for
+  if (is_hostile(type->name) && target.resolved && tree_->token(target.token).upos == language::Upos::PRON &&
+      to.kind == EntityKind::state && from.state == to.state)
+    return false;
+  if (in_own_name(event, source, target)) return false;
+  // "the plane crashed, killing 66", "the killing quake": by accident
+  if (type->name == "attacks" && by_accident(event)) return false;
+  // "did not respond to requests for comment"
+  if (type->name == "requests" && for_comment(event)) return false;
   // "urged them": not the minister's own state, whatever the pronoun was taken for
   if (target.resolved && tree_->token(target.token).upos == language::Upos::PRON && to.kind == EntityKind::state &&
       from.kind == EntityKind::person && from.known_state && from.state == to.state)
@@ -319,19 +413,19 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   evidence.date = date_of(*tree_, event.anchor, dates_);
   evidence.rule = event.trigger->name;
   evidence.path = path_of(event);
-  evidence.confidence =
-      confidence({.pos = event.trigger->pos,
-                  .target_role = event.target_role,
-                  .specific = !event.trigger->objects.empty() || !event.trigger->complements.empty(),
-                  .carried = event.anchor != event.token,
-                  .descent = source.distance + target.distance,
-                  .resolved = static_cast<std::uint32_t>(source.resolved) + static_cast<std::uint32_t>(target.resolved),
-                  .groups = static_cast<std::uint32_t>(from.kind == EntityKind::group) +
-                            static_cast<std::uint32_t>(to.kind == EntityKind::group),
-                  .negated = negated,
-                  .modality = modality,
-                  .tokens = tree_->size(),
-                  .core = type->core});
+  const auto known_of = [&](const Entity& entity, const ActorRef& ref) {
+    return ActorFeatures{entity.kind, entity.state, tree_->token(ref.token).upos == language::Upos::PRON};
+  };
+  const auto [last_start, first_end] = outermost({source.span, target.span, evidence.trigger});
+  evidence.confidence = confidence({.type = type->name,
+                                    .source = known_of(from, source),
+                                    .target = known_of(to, target),
+                                    .carried = event.anchor != event.token,
+                                    .descent = source.distance + target.distance,
+                                    .negated = negated,
+                                    .modality = modality,
+                                    .tokens = tree_->size(),
+                                    .gap = last_start > first_end ? last_start - first_end : 0});
   found_.push_back(std::move(evidence));
   tokens_.push_back(event.token);
   return true;

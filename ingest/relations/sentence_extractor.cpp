@@ -49,7 +49,24 @@ std::vector<Evidence> SentenceExtractor::run() {
     if (!silent_[token]) visit(token);
   }
   demanded();
+  forget_guesses();
   return std::move(found_);
+}
+
+/// "began a hunger strike to protest against Chad's plan": where the sentence says against whom, it is not against the
+/// state they live in.
+void SentenceExtractor::forget_guesses() {
+  const auto guessed = [&](std::size_t i) {
+    return found_[i].type == "protests" && found_[i].target.span == tree_->token(tokens_[i]).span;
+  };
+  std::vector<bool> idle(found_.size(), false);
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    for (std::size_t j = 0; j < found_.size() && guessed(i); ++j) {
+      if (found_[j].type == "protests" && found_[j].source.key == found_[i].source.key && !guessed(j)) idle[i] = true;
+    }
+  }
+  std::size_t at = 0;
+  std::erase_if(found_, [&](const Evidence&) { return idle[at++]; });
 }
 
 /// "warned it would use force": what one warns of is one's own act.
@@ -148,6 +165,9 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
         return ref.distance > 0 && tree_->has_head(ref.token) &&
                finder_->lexicon().has("sites", tree_->lemma(tree_->head(ref.token)));
       });
+    // "in protest of the arrest of activists": it is not theirs
+    if (trigger.type == "protests" && role == "of")
+      std::erase_if(found, [](const ActorRef& ref) { return ref.distance > 0; });
     // "signs demanding that Chad leave": whose signs is not said, and Chad's they are not
     if (role == "subject" && tree_->relation(token) == Relation::acl && tree_->token(token).xpos == Xpos::VBG)
       std::erase_if(found, [&](const ActorRef& ref) { return tree_->dominates(token, ref.token); });
@@ -158,10 +178,16 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
 
 bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t token) {
   const Trigger& trigger = *entry.trigger;
+  // "Chad looked away, charged the organisers": with words
+  if (trigger.name == "verb:charge" && tree_->relation(token) == Relation::parataxis) return false;
   Event event{&trigger, entry.type, token, token, {}};
   if (trigger.pos == TriggerPos::noun) {
     const std::uint32_t carrier = roles_.support(token);
     if (tree_->is(carrier)) event.anchor = carrier;
+    // "renewed its call to all members": made in no phone call
+    if (trigger.name == "noun:call" && tree_->is(carrier) &&
+        one_of(tree_->lemma(carrier), {"reiterate", "renew", "repeat", "echo", "heed", "reject", "ignore", "answer"}))
+      return false;
   }
   const std::vector<ActorRef> between =
       contains(trigger.targets, "between") ? roles_.role(token, "between") : std::vector<ActorRef>{};
@@ -235,7 +261,9 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     const std::uint32_t complement = roles_.complement(token);
     std::erase_if(targets, [&](const ActorRef& ref) {
       const EntityKind kind = finder_->entity(ref.id).kind;
-      return (kind != EntityKind::plan && kind != EntityKind::force) || !recipient(complement, ref);
+      // "agreed to lead a police force", "to keep the plan's details secret"
+      if (kind == EntityKind::force || (kind == EntityKind::plan && ref.distance > 0)) return true;
+      return kind != EntityKind::plan || !recipient(complement, ref);
     });
   }
   bool any = false;

@@ -87,6 +87,14 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> owner_of_verdict(std::uint32_t verb) const;
   bool there(std::uint32_t token);
   bool alleged(std::uint32_t verb);
+  [[nodiscard]] bool beside(std::uint32_t name, std::uint32_t noun) const;
+  [[nodiscard]] bool celebrates(const Event& event) const;
+  [[nodiscard]] bool only_at_home(const Event& event, const ActorRef& target) const;
+  [[nodiscard]] bool idle_denial(const Event& event, const Stance& stance) const;
+  [[nodiscard]] bool in_own_name(const Event& event, const ActorRef& source, const ActorRef& target) const;
+  [[nodiscard]] bool by_accident(const Event& event) const;
+  [[nodiscard]] bool for_comment(const Event& event) const;
+  void forget_guesses();
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& together);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
   void silence(std::uint32_t predicate);
@@ -106,6 +114,8 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> capital_struck(std::uint32_t token, const std::string& role) const;
   [[nodiscard]] std::uint32_t named_ground(std::uint32_t word) const;
   void add_whereabouts(std::uint32_t verb, std::vector<ActorRef>& found) const;
+  [[nodiscard]] bool by_a_crowd(std::uint32_t act) const;
+  [[nodiscard]] std::vector<ActorRef> outpost_struck(std::uint32_t verb, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> place_struck(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t verdict(std::uint32_t token) const;
   [[nodiscard]] bool says_nothing(std::uint32_t refusal) const;

@@ -17,6 +17,31 @@ constexpr std::string_view kUndertakings[] = {"force",    "mission", "coalition"
 
 }  // namespace
 
+/// "a settler attack": who did it is no actor of a name, and yet told.
+bool SentenceExtractor::by_a_crowd(std::uint32_t act) const {
+  const auto children = tree_->children(act);
+  return finder_->lexicon().has("harms", tree_->lemma(act)) &&
+         std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+           return tree_->relation(c) == Relation::compound && finder_->lexicon().has("group-heads", tree_->lemma(c));
+         });
+}
+
+/// "stormed an army base", "attacked a checkpoint": of the country the article is about, unless its own did so.
+std::vector<ActorRef> SentenceExtractor::outpost_struck(std::uint32_t verb,
+                                                        const std::vector<ActorRef>& sources) const {
+  const auto home = finder_->home();
+  const std::uint32_t thing = roles_.object(verb);
+  if (!home || !tree_->is(thing)) return {};
+  const bool outpost =
+      one_of(tree_->lemma(thing), {"base", "barracks", "checkpoint", "checkpost", "outpost", "garrison", "parliament",
+                                   "courthouse", "prison", "jail", "ministry"});
+  const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+    return finder_->entity(source.id).state == finder_->entity(*home).state;
+  });
+  if (!outpost || own || !finder_->actors(thing).empty()) return {};
+  return {understood(*home, *tree_, thing)};
+}
+
 /// Whether somebody is the object of the trigger, no owner or doer of a thing.
 bool SentenceExtractor::wanted_itself(const ActorRef& ref, std::uint32_t token) const {
   return ref.distance == 0 && tree_->has_head(ref.token) && tree_->head(ref.token) == token;
@@ -47,6 +72,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     std::vector<ActorRef> found = roles.role(token, wanted);
     if (found.empty() && trigger.type == "attacks" && wanted == "object") found = place_struck(token);
     if (found.empty() && trigger.type == "attacks") found = capital_struck(token, wanted);
+    if (found.empty() && trigger.type == "attacks" && trigger.pos == TriggerPos::verb && wanted == "object")
+      found = outpost_struck(token, sources);
     if (wanted == "each-other" && !found.empty()) {
       role = wanted;
       return found;
@@ -109,6 +136,12 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
       if (trigger.name == "verb:anger" && ref.distance > 0 && tree_->relation(ref.token) != Relation::nmod_poss &&
           tree_->relation(ref.token) != Relation::amod && tree_->relation(ref.token) != Relation::compound)
         return true;
+      // "condemned the settler attack in Niger": where it was is not whose it was
+      if (trigger.type == "objects-to" && ref.distance > 0 && tree_->has_head(ref.token) &&
+          one_of(tree_->marker(ref.token), {"in", "at", "near", "on", "outside"}) && by_a_crowd(tree_->head(ref.token)))
+        return true;
+      // "took part in a protest of activists": with nobody in particular
+      if (trigger.name == "verb:take-part" && ref.distance > 0 && entity.kind == EntityKind::group) return true;
       // "wants the relations of Chad and Niger to change": neither is asked
       if (trigger.name == "verb:want-to" && ref.distance > 0) return true;
       // "met families in Nairobi": not Nairobi

@@ -93,7 +93,12 @@ bool SentenceExtractor::suffers(const ActorRef& ref) const {
     const auto object = tree_->child(owner, Relation::obj);
     return tree_->is(object) && finder_->lexicon().has("harms", tree_->lemma(object));
   }
-  const std::string_view harm = tree_->lemma(tree_->head(ref.token));
+  std::uint32_t struck = tree_->head(ref.token);
+  // "the arrest of a number of activists"
+  if (tree_->marker(ref.token) == "of" && tree_->token(struck).upos == Upos::NOUN &&
+      is_partitive(tree_->lemma(struck)) && tree_->has_head(struck) && tree_->marker(struck) == "of")
+    struck = tree_->head(struck);
+  const std::string_view harm = tree_->lemma(struck);
   // "the soldier's arrest", not "Chad's arrest of soldiers"
   const EntityKind kind = finder_->entity(ref.id).kind;
   if (tree_->relation(ref.token) == Relation::nmod_poss)

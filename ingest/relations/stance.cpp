@@ -131,6 +131,20 @@ bool denied_report(const Tree& tree, std::uint32_t noun) {
          one_of(tree.lemma(tree.head(noun)), {"deny", "dismiss", "reject", "refute", "rebut", "debunk"});
 }
 
+/// What somebody may or can do.
+bool is_power(std::string_view noun) {
+  return one_of(noun, {"authority", "power", "right", "ability", "capacity", "capability", "mandate", "jurisdiction",
+                       "strength", "legitimacy"});
+}
+
+/// "his rejection of the Union helping Chad": it has not.
+bool rejected_gerund(const Tree& tree, std::uint32_t noun) {
+  return tree.relation(noun) == Relation::nmod && tree.has_head(noun) &&
+         one_of(tree.lemma(tree.head(noun)),
+                {"rejection", "prospect", "possibility", "idea", "risk", "fear", "danger", "likelihood", "chance",
+                 "threat", "notion", "opposition", "hope", "talk"});
+}
+
 }  // namespace
 
 Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, const Ontology& ontology) {
@@ -155,6 +169,8 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
     // "failed to pass the bill supported by Chad": it was
     const bool participle = relation == Relation::acl && tree.token(at).xpos == language::Xpos::VBN &&
                             !tree.is(tree.child(at, Relation::nsubj, Relation::nsubj_pass, Relation::aux));
+    if (relation == Relation::acl && tree.token(at).xpos == language::Xpos::VBG && rejected_gerund(tree, up))
+      stance.unreal = true;
     apart = apart || participle || relation == Relation::acl_relcl || relation == Relation::parataxis ||
             (relation == Relation::advcl && tree.marker(at) != "to" && !governed_gerund(tree, at));
     if (apart && relation != Relation::ccomp) {
@@ -189,6 +205,19 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
         // "the failure of the world to prevent it"
         if (upos == Upos::NOUN && one_of(lemma, {"failure", "inability", "refusal", "reluctance", "unwillingness"}))
           stance.unreal = true;
+        // "has the authority to suspend it", "no powers to commit Chad": whoever may has not done it
+        if (upos == Upos::NOUN && relation == Relation::acl && tree.marker(at) == "to" && is_power(lemma))
+          stance.unreal = true;
+        // "discussed defending the town"
+        if (relation == Relation::xcomp && one_of(lemma, {"discuss", "debate", "mull", "contemplate"}))
+          stance.unreal = true;
+        // "does not support the Union financing Chad"
+        if (relation == Relation::xcomp && one_of(lemma, {"support", "oppose"}) &&
+            tree.is(tree.child(up, Relation::obj)))
+          stance.unreal = true;
+        // "did not send troops to help them"
+        if (relation == Relation::advcl && directly_negated(tree, up, ontology)) stance.unreal = true;
+        if (relation == Relation::ccomp && one_of(lemma, {"hope", "wish", "pray", "want"})) stance.hoped = true;
         if (contains(ontology.words("negative-implicatives"), lemma) && lemma != "deny")
           stance.negated = !stance.negated;
         if (contains(ontology.words("possible-words"), lemma))

@@ -18,6 +18,7 @@ struct Stance {
   bool hypothetical = false;       ///< under "if", "unless", "whether", in a question
   bool unreal = false;             ///< "would have allowed": it did not come about
   std::uint32_t speaker_verb = 0;  ///< the verb of saying above the event; tree size when there is none
+  bool hoped = false;              ///< under "hopes that": of somebody else
   bool unnamed_speaker = false;    ///< "sources said", "according to officials"
 };
 

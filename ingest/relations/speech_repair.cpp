@@ -1,0 +1,171 @@
+#include "ingest/relations/speech_repair.hpp"
+
+#include "ingest/entities/names.hpp"
+#include "ingest/language/tree.hpp"
+#include "ingest/relations/tree_words.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+/// Verbs that may follow what was said, and that do other things, too.
+bool says_behind(std::string_view verb) {
+  return one_of(verb, {"charge", "claim", "protest", "warn", "report", "allege", "announce", "declare", "complain",
+                       "caution", "note", "add", "argue", "insist", "assert", "stress", "concede", "recall"});
+}
+
+bool is_past(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBN; }
+
+bool subjectless(const Tree& tree, std::uint32_t verb) {
+  return !tree.is(tree.child(verb, Relation::nsubj, Relation::nsubj_pass, Relation::aux, Relation::aux_pass)) &&
+         !tree.is(tree.child(verb, Relation::mark, Relation::cc));
+}
+
+void stand_apart(Sentence& sentence, std::uint32_t verb, std::uint32_t root) {
+  sentence.tokens[verb].head = static_cast<std::int32_t>(root);
+  sentence.tokens[verb].relation = Relation::parataxis;
+  sentence.tokens[verb].xpos = Xpos::VBD;
+}
+
+/// "Chad was looking away, charged organisers of the march": who stands behind such a verb says so. Changes relations
+/// only.
+void inverted_speech(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 2; verb + 1 < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::conj || !is_past(tree.token(verb).xpos) || !says_behind(tree.lemma(verb)))
+      continue;
+    const std::string_view before = tree.token(verb - 1).form;
+    if ((before != "," && before != "\"" && before != "”") || !subjectless(tree, verb)) continue;
+    const std::uint32_t speaker = tree.child(verb, Relation::obj);
+    if (!tree.is(speaker) || speaker < verb || !is_noun(tree, speaker)) continue;
+    // "was arrested, charged, and tried", "charged him with murder"
+    bool listed = false;
+    for (const auto c : tree.children(tree.head(verb)))
+      listed = listed || (c > verb && tree.relation(c) == Relation::conj);
+    for (const auto c : tree.children(verb))
+      listed = listed || tree.relation(c) == Relation::conj ||
+               (tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"with", "over", "for", "by"}));
+    if (listed) continue;
+    stand_apart(sentence, verb, tree.head(verb));
+    sentence.tokens[speaker].relation = Relation::nsubj;
+  }
+}
+
+/// "The guards beat migrants, a rights group charged on Monday": the sentence's last words, no description of the
+/// migrants. Whether a head was changed.
+bool trailing_speech(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 3; verb < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::acl || !is_past(tree.token(verb).xpos) || !says_behind(tree.lemma(verb)))
+      continue;
+    const std::uint32_t speaker = tree.head(verb);
+    if (speaker + 1 != verb || tree.relation(speaker) != Relation::appos || !subjectless(tree, verb)) continue;
+    bool other = false;
+    for (const auto c : tree.children(verb)) {
+      const Relation relation = tree.relation(c);
+      other = other || relation == Relation::obl_agent || relation == Relation::obj || relation == Relation::xcomp ||
+              (relation == Relation::obl && !one_of(tree.marker(c), {"", "on", "in", "at", "during", "after"}));
+    }
+    for (std::uint32_t i = verb + 1; i < tree.size() && !other; ++i)
+      other = tree.token(i).upos != Upos::PUNCT && !tree.dominates(verb, i);
+    std::uint32_t root = speaker;
+    for (std::uint32_t steps = 0; steps < tree.size() && tree.has_head(root); ++steps) root = tree.head(root);
+    if (other || root == speaker || tree.token(root).upos != Upos::VERB) continue;
+    stand_apart(sentence, verb, root);
+    sentence.tokens[speaker].head = static_cast<std::int32_t>(verb);
+    sentence.tokens[speaker].relation = Relation::nsubj;
+    return true;
+  }
+  return false;
+}
+
+/// "called on Chad to free them, end the trials and pay": a bare infinitive goes on with the infinitive before it, not
+/// with a verb that has a tense. Whether a head was changed.
+bool bare_infinitives(const Tree& tree, Sentence& sentence) {
+  bool moved = false;
+  std::uint32_t infinitive = tree.size();  // the last that "to" opens
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    if (tree.token(i).xpos != Xpos::VB || tree.token(i).upos != Upos::VERB) continue;
+    const auto to = tree.child(i, Relation::mark);
+    if (tree.is(to) && tree.lemma(to) == "to") {
+      infinitive = i;
+      continue;
+    }
+    const bool tensed = tree.relation(i) == Relation::conj && tree.has_head(i) &&
+                        (tree.token(tree.head(i)).xpos == Xpos::VBD || tree.token(tree.head(i)).xpos == Xpos::VBZ ||
+                         tree.token(tree.head(i)).xpos == Xpos::VBN || tree.token(tree.head(i)).xpos == Xpos::VBG);
+    if (!tensed || !tree.is(infinitive) || infinitive < tree.head(i)) continue;
+    if (tree.is(tree.child(i, Relation::aux, Relation::nsubj, Relation::nsubj_pass, Relation::mark))) continue;
+    if (!tree.dominates(tree.head(i), infinitive) || tree.dominates(i, infinitive)) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(infinitive);
+    moved = true;
+  }
+  return moved;
+}
+
+/// "his rejection of the Union helping Chad", "the prospect of rebels attacking": whoever stands before the gerund does
+/// it. Whether a head was changed.
+bool gerunds_of(const Tree& tree, Sentence& sentence) {
+  bool moved = false;
+  for (std::uint32_t verb = 2; verb < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::acl || tree.token(verb).xpos != Xpos::VBG || !tree.has_head(verb)) continue;
+    const std::uint32_t noun = tree.head(verb);
+    if (noun > verb || tree.is(tree.child(verb, Relation::mark, Relation::nsubj)) ||
+        !one_of(tree.lemma(noun),
+                {"rejection",  "prospect", "possibility", "idea",    "risk",       "fear",      "danger",
+                 "likelihood", "chance",   "threat",      "notion",  "opposition", "criticism", "report",
+                 "hope",       "talk",     "case",        "history", "allegation", "claim"}))
+      continue;
+    std::uint32_t doer = tree.size();
+    for (const auto c : tree.children(noun)) {
+      if (c > noun && c < verb && tree.relation(c) == Relation::nmod && one_of(tree.marker(c), {"of", "about"}))
+        doer = c;
+    }
+    if (!tree.is(doer) || !tree.dominates(doer, verb - 1)) continue;
+    sentence.tokens[verb].head = static_cast<std::int32_t>(doer);
+    moved = true;
+  }
+  return moved;
+}
+
+/// "The party claimed victory, but rivals alleged fraud", read as victory and rivals that alleged. Whether a head was
+/// changed.
+bool drawn_objects(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 4; verb < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::ccomp || tree.token(verb).upos != Upos::VERB) continue;
+    const std::uint32_t above = tree.head(verb);
+    const std::uint32_t object = tree.child(verb, Relation::nsubj);
+    if (above > verb || !tree.is(object) || object > verb || !tree.is(tree.child(above, Relation::nsubj))) continue;
+    const std::uint32_t rival = tree.child(object, Relation::conj);
+    if (!tree.is(rival) || rival > verb || tree.is(tree.child(above, Relation::obj))) continue;
+    const std::uint32_t link = tree.child(rival, Relation::cc);
+    if (!tree.is(link) || link == 0 || tree.token(link - 1).form != ",") continue;
+    // "said the army, and the police, had fled"
+    if (tree.lemma(link) != "but") continue;
+    auto& tokens = sentence.tokens;
+    tokens[object].head = static_cast<std::int32_t>(above);
+    tokens[object].relation = Relation::obj;
+    tokens[rival].head = static_cast<std::int32_t>(verb);
+    tokens[rival].relation = Relation::nsubj;
+    tokens[link].head = static_cast<std::int32_t>(verb);
+    tokens[verb].relation = Relation::conj;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void repair_speech(Sentence& sentence) {
+  Tree tree(sentence);
+  if (trailing_speech(tree, sentence)) tree = Tree(sentence);
+  if (drawn_objects(tree, sentence)) tree = Tree(sentence);
+  if (bare_infinitives(tree, sentence)) tree = Tree(sentence);
+  if (gerunds_of(tree, sentence)) tree = Tree(sentence);
+  inverted_speech(tree, sentence);
+}
+
+}  // namespace entente::ingest

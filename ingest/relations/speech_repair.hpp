@@ -1,0 +1,11 @@
+#pragma once
+
+#include "ingest/language/sentence.hpp"
+
+namespace entente::ingest {
+
+/// Mends, in the tree, who says what stands before him, whose a bare infinitive or a gerund is, and objects drawn into
+/// the clause behind them.
+void repair_speech(language::Sentence& sentence);
+
+}  // namespace entente::ingest
