@@ -102,7 +102,8 @@ const KnownPerson* DocumentState::known_person(const std::vector<std::string>& w
     if (!state.empty() && !in_state && person->of.starts_with("state/")) continue;
     // "Interior minister Rashid", "President Omar Hassan" where nobody speaks of the country of a namesake: another
     const bool at_home = in_state || spoken_.contains(person->of) || !person->of.starts_with("state/");
-    if (!at_home && titled && person->role.find(title) == std::string::npos && (words.size() == 1 || words != known)) continue;
+    if (!at_home && titled && person->role.find(title) == std::string::npos && (words.size() == 1 || words != known))
+      continue;
     int score = words.size() > 1 ? 4 : 1;
     // "King Abdullah" is who is a king, above all in an article about his kingdom
     if (title == person->role) score += 3;

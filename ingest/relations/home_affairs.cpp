@@ -120,7 +120,8 @@ std::vector<ActorRef> SentenceExtractor::own_state(const Event& event, const std
   });
   if (!people || idle_march(event.token)) return {};
   // "left people to camp in the open", "gathered near the gate": for whatever
-  if (event.trigger->name == "verb:gather-outside" && !one_of(tree_->lemma(event.token), {"chant", "picket"})) return {};
+  if (event.trigger->name == "verb:gather-outside" && !one_of(tree_->lemma(event.token), {"chant", "picket"}))
+    return {};
   // "Chad fails the refugees, the group protested": of whatever was said before
   if (event.trigger->pos == TriggerPos::verb && tree_->lemma(event.token) == "protest" &&
       (tree_->relation(event.token) == Relation::parataxis || tree_->is(tree_->child(event.token, Relation::ccomp))))

@@ -243,8 +243,8 @@ bool SentenceExtractor::by_accident(const Event& event) const {
   const std::uint32_t verb = event.token;
   if (event.trigger->name != "verb:kill" || !tree_->has_head(verb)) return false;
   return tree_->relation(verb) == Relation::advcl &&
-         one_of(tree_->lemma(tree_->head(verb)), {"crash", "collide", "sink", "capsize", "collapse", "derail", "overturn",
-                                                  "plunge", "skid", "erupt"});
+         one_of(tree_->lemma(tree_->head(verb)),
+                {"crash", "collide", "sink", "capsize", "collapse", "derail", "overturn", "plunge", "skid", "erupt"});
 }
 
 /// "requests for comment", "asked for an interview": the press asking.
