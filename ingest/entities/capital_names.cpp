@@ -19,8 +19,9 @@ bool has_small_letter(std::string_view form) { return std::any_of(form.begin(), 
 
 bool is_name_word(const NameSearch& search, std::uint32_t token) {
   const Upos upos = search.sentence.tokens[token].upos;
-  const bool possible =
-      upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::VERB;
+  const bool possible = upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X ||
+                        upos == Upos::VERB ||
+                        (token > 0 && upos == Upos::ADV && capitalised(search.sentence.tokens[token - 1].form));
   return possible && capitalised(search.sentence.tokens[token].form);
 }
 
@@ -44,15 +45,22 @@ void add_forces(NameSearch& search) {
   }
 }
 
+/// "Mr Cleverly", whatever that word means elsewhere
+bool is_plain_honorific(std::string_view word) {
+  return word == "mr" || word == "mrs" || word == "ms" || word == "mr." || word == "mrs." || word == "ms." ||
+         word == "dr" || word == "dr." || word == "miss";
+}
+
 /// Capitals after a title are a person even where the name finder saw nothing.
 void add_titled_persons(NameSearch& search) {
   const auto& tokens = search.sentence.tokens;
   for (std::uint32_t i = 1; i < search.size; ++i) {
-    if (!is_name_word(search, i) || !capitalised(tokens[i - 1].form)) continue;
+    const bool honoured = is_plain_honorific(lower_form(tokens[i - 1])) && capitalised(tokens[i].form);
+    if ((!is_name_word(search, i) && !honoured) || !capitalised(tokens[i - 1].form)) continue;
     const TitleSpan title = title_before(search.sentence, i, search.lexicon);
     const std::string word = lower_form(tokens[i]);
-    if (title.role.empty() || is_portfolio(word) || search.lexicon.has("titles", word)) continue;
-    std::uint32_t last = i;
+    if ((title.role.empty() && !honoured) || is_portfolio(word) || search.lexicon.has("titles", word)) continue;
+    std::uint32_t last = honoured ? i + 1 : i;
     while (last < search.size && is_name_word(search, last) && last - i < 5 && !is_weekday(lower_form(tokens[last])))
       ++last;
     if (last == i) continue;

@@ -3,15 +3,32 @@
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/idle_words.hpp"
 #include "ingest/entities/name_words.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 // Groups of people that act or that something is done to, and whose they are.
 namespace entente::ingest {
+
+namespace {
+
+/// "urged the parties", "called on all sides": those of the conflict.
+bool is_side(const NounPhrase& phrase, const language::Tree& tree) {
+  return phrase.plural && (phrase.lemma == "party" || phrase.lemma == "side") &&
+         (phrase.definite || tree.lemma(phrase.first) == "all");
+}
+
+/// Where members of parliament sit.
+bool sits(std::string_view lemma) {
+  return one_of(lemma, {"parliament", "Parliament", "legislature", "assembly", "Assembly", "Knesset", "Congress"});
+}
+
+}  // namespace
 
 bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vector<EntityId>& entities) {
   const bool human = lexicon_.is_person(phrase.lemma);
   const bool listed = lexicon_.has("group-heads", phrase.lemma);
   const bool body = lexicon_.has("org-heads", phrase.lemma);
-  if (!human && !listed && !body) return false;
+  const bool sides = is_side(phrase, trees_[s]);
+  if (!human && !listed && !body && !sides) return false;
   // "six persons", but no "list of missing persons"
   if (phrase.lemma == "person" && !trees_[s].is(trees_[s].child(phrase.head, language::Relation::nummod))) return false;
   // "judges at the Court of Justice", "executives of the bank": the body
@@ -74,18 +91,26 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
                                                 "family",  "program", "programme", "person"};
   const bool vague = std::find(std::begin(kVague), std::end(kVague), phrase.lemma) != std::end(kVague);
   // "leaders", "families": many of them are somebody
-  const bool many = phrase.plural && (phrase.lemma == "leader" || phrase.lemma == "family");
+  const bool many = sides || (phrase.plural && (phrase.lemma == "leader" || phrase.lemma == "family"));
   if (words.empty() || (bare && vague && !many)) return false;
   // "four members of the network" are the network; the relation extractor looks behind the "of".
   static constexpr std::string_view kParts[] = {"member", "group", "people", "majority", "minority", "number"};
   const bool part = std::find(std::begin(kParts), std::end(kParts), phrase.lemma) != std::end(kParts);
   if (part) {
     for (const auto c : trees_[s].children(phrase.head)) {
-      if (trees_[s].relation(c) == language::Relation::nmod && trees_[s].marker(c) == "of") return false;
+      if (trees_[s].relation(c) != language::Relation::nmod || trees_[s].marker(c) != "of") continue;
+      if (phrase.lemma != "member" || !phrase.plural || !sits(trees_[s].lemma(c))) return false;
+      words = words == "member" || words == "members" ? "MPs" : words.substr(0, words.rfind(' ')) + " MPs";
     }
   }
   Entity entity;
-  entity.kind = body && !human && !listed ? EntityKind::organization : EntityKind::group;
+  // "rights groups", "opposition parties": many of them are no organisation; "the unions" and "the courts" act as one
+  const bool many_bodies = phrase.plural && phrase.states.empty() && phrase.bodies.empty() &&
+                           !capitalised(trees_[s].token(phrase.head).form) &&
+                           !one_of(phrase.lemma, {"union", "trade union", "court", "service", "program", "programme",
+                                                  "office", "center", "centre", "board", "department", "authority"}) &&
+                           !(phrase.definite && one_of(phrase.lemma, {"company", "firm", "bank", "agency"}));
+  entity.kind = body && !human && !listed && !many_bodies ? EntityKind::organization : EntityKind::group;
   entity.name = words;
   // "ethnic insurgent groups": under arms, against the state the article is about unless it says otherwise
   static constexpr std::string_view kArmed[] = {"armed", "guerrilla",    "guerilla",   "insurgent", "militia",

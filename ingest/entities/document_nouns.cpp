@@ -1,10 +1,21 @@
 #include <algorithm>
 
 #include "ingest/entities/document_state.hpp"
+#include "ingest/relations/tree_words.hpp"
 
 namespace entente::ingest {
 
 using language::Relation;
+
+namespace {
+
+/// Of whom a noun before a word for harm tells who did it: "settler violence", but not "child abuse".
+bool does_harm(std::string_view lemma) {
+  return one_of(lemma, {"settler", "protester", "demonstrator", "rioter", "mob", "islamist", "hacker", "trafficker",
+                        "smuggler", "tribesman", "gang", "extremist"});
+}
+
+}  // namespace
 
 /// The person a noun right before a name is the title of, wherever the parser hung it: cited by the name. Whether it is
 /// one.
@@ -74,10 +85,16 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   if (relation == Relation::flat || relation == Relation::fixed || relation == Relation::goeswith) return;
   if (resolve_title(s, token)) return;
   // "police violence", "the army killings": whose doing it is; "a police station" is nobody's
-  const bool doing = relation == Relation::compound && lexicon_.has("force-heads", trees_[s].lemma(token)) &&
+  const bool doing = relation == Relation::compound &&
+                     (lexicon_.has("force-heads", trees_[s].lemma(token)) || does_harm(trees_[s].lemma(token))) &&
                      lexicon_.has("harms", trees_[s].lemma(trees_[s].head(token)));
   if ((relation == Relation::compound && !doing) || relation == Relation::nmod_desc) return;
   NounPhrase phrase = phrase_at(s, token);
+  if (doing && does_harm(phrase.lemma) && !phrase.plural) {
+    phrase.plural = true;
+    if (phrase.surface.ends_with("man")) phrase.surface.replace(phrase.surface.size() - 2, 2, "en");
+    if (!phrase.surface.ends_with("men") && phrase.lemma != "mob") phrase.surface += "s";
+  }
   const bool human = lexicon_.is_person(phrase.lemma) || !title_at(s, token).empty();
   // "his rival, Amina Rahal"
   const bool somebody = human || phrase.lemma == "counterpart" || lexicon_.has("group-heads", phrase.lemma);

@@ -69,6 +69,12 @@ bool are_members(const NounPhrase& phrase) {
          phrase.words.find("member ") != std::string::npos;
 }
 
+/// "government officials", "senior ministry officials"
+bool is_of_government(std::string_view words) {
+  return words == "government official" || words.ends_with(" government official") || words == "ministry official" ||
+         words.ends_with(" ministry official") || words == "state official" || words == "federal official";
+}
+
 /// Who acts for a state without its being said for which.
 bool speaks_for_state(std::string_view lemma) {
   static constexpr std::string_view kSpeaks[] = {"government", "authority",  "administration", "regime",
@@ -178,8 +184,8 @@ bool DocumentState::accused(std::uint32_t s, std::uint32_t noun) const {
 /// "the government", "authorities": of the country the article is about. A bare "country" or "side" says too little.
 std::optional<EntityId> DocumentState::own_government(std::uint32_t s, const NounPhrase& phrase) {
   const bool speaks = speaks_for_state(phrase.lemma) || phrase.lemma == "official";
-  const bool bare_officials =
-      phrase.plural && phrase.lemma == "official" && phrase.words == "official" && accused(s, phrase.head);
+  const bool bare_officials = phrase.plural && phrase.lemma == "official" &&
+                              (phrase.words == "official" ? accused(s, phrase.head) : is_of_government(phrase.words));
   const bool bare_plural =
       (phrase.plural && (phrase.lemma == "authority" || phrase.lemma == "prosecutor")) || bare_officials;
   const bool country = is_country(phrase.lemma);

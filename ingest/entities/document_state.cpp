@@ -65,6 +65,7 @@ void DocumentState::read() {
         continue;
       }
       const auto& token = trees_[s].token(t);
+      if (resolve_counted(s, t)) continue;
       if (token.upos == Upos::PRON) {
         resolve_pronoun(s, t);
       } else if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::DET ||

@@ -124,6 +124,7 @@ class DocumentState {
   // (document_companies.cpp), plans (document_plans.cpp) and groups (document_groups.cpp)
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_title(std::uint32_t sentence, std::uint32_t token);
+  bool resolve_counted(std::uint32_t sentence, std::uint32_t token);
   [[nodiscard]] std::optional<EntityId> named_beside(std::uint32_t sentence, const NounPhrase& phrase) const;
   [[nodiscard]] NounPhrase phrase_at(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string title_at(std::uint32_t sentence, std::uint32_t token) const;
