@@ -58,7 +58,11 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
     entities = {named(EntityKind::organization, text_of(s, phrase.first, phrase.head + 1), &phrase)};
     return true;
   }
-  if (phrase.definite && words == phrase.lemma && !phrase.plural) {
+  // "the group of protesters": the protesters, no body spoken of before
+  const std::uint32_t members = tree.child(phrase.head, Relation::nmod);
+  const bool of_members = tree.is(members) && tree.marker(members) == "of" &&
+                          (phrase.lemma == "group" || phrase.lemma == "body" || phrase.lemma == "movement");
+  if (phrase.definite && words == phrase.lemma && !phrase.plural && !of_members) {
     if (const auto last = last_of(EntityKind::organization, phrase.lemma)) {
       entities = {*last};
       return true;
@@ -87,9 +91,9 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
         // "the party" is no Monetary Fund
         const Entity& body = result_[it->entities.front()];
         if (phrase.lemma == "party" && body.authoritative && body.state.empty()) continue;
-        const bool of_members = phrase.lemma == "union" || phrase.lemma == "party" || phrase.lemma == "charity" ||
-                                phrase.lemma == "watchdog" || phrase.lemma == "agency";
-        if (of_members && lexicon_.has("company-names", fold_name(result_[it->entities.front()].name))) continue;
+        const bool joined = phrase.lemma == "union" || phrase.lemma == "party" || phrase.lemma == "charity" ||
+                            phrase.lemma == "watchdog" || phrase.lemma == "agency";
+        if (joined && lexicon_.has("company-names", fold_name(result_[it->entities.front()].name))) continue;
         if (kind == EntityKind::organization ||
             (kind == EntityKind::force && (phrase.lemma == "group" || phrase.lemma == "movement"))) {
           entities = it->entities;

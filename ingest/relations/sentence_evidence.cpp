@@ -335,7 +335,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   }
   // "said it would cut off the gas": what one says one will do to others is a threat
   const bool hostile = is_hostile(type->name) || event.trigger->cameo == "115";
-  if (stance.future && !negated && hostile && event.trigger->pos == TriggerPos::verb &&
+  if (stance.future && !stance.settled && !negated && hostile && event.trigger->pos == TriggerPos::verb &&
       tree_->is(stance.speaker_verb)) {
     const std::vector<ActorRef> speakers = roles_.role(stance.speaker_verb, "subject");
     const EdgeType* threatens = ontology_->find_type("threatens");

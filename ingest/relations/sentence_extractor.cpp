@@ -176,8 +176,40 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
   return {};
 }
 
+/// "proposed that Chad withdraw", not "proposed that the two meet": what others shall do is asked of them.
+bool SentenceExtractor::proposes_to_others(std::uint32_t verb) const {
+  const auto clause = tree_->child(verb, Relation::ccomp);
+  if (!tree_->is(clause)) return false;
+  const auto who = tree_->child(clause, Relation::nsubj, Relation::nsubj_pass);
+  if (!tree_->is(who) || one_of(lower_form(tree_->token(who)), {"we", "both", "two", "sides", "countries", "it", "he"}))
+    return false;
+  const std::vector<ActorRef> sources = roles_.role(verb, "subject");
+  const std::vector<ActorRef> asked = finder_->actors(who, false);
+  return std::none_of(asked.begin(), asked.end(), [&](const ActorRef& ref) {
+    const std::string& state = finder_->entity(ref.id).state;
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      return source.id == ref.id || (!state.empty() && finder_->entity(source.id).state == state);
+    });
+  });
+}
+
+/// "took part in the strike": with nobody in particular.
+bool SentenceExtractor::in_a_protest(std::uint32_t verb) const {
+  const auto children = tree_->children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    if (tree_->marker(c) != "in") return false;
+    const auto& acts = triggers_->find(TriggerPos::noun, ascii_lower(tree_->lemma(c)));
+    return std::any_of(acts.begin(), acts.end(), [](const IndexedTrigger& entry) {
+      return entry.type != nullptr && entry.type->name == "protests";
+    });
+  });
+}
+
 bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t token) {
   const Trigger& trigger = *entry.trigger;
+  if (trigger.name.starts_with("verb:propose") && proposes_to_others(token) != (trigger.name == "verb:propose-that"))
+    return false;
+  if (trigger.name == "verb:take-part" && in_a_protest(token)) return false;
   // "Chad looked away, charged the organisers": with words
   if (trigger.name == "verb:charge" && tree_->relation(token) == Relation::parataxis) return false;
   Event event{&trigger, entry.type, token, token, {}};
@@ -262,7 +294,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     std::erase_if(targets, [&](const ActorRef& ref) {
       const EntityKind kind = finder_->entity(ref.id).kind;
       // "agreed to lead a police force", "to keep the plan's details secret"
-      if (kind == EntityKind::force || (kind == EntityKind::plan && ref.distance > 0)) return true;
+      if (kind == EntityKind::force || (kind == EntityKind::plan && !wanted_itself(ref, complement))) return true;
       return kind != EntityKind::plan || !recipient(complement, ref);
     });
   }

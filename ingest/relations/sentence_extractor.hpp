@@ -94,6 +94,8 @@ class SentenceExtractor {
   [[nodiscard]] bool in_own_name(const Event& event, const ActorRef& source, const ActorRef& target) const;
   [[nodiscard]] bool by_accident(const Event& event) const;
   [[nodiscard]] bool for_comment(const Event& event) const;
+  [[nodiscard]] bool proposes_to_others(std::uint32_t verb) const;
+  [[nodiscard]] bool in_a_protest(std::uint32_t verb) const;
   void forget_guesses();
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& together);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);

@@ -70,7 +70,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     if (wanted == "complement" && trigger.name == "verb:help" && tree_->is(tree_->child(token, Relation::obj)))
       continue;
     std::vector<ActorRef> found = roles.role(token, wanted);
-    if (found.empty() && trigger.type == "attacks" && wanted == "object") found = place_struck(token);
+    const bool taken = trigger.name == "verb:seize" || trigger.name == "verb:occupy";
+    if (found.empty() && (trigger.type == "attacks" || taken) && wanted == "object") found = place_struck(token);
     if (found.empty() && trigger.type == "attacks") found = capital_struck(token, wanted);
     if (found.empty() && trigger.type == "attacks" && trigger.pos == TriggerPos::verb && wanted == "object")
       found = outpost_struck(token, sources);
@@ -142,6 +143,13 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
         return true;
       // "took part in a protest of activists": with nobody in particular
       if (trigger.name == "verb:take-part" && ref.distance > 0 && entity.kind == EntityKind::group) return true;
+      // "refused to register as a foreign agent": what one is, not whom one refuses
+      if (trigger.type == "objects-to" && tree_->marker(ref.token) == "as") return true;
+      // "all people should be released": of nobody in particular
+      if (trigger.name == "verb:say-must" && entity.kind == EntityKind::group) {
+        const auto all = tree_->child(ref.token, Relation::det);
+        if (tree_->is(all) && one_of(tree_->lemma(all), {"all", "every", "each", "no"})) return true;
+      }
       // "wants the relations of Chad and Niger to change": neither is asked
       if (trigger.name == "verb:want-to" && ref.distance > 0) return true;
       // "met families in Nairobi": not Nairobi

@@ -58,6 +58,7 @@ void read_around(const Tree& tree, std::uint32_t token, const Ontology& ontology
           tree.is(who) && !purpose) {
         weaken(stance, Modality::planned);
         stance.future = true;
+        stance.settled = true;
       }
       // "is due to travel", where the parser takes "due to" for a preposition
       if (form == "due" && tree.token(token).upos == Upos::VERB) weaken(stance, Modality::planned);
@@ -192,6 +193,7 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
       const bool predicate = upos == Upos::VERB || upos == Upos::ADJ || upos == Upos::NOUN;
       const bool reporting =
           upos == Upos::VERB && contains(ontology.words("reporting-verbs"), lemma) && relation == Relation::ccomp;
+      if (relation == Relation::ccomp && one_of(lemma, {"hope", "wish", "pray", "want"})) stance.hoped = true;
       if (reporting) {
         if (!tree.is(stance.speaker_verb)) stance.speaker_verb = up;
         if (lemma == "deny" && !apart) stance.negated = !stance.negated;
@@ -217,7 +219,6 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
           stance.unreal = true;
         // "did not send troops to help them"
         if (relation == Relation::advcl && directly_negated(tree, up, ontology)) stance.unreal = true;
-        if (relation == Relation::ccomp && one_of(lemma, {"hope", "wish", "pray", "want"})) stance.hoped = true;
         if (contains(ontology.words("negative-implicatives"), lemma) && lemma != "deny")
           stance.negated = !stance.negated;
         if (contains(ontology.words("possible-words"), lemma))

@@ -14,6 +14,7 @@ struct Stance {
   bool negated = false;
   Modality modality = Modality::asserted;
   bool future = false;             ///< "will", "would", "is to"
+  bool settled = false;            ///< "is to": by somebody's decision
   bool obligation = false;         ///< "must", "should", "need to": asked for, not done
   bool hypothetical = false;       ///< under "if", "unless", "whether", in a question
   bool unreal = false;             ///< "would have allowed": it did not come about
