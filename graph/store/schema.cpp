@@ -380,7 +380,7 @@ CREATE TABLE copy_band(
   PRIMARY KEY (band, document_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX copy_band_by_document ON copy_band(document_id);
--- Pairs of near-copies, each in both orders.
+-- Pairs of near-copies, each in both orders; as many as hold a family together.
 CREATE TABLE near_copy(
   one INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   other INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
