@@ -184,8 +184,8 @@ std::string SentenceExtractor::path_of(const Event& event) const {
 
 /// "the importance of cooperation", "ways of boosting trade", "the need to send troops": nothing of it is so yet.
 bool SentenceExtractor::only_wished_for(const Event& event) const {
-  if (!one_of(event.type->name,
-              {"aids", "attacks", "agrees", "coerces", "concedes", "consults", "cooperates", "mobilizes", "retreats"}))
+  if (!one_of(event.type->name, {"aids", "attacks", "agrees", "coerces", "concedes", "consults", "cooperates",
+                                 "mobilizes", "retreats", "supports"}))
     return false;
   std::uint32_t at = event.anchor;
   for (int climb = 0; climb < 4 && tree_->has_head(at); ++climb) {
@@ -195,9 +195,9 @@ bool SentenceExtractor::only_wished_for(const Event& event) const {
     if (!governed) return false;
     const std::string_view marker = tree_->marker(at);
     at = tree_->head(at);
-    const bool wished =
-        one_of(tree_->lemma(at), {"importance", "necessity", "need", "urgency", "way", "means", "prospect",
-                                  "possibility", "opportunity", "potential", "desirability"});
+    const bool wished = one_of(tree_->lemma(at),
+                               {"importance", "necessity", "need", "urgency", "way", "means", "prospect", "possibility",
+                                "opportunity", "potential", "desirability", "chance", "likelihood", "odds"});
     if (wished && one_of(marker, {"of", "for", "to", "in"})) return true;
   }
   return false;
@@ -292,6 +292,10 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
     return false;
   if (stance.unreal) return false;
   if (only_wished_for(event) || idle_denial(event, stance)) return false;
+  // "a supporter who attended a rally in Springfield": for whomever
+  if (type->name == "protests" && (only_at_home(event, target) || to.kind == EntityKind::place) &&
+      one_of(tree_->lemma(source.token), {"supporter", "loyalist", "fan", "backer", "well-wisher"}))
+    return false;
   // "were not allowed to gather", "did not join the march": against whom they did not, nobody says
   if (type->name == "protests" && (celebrates(event) || (stance.negated && only_at_home(event, target)))) return false;
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
