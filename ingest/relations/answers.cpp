@@ -175,9 +175,13 @@ std::vector<ActorRef> SentenceExtractor::who_demanded(const std::vector<ActorRef
   const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
     for (auto it = told.rbegin(); it != told.rend(); ++it) {
       if (it->sentence + kReach < sentence_) break;
-      if (it->type != "requests" || it->negated) continue;
+      // "Doctors went on strike. The government has offered 5 percent"
+      if (!one_of(it->type, {"requests", "protests"}) || it->negated) continue;
       const bool asked = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
-        return finder_->entity(source.id).key == it->target.key;
+        const Entity& entity = finder_->entity(source.id);
+        return entity.key == it->target.key ||
+               (it->type == "protests" && !entity.state.empty() && entity.state == it->target.state &&
+                entity.key != it->source.key && entity.kind != EntityKind::group);
       });
       const auto id = finder_->find(it->source.key);
       if (asked && id) return {understood(*id, *tree_, sources.front().token)};

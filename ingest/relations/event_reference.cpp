@@ -79,6 +79,13 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     const auto whole = tree_->child(noun, Relation::nmod);
     if (tree_->is(whole) && tree_->marker(whole) == "of") noun = whole;
   }
+  // "the decision drew criticism", "led to condemnation"
+  if (contains(event.trigger->targets, "undergoer") && tree_->has_head(event.token)) {
+    const std::uint32_t verb = tree_->head(event.token);
+    const bool led = tree_->lemma(verb) == "lead" && tree_->marker(event.token) == "to";
+    if (led || contains(ontology_->words("receiving-verbs"), tree_->lemma(verb)))
+      noun = tree_->child(verb, Relation::nsubj, Relation::nsubj_pass);
+  }
   // "expressed concern over the arrests", "was angry about the raid"
   for (const std::uint32_t at : {event.token, event.anchor}) {
     if (event.trigger->pos == TriggerPos::verb) break;
@@ -114,6 +121,19 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   if (std::vector<ActorRef> just_told = author_of_apposed(event, noun, sources); !just_told.empty()) return just_told;
   const bool let_go = type == "requests" && one_of(tree_->lemma(noun), {"release", "freedom"});
   if (type == "requests" && !let_go) return {};
+  // "the release of two teachers held by Chad"
+  if (let_go) {
+    for (const auto held : tree_->children(noun)) {
+      if (tree_->relation(held) != Relation::nmod || tree_->marker(held) != "of") continue;
+      for (const auto c : tree_->children(held)) {
+        const bool seized =
+            (tree_->relation(c) == Relation::acl || tree_->relation(c) == Relation::acl_relcl) && roles_.passive(c) &&
+            one_of(tree_->lemma(c),
+                   {"hold", "detain", "arrest", "jail", "imprison", "capture", "abduct", "kidnap", "seize", "take"});
+        if (seized && !roles_.subjects(c).empty()) return roles_.role(c, "subject");
+      }
+    }
+  }
   const auto determiner = tree_->child(noun, Relation::det);
   // "accusations Beijing denies"
   const bool relative = tree_->relation(event.token) == Relation::acl_relcl && tree_->has_head(event.token) &&
@@ -190,6 +210,31 @@ std::vector<ActorRef> SentenceExtractor::taken_up(std::uint32_t noun, const std:
     return source.id == *author || (serves && !entity.state.empty() && entity.state == whose.state);
   });
   return own ? std::vector<ActorRef>{} : std::vector<ActorRef>{understood(*author, *tree_, noun)};
+}
+
+/// "Chad left the alliance. Niger said this was a mistake": what the last sentence told of.
+std::vector<ActorRef> SentenceExtractor::this_taken_up(const Event& event, const std::vector<ActorRef>& sources) const {
+  if (!one_of(event.type->name, {"objects-to", "supports", "thanks"}) || !before_.doer) return {};
+  const std::uint32_t pronoun = tree_->token(event.token).upos == language::Upos::VERB
+                                    ? roles_.object(event.token)
+                                    : tree_->child(event.token, Relation::nsubj);
+  if (!tree_->is(pronoun) || tree_->token(pronoun).upos != language::Upos::PRON) return {};
+  // "it" may be anything but in a verdict
+  const bool verdict = contains(event.trigger->sources, "speaker");
+  const std::string_view lemma = tree_->lemma(pronoun);
+  if (lemma != "this" && !(verdict && one_of(lemma, {"it", "that"}))) return {};
+  return of_last_doer(pronoun, sources);
+}
+
+/// Whoever acted in the main clause before, if that is nobody of the sources' own.
+std::vector<ActorRef> SentenceExtractor::of_last_doer(std::uint32_t word, const std::vector<ActorRef>& sources) const {
+  const Entity& whose = finder_->entity(*before_.doer);
+  const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+    const Entity& entity = finder_->entity(source.id);
+    const bool serves = entity.kind == EntityKind::state || whose.kind == EntityKind::state;
+    return source.id == *before_.doer || (serves && !entity.state.empty() && entity.state == whose.state);
+  });
+  return own ? std::vector<ActorRef>{} : std::vector<ActorRef>{understood(*before_.doer, *tree_, word)};
 }
 
 /// "informed Chad that it would retaliate": whom a threat is told to.

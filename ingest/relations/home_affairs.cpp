@@ -144,6 +144,37 @@ std::vector<ActorRef> SentenceExtractor::own_state(const Event& event, const std
   return {understood(*home, *tree_, event.token)};
 }
 
+/// "The opposition warned it would boycott the vote", "called for fresh elections": who governs at home is meant.
+std::vector<ActorRef> SentenceExtractor::own_government(const Event& event,
+                                                        const std::vector<ActorRef>& sources) const {
+  const auto home = finder_->home();
+  if (!home || event.trigger->pos != TriggerPos::verb) return {};
+  const bool threat = event.type->name == "threatens" && tree_->is(roles_.complement(event.token));
+  bool demand = false;
+  if (event.type->name == "requests") {
+    for (const auto c : tree_->children(event.token)) {
+      const bool thing =
+          tree_->relation(c) == Relation::obj || (tree_->relation(c) == Relation::obl && tree_->marker(c) == "for");
+      demand = demand || (thing && one_of(tree_->lemma(c), {"election", "inquiry", "investigation", "probe", "reform",
+                                                            "referendum", "amnesty", "wage", "salary", "pay", "recount",
+                                                            "resignation", "repeal", "dialogue", "compensation"}));
+    }
+  }
+  if (!threat && !demand) return {};
+  const std::string& state = finder_->entity(*home).state;
+  const bool people = std::all_of(sources.begin(), sources.end(), [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    const std::string name = ascii_lower(entity.name);
+    const bool opposes = name.find("opposition") != std::string::npos || is_workforce(tree_->lemma(ref.token)) ||
+                         one_of(tree_->lemma(ref.token), {"union", "party", "resident", "protester", "demonstrator",
+                                                          "activist", "villager", "striker", "association"});
+    const bool crowd = entity.kind == EntityKind::group || entity.kind == EntityKind::organization;
+    return opposes && crowd && (entity.state.empty() || entity.state == state);
+  });
+  return people && !sources.empty() ? std::vector<ActorRef>{understood(*home, *tree_, event.token)}
+                                    : std::vector<ActorRef>{};
+}
+
 /// "the teachers' strike", "nurses have been striking since May": work laid down, nobody struck.
 bool SentenceExtractor::labour_strike(std::uint32_t token) {
   if (tree_->lemma(token) != "strike") return false;

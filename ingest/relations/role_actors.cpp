@@ -88,7 +88,8 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     // "came under fire from Chad"
     if (heads.empty() && one_of(marker, {"from", "by", "among", "in"}) &&
         (tree.relation(token) == Relation::obl || tree.relation(token) == Relation::obj) && tree.has_head(token) &&
-        contains(ontology_->words("receiving-verbs"), tree.lemma(tree.head(token))))
+        (contains(ontology_->words("receiving-verbs"), tree.lemma(tree.head(token))) ||
+         tree.lemma(tree.head(token)) == "lead"))
       look(tree.head(token));
     if (heads.empty() && tree.relation(token) == Relation::conj && tree.has_head(token)) look(tree.head(token));
     // "an offer of assistance to Lebanon"

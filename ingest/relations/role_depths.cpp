@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ingest/readers/lines.hpp"
 #include "ingest/relations/roles.hpp"
 #include "ingest/relations/tree_words.hpp"
 
@@ -52,10 +53,18 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
   const auto indirect = tree.child(predicate, Relation::iobj);
   if (tree.is(indirect)) add(finder_->actors(indirect, false));
   // "to lead a force to Chad": nothing is held out to the force
-  const bool leads = one_of(tree.lemma(predicate), {"lead", "head", "command", "spearhead"});
+  const bool forces = tree.is(obj) && finder_->lexicon().has("force-heads", ascii_lower(tree.lemma(obj)));
+  const bool leads = one_of(tree.lemma(predicate), {"lead", "head", "command", "spearhead"}) ||
+                     (forces && one_of(tree.lemma(predicate),
+                                       {"deploy", "send", "dispatch", "form", "create", "establish", "assemble"}));
+  // "to defend the activists", not "to send workers"
+  const bool cares = one_of(tree.lemma(predicate), {"aid", "assist", "compensate", "defend", "evacuate", "feed", "free",
+                                                    "help", "host", "house", "pay", "protect", "reimburse", "release",
+                                                    "rescue", "resettle", "shelter", "support", "treat"});
   if (tree.is(obj) && !leads) {
     std::vector<ActorRef> direct = finder_->actors(obj, false);
-    std::erase_if(direct, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind == EntityKind::group; });
+    std::erase_if(direct,
+                  [&](const ActorRef& ref) { return !cares && finder_->entity(ref.id).kind == EntityKind::group; });
     add(direct);
   }
   if (found.empty()) {
@@ -72,14 +81,27 @@ std::vector<ActorRef> RoleReader::complement_actors(std::uint32_t predicate, int
     if (found.empty() && means) add(marked(c, "with"));
   }
   // "as part of the force", "to join the mission"
-  add(marked(predicate, "as"));
+  std::vector<ActorRef> as = marked(predicate, "as");
+  // "to register as a foreign agent": nobody else
+  std::erase_if(as, [&](const ActorRef& ref) {
+    const EntityKind kind = finder_->entity(ref.id).kind;
+    return kind == EntityKind::group || kind == EntityKind::person;
+  });
+  add(as);
   for (const auto c : tree.children(predicate)) {
     if (tree.relation(c) != Relation::advcl || tree.marker(c) != "to" || tree.lemma(c) != "join") continue;
     const std::uint32_t joined = object(c);
     if (tree.is(joined)) add(finder_->actors(joined, false));
   }
-  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, false));
-  if (found.empty() && tree.is(obj)) add(finder_->actors(obj, true));
+  // "to allow Chadian planes to land"
+  if (found.empty() && one_of(tree.lemma(predicate), {"allow", "let", "permit", "enable"})) {
+    if (tree.is(indirect)) add(finder_->actors(indirect));
+    const std::uint32_t what = tree.child(predicate, Relation::ccomp, Relation::xcomp);
+    const std::uint32_t who = tree.is(what) ? tree.child(what, Relation::nsubj) : what;
+    if (found.empty() && tree.is(who)) add(finder_->actors(who));
+  }
+  if (found.empty() && tree.is(obj) && !(leads && forces)) add(finder_->actors(obj, false));
+  if (found.empty() && tree.is(obj) && !(leads && forces)) add(finder_->actors(obj, true));
   if (found.empty()) {
     for (const auto c : tree.children(predicate)) {
       const Relation relation = tree.relation(c);

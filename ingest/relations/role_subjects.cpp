@@ -55,6 +55,16 @@ std::vector<std::uint32_t> RoleReader::agents(std::uint32_t token) const {
       }
     }
   }
+  // "was described as a disgrace by Chad"
+  for (const auto c : tree.children(token)) {
+    const Relation relation = tree.relation(c);
+    if (c < token || tree.marker(c) != "as" || (relation != Relation::obl && relation != Relation::advcl)) continue;
+    for (const auto d : tree.children(c)) {
+      const bool by = tree.relation(d) == Relation::obl_agent || tree.relation(d) == Relation::obl ||
+                      tree.relation(d) == Relation::nmod;
+      if (found.empty() && by && tree.marker(d) == "by") found.push_back(d);
+    }
+  }
   // "is accused of meddling by the opposition", where the parser hangs "by" from the gerund
   if (found.empty() && one_of(tree.lemma(token), {"accuse", "suspect", "blame", "criticise", "criticize"})) {
     for (const auto c : tree.children(token)) {
@@ -176,7 +186,10 @@ std::vector<std::uint32_t> RoleReader::adnominal_subjects(std::uint32_t token, i
   const bool issued = gerund && tree.relation(up) == Relation::obj && tree.has_head(up) &&
                       contains(ontology_->words("writings"), tree.lemma(up)) &&
                       contains(ontology_->words("issuing-verbs"), tree.lemma(tree.head(up)));
-  if (issued) return subjects_of(tree.head(up), depth + 1);
+  // "in a statement condemning Chad, Niger called for calm"
+  const bool within = gerund && tree.relation(up) == Relation::obl && tree.has_head(up) && tree.marker(up) == "in" &&
+                      (contains(ontology_->words("writings"), tree.lemma(up)) || tree.lemma(up) == "speech");
+  if (issued || within) return subjects_of(tree.head(up), depth + 1);
   // "began the process of returning": who began it returns
   const bool process = gerund && tree.marker(token) == "of";
   if (!process && (gerund || tree.token(token).upos == Upos::ADJ)) return {up};

@@ -11,6 +11,17 @@ using language::Relation;
 using language::Tree;
 using language::Upos;
 
+namespace {
+
+/// "a storm of criticism", "a wave of protests".
+bool in_a_mass(const Tree& tree, std::uint32_t noun) {
+  return tree.relation(noun) == Relation::nmod && tree.marker(noun) == "of" && tree.has_head(noun) &&
+         one_of(tree.lemma(tree.head(noun)), {"storm", "wave", "barrage", "chorus", "flood", "torrent", "volley",
+                                              "hail", "string", "flurry", "lot", "wall", "outpouring", "groundswell"});
+}
+
+}  // namespace
+
 /// Whom somebody tells something at the meeting `token`.
 std::vector<ActorRef> RoleReader::addressee(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
@@ -93,10 +104,13 @@ std::vector<ActorRef> RoleReader::described(std::uint32_t token) const {
 std::vector<ActorRef> RoleReader::undergoer(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
   // "the plan drew criticism", "came under fire", "was met with condemnation": whom it struck
+  if (in_a_mass(tree, token)) token = tree.head(token);
   const Relation relation = tree.relation(token);
   if (tree.is(tree.child(token, Relation::cop)) && tree.marker(token) == "under") return subject_actors(token);
   if (!tree.has_head(token) || (relation != Relation::obj && relation != Relation::obl)) return {};
   const std::uint32_t verb = tree.head(token);
+  // "led to condemnation from Chad"
+  if (tree.lemma(verb) == "lead" && tree.marker(token) == "to") return subject_actors(verb);
   if (!contains(ontology_->words("receiving-verbs"), tree.lemma(verb))) return {};
   const bool struck =
       relation == Relation::obj ? !passive(verb) : one_of(tree.marker(token), {"with", "by", "under", "for", "in"});

@@ -178,6 +178,9 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
       // "€3.5 million", "£200": money, whatever its sign
       const bool money = tree_->token(conjunct).upos == Upos::SYM && contains(trigger.objects, "$");
       there = there || money || lemma_in(trigger.objects, tree_->token(conjunct));
+      // "summoned Chad's ambassador Omar Diallo", where the parser sees two objects
+      there = there || (conjunct > 0 && conjunct == object && tree_->relation(conjunct - 1) == Relation::obj &&
+                        tree_->head(conjunct - 1) == token && lemma_in(trigger.objects, tree_->token(conjunct - 1)));
       for (const auto c : tree_->children(conjunct)) {
         // "summoned ambassador Omar Diallo": what he is stands before his name
         const bool title = tree_->relation(c) == Relation::nmod_desc && tree_->token(conjunct).upos == Upos::PROPN;

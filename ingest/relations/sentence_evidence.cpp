@@ -199,6 +199,10 @@ bool SentenceExtractor::only_wished_for(const Event& event) const {
                                {"importance", "necessity", "need", "urgency", "way", "means", "prospect", "possibility",
                                 "opportunity", "potential", "desirability", "chance", "likelihood", "odds"});
     if (wished && one_of(marker, {"of", "for", "to", "in"})) return true;
+    // "discussed defending the city"
+    if (one_of(tree_->lemma(at), {"discuss", "debate", "contemplate"}) && event.trigger->pos == TriggerPos::verb &&
+        relation == Relation::xcomp)
+      return true;
   }
   return false;
 }
@@ -302,7 +306,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   Modality modality = stance.modality;
   bool negated = stance.negated;
   if (event.trigger->name.starts_with("verb:will-not") || event.trigger->name == "noun:no-intention" ||
-      event.trigger->name == "adjective:not-willing") {
+      event.trigger->name == "noun:out-of-question" || event.trigger->name == "adjective:not-willing") {
     negated = false;
     modality = Modality::asserted;
   }
@@ -319,6 +323,15 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
       negated = false;
       modality = Modality::asserted;
     }
+  }
+  // "will withdraw its troops unless Niger pays"
+  const bool harsh = is_hostile(type->name) || type->name == "retreats";
+  const EdgeType* threat = ontology_->find_type("threatens");
+  if (stance.future && !negated && harsh && threat != nullptr && event.trigger->pos == TriggerPos::verb &&
+      unless(event.anchor)) {
+    type = threat;
+    cameo = "130";
+    modality = Modality::asserted;
   }
   const bool promise = stance.future && !negated && !stance.hypothetical && acted && is_friendly(type->name) &&
                        modality == Modality::planned;

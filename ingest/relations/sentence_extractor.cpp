@@ -111,7 +111,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     return false;
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
-    if (afflicted(token) || alleged(token)) return;
+    if (afflicted(token) || alleged(token) || bodes_ill(token) || says_no(token) || denied_in_passing(token)) return;
     if (refusal(token) || labour_strike(token) || not_willing(token)) return;
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
@@ -125,7 +125,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
         if (ref.token == token) return;
       }
     }
-    if (refusal(token) || against(token) || labour_strike(token)) return;
+    if (refusal(token) || out_of_question(token) || against(token) || labour_strike(token)) return;
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
     if (not_willing(token)) return;
@@ -246,6 +246,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     return both;
   }
   std::vector<ActorRef> targets = targets_of(trigger, token, sources, event.target_role);
+  // "despite Chad's vote against and Niger's abstention"
+  if (trigger.name == "noun:vote-against" && tree_->marker(token) == "despite") targets = in_spite_of(token);
   if (proposes_harm(event)) {
     event.type = ontology_->find_type("threatens");
     if (event.type == nullptr) return false;
@@ -277,8 +279,13 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (targets.empty()) targets = understood_target(event, sources);
   if (targets.empty()) targets = author_of_act(event, sources);
   if (targets.empty() && one_of(entry.type->name, {"offers", "requests"})) targets = spoken_to_before(token, sources);
-  if (targets.empty() && entry.type->name == "offers" && trigger.pos == TriggerPos::verb)
+  if (targets.empty() && entry.type->name == "offers" &&
+      (trigger.pos == TriggerPos::verb || (event.anchor != token && tree_->lemma(token) == "offer")))
     targets = who_demanded(sources);
+  if (targets.empty() && trigger.pos == TriggerPos::noun) targets = in_spite_of(token);
+  if (targets.empty() && trigger.pos == TriggerPos::verb &&
+      one_of(entry.type->name, {"thanks", "requests", "supports"}))
+    targets = spoken_with(token);
   if (targets.empty() && entry.type->name == "threatens") targets = told_to(token);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
@@ -288,6 +295,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       (trigger.pos == TriggerPos::verb || contains(trigger.sources, "speaker")))
     targets = spoken_about(token);
   if (targets.empty()) targets = government_act(event, sources);
+  if (targets.empty()) targets = this_taken_up(event, sources);
+  if (targets.empty()) targets = own_government(event, sources);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
   if (entry.type->name == "agrees" && event.target_role == "complement") {
     const std::uint32_t complement = roles_.complement(token);

@@ -63,6 +63,9 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> author_of_apposed(const Event& event, std::uint32_t noun,
                                                         const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> taken_up(std::uint32_t noun, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> of_last_doer(std::uint32_t word, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> this_taken_up(const Event& event, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> own_government(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> told_to(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> government_act(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> who_demanded(const std::vector<ActorRef>& sources) const;
@@ -97,6 +100,13 @@ class SentenceExtractor {
   [[nodiscard]] bool proposes_to_others(std::uint32_t verb) const;
   [[nodiscard]] bool in_a_protest(std::uint32_t verb) const;
   void forget_guesses();
+  bool out_of_question(std::uint32_t noun);
+  bool says_no(std::uint32_t verb);
+  bool bodes_ill(std::uint32_t verb);
+  [[nodiscard]] bool unless(std::uint32_t verb) const;
+  bool denied_in_passing(std::uint32_t verb);
+  [[nodiscard]] std::vector<ActorRef> in_spite_of(std::uint32_t noun) const;
+  [[nodiscard]] std::vector<ActorRef> spoken_with(std::uint32_t verb) const;
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& together);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
   void silence(std::uint32_t predicate);

@@ -89,7 +89,9 @@ bool SentenceExtractor::against(std::uint32_t token) {
 /// "will not accept", "could not be part of", "did not allow": unwillingness is an objection, not an absence.
 bool SentenceExtractor::refusal(std::uint32_t token) {
   if (no_intention(token)) return true;
-  const bool cooperative = lemma_in(ontology_->words("cooperative-words"), tree_->token(token));
+  // "would not engage with Chad", not "in trade"
+  const bool engages = tree_->lemma(token) == "engage" && !roles_.role(token, "with").empty();
+  const bool cooperative = engages || lemma_in(ontology_->words("cooperative-words"), tree_->token(token));
   // "will not end the strike until Niger pays"
   if (!cooperative && tree_->token(token).upos != Upos::VERB) return false;
   const bool verb = tree_->token(token).upos == Upos::VERB;
@@ -117,7 +119,8 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   std::vector<ActorRef> sources = roles_.role(token, "subject");
   if (sources.empty()) return false;
   // "will not lift the embargo until Niger signs": what somebody else must do first
-  if (const EdgeType* threatens = ontology_->find_type(kCondition.type); threatens != nullptr && will) {
+  const bool talks = one_of(tree_->lemma(token), {"sit", "speak", "talk", "negotiate", "meet", "discuss"});
+  if (const EdgeType* threatens = ontology_->find_type(kCondition.type); threatens != nullptr && will && !talks) {
     Event condition{&kCondition, threatens, token, token, {}};
     std::vector<ActorRef> bound = targets_of(kCondition, token, sources, condition.target_role);
     std::erase_if(bound, [&](const ActorRef& ref) { return tree_->token(ref.token).upos == Upos::PRON; });
@@ -130,11 +133,19 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
     event.target_role = "complement";
   }
   if (targets.empty()) targets = spoken_about(token);
+  // "would not speak to reporters"
+  std::erase_if(targets, [&](const ActorRef& ref) {
+    return finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
+  });
   if (targets.empty()) return false;
   const bool any = emit(event, sources, targets);
   if (any) {
     const std::uint32_t complement = roles_.complement(token);
     if (tree_->is(complement)) silence(complement);
+    // "will not sit down for talks"
+    for (const auto c : tree_->children(token)) {
+      if (talks && tree_->relation(c) == Relation::obl && tree_->token(c).upos == Upos::NOUN) silent_[c] = true;
+    }
   }
   return any;
 }
