@@ -171,7 +171,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     bool there = false;
     for (const std::uint32_t conjunct : tree_->conjuncts(object)) {
       // A hunger strike is neither an attack nor an order to one.
-      if (trigger.type != "protests" && (peaceful(conjunct) || downs_tools(token, conjunct))) continue;
+      const bool stoppage = trigger.type == "protests" || contains(trigger.objects, "protest");
+      if (!stoppage && (peaceful(conjunct) || downs_tools(token, conjunct))) continue;
       if (trigger.type == "attacks" &&
           (figurative(conjunct) || modified_by(conjunct, ontology_->words("helpful-words"))))
         continue;
