@@ -143,6 +143,11 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
         return true;
       // "took part in a protest of activists": with nobody in particular
       if (trigger.name == "verb:take-part" && ref.distance > 0 && entity.kind == EntityKind::group) return true;
+      // "rejected plans for independence from Chad": not Chad's plans
+      if (trigger.type == "objects-to" && tree_->marker(ref.token) == "from" && tree_->has_head(ref.token) &&
+          one_of(tree_->lemma(tree_->head(ref.token)),
+                 {"independence", "freedom", "secession", "separation", "autonomy"}))
+        return true;
       // "refused to register as a foreign agent": what one is, not whom one refuses
       if (trigger.type == "objects-to" && tree_->marker(ref.token) == "as") return true;
       // "all people should be released": of nobody in particular
