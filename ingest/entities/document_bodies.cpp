@@ -44,6 +44,9 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
     Entity entity;
     const std::string adjective = gazetteer_.adjective(result_[phrase.states.front()].state);
     std::string core = words;
+    // "Kenya's parliament" is the Kenyan one
+    const std::string owner = fold_name(result_[phrase.states.front()].name) + " ";
+    if (core.starts_with(owner)) core.erase(0, owner.size());
     const std::string folded = fold_name(adjective);
     if (fold_name(core).find(folded) == std::string::npos) core = fold_name(adjective) + " " + core;
     entity.kind = phrase.lemma == "opposition" ? EntityKind::group : EntityKind::organization;

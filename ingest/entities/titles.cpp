@@ -49,16 +49,25 @@ Found longest_title(const Sentence& sentence, std::uint32_t at, std::uint32_t lo
   return {};
 }
 
-/// "Minister of Foreign Affairs X": a portfolio after "of" or "for", capitals throughout, and the office before it.
+/// "Minister of Foreign Affairs X", "Minister for Trade, Industry and Tourism X": a portfolio after "of" or "for",
+/// capitals throughout but for what joins them, and the office before it.
 Found office_with_portfolio(const Sentence& sentence, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 8;  // words
+  const auto joint = [&](std::uint32_t i) {
+    const std::string_view form = sentence.tokens[i].form;
+    return form == "and" || form == "," || form == "&";
+  };
   std::uint32_t back = at;
-  while (back > 0 && at - back < 5 && capitalised(sentence.tokens[back - 1].form)) --back;
-  const std::string joint = back > 0 ? lower_form(sentence.tokens[back - 1]) : std::string{};
-  if (back >= at || back < 2 || (joint != "of" && joint != "for")) return {};
+  while (back > 0 && at - back < kLongest &&
+         (capitalised(sentence.tokens[back - 1].form) || (back < at && joint(back - 1))))
+    --back;
+  const std::string before = back > 0 ? lower_form(sentence.tokens[back - 1]) : std::string{};
+  if (back >= at || back < 2 || joint(back) || (before != "of" && before != "for")) return {};
   const std::string office = lower_form(sentence.tokens[back - 2]);
   if (office != "minister" && office != "secretary" && office != "ministers" && office != "commissioner") return {};
   const std::string portfolio = lower_words(sentence, back, at);
-  return {at - back + 2, portfolio == "foreign affairs" ? "foreign " + office : portfolio + " " + office};
+  const bool foreign = portfolio.find("foreign affairs") != std::string::npos;
+  return {at - back + 2, foreign ? "foreign " + office : portfolio + " " + office};
 }
 
 bool joins_titles(std::string_view word) { return word == "and" || word == "-" || word == "/" || word == ","; }
