@@ -22,6 +22,19 @@ std::optional<EntityId> DocumentState::named_above(std::uint32_t s, const NounPh
   return named->entities.front();
 }
 
+/// "the tribunal", which was named as a centre for arbitration or for the settlement of disputes.
+std::optional<EntityId> DocumentState::last_court() const {
+  const std::span<const Recent> recent = latest_mentions();
+  for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
+    if (it->entities.size() != 1 || result_[it->entities.front()].kind != EntityKind::organization) continue;
+    const std::string name = fold_name(result_[it->entities.front()].name);
+    for (const std::string_view word : {"arbitration", "disputes", "court", "tribunal", "judicial", "justice"}) {
+      if (name.find(word) != std::string::npos) return it->entities.front();
+    }
+  }
+  return std::nullopt;
+}
+
 bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (!lexicon_.has("org-heads", phrase.lemma)) return false;
   const Tree& tree = trees_[s];
@@ -68,6 +81,10 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
   if (phrase.definite && words == phrase.lemma && !phrase.plural && !of_members) {
     if (const auto last = last_of(EntityKind::organization, phrase.lemma)) {
       entities = {*last};
+      return true;
+    }
+    if (const auto court = phrase.lemma == "tribunal" || phrase.lemma == "court" ? last_court() : std::nullopt) {
+      entities = {*court};
       return true;
     }
     if (const auto organ = organ_met(phrase.lemma)) {

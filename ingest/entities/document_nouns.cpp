@@ -69,7 +69,8 @@ std::optional<EntityId> DocumentState::named_beside(std::uint32_t s, const NounP
     }
   }
   for (const NameSpan& name : names_[s]) {
-    if (name.first > token && title_above(s, name.head) == token) return person_at(name.head);
+    if (name.first > token && (title_above(s, name.head) == token || office_before(s, name.first) == token))
+      return person_at(name.head);
   }
   // "his Chadian counterpart, Amina Rahal", whatever the name was hung from
   if (phrase.lemma == "counterpart" && token + 2 < tree.size() && tree.token(token + 1).form == ",") {

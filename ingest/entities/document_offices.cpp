@@ -85,6 +85,22 @@ std::vector<std::uint32_t> DocumentState::further_offices(std::uint32_t s, std::
   return found;
 }
 
+/// "President of Ghana Nana Addo": the title before whose country or body the name stands, without a comma; the end of
+/// the tree when there is none.
+std::uint32_t DocumentState::office_before(std::uint32_t s, std::uint32_t first) const {
+  const Tree& tree = trees_[s];
+  const auto whose = std::find_if(result_.mentions[s].begin(), result_.mentions[s].end(), [&](const Mention& met) {
+    return met.last == first && met.kind == MentionKind::name && met.entities.size() == 1 &&
+           result_[met.entities.front()].kind != EntityKind::person;
+  });
+  if (whose == result_.mentions[s].end()) return tree.size();
+  std::uint32_t at = whose->first;
+  if (at > 0 && lower_form(tree.token(at - 1)) == "the") --at;
+  if (at < 2 || lower_form(tree.token(at - 1)) != "of" || !is_noun(tree, at - 2)) return tree.size();
+  const bool one = tree.token(at - 2).xpos != language::Xpos::NNS && tree.token(at - 2).xpos != language::Xpos::NNPS;
+  return one && !title_at(s, at - 2).empty() ? at - 2 : tree.size();
+}
+
 /// "Chad's secretary at the Office for Trade, Amina Rahal": the title above what the name was hung from; the end of the
 /// tree when there is none.
 std::uint32_t DocumentState::title_above(std::uint32_t s, std::uint32_t name) const {
@@ -215,7 +231,10 @@ void DocumentState::read_title(std::uint32_t s, const NameSpan& span, const Titl
 /// is the body's.
 void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, EntityId id) {
   const Tree& tree = trees_[s];
-  const TitleSpan title = title_before(tree.sentence(), span.first, lexicon_);
+  const std::uint32_t before = office_before(s, span.first);
+  // "Minister of Kazakhstan X" is no minister for Kazakhstan
+  const TitleSpan title =
+      tree.is(before) ? TitleSpan{span.first, span.first, {}} : title_before(tree.sentence(), span.first, lexicon_);
   bool office = result_[id].authoritative || !result_[id].roles.empty();
   if (!title.role.empty()) {
     office = true;
@@ -227,6 +246,7 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
     if (const Mention* body = body_at(s, c)) settle_state(id, result_[body->entities.front()].state);
   }
   std::vector<std::uint32_t> beside = beside_name(tree, span);
+  if (tree.is(before)) beside.push_back(before);
   for (const std::uint32_t c : further_offices(s, span.head)) beside.push_back(c);
   if (const std::uint32_t above = title_above(s, span.head); tree.is(above)) beside.push_back(above);
   for (const std::uint32_t c : beside) {
@@ -234,6 +254,12 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
     if (c + 1 >= title.first && c < span.first) continue;  // a part of the title already read
     const std::string role = title_at(s, c);
     NounPhrase phrase = phrase_at(s, c);
+    if (phrase.states.empty() && c == before) {
+      // wherever the country was hung from
+      for (const Mention& met : result_.mentions[s]) {
+        if (met.last == span.first) take_owners(met, phrase);
+      }
+    }
     if (role.empty()) {
       if (!phrase.states.empty()) settle_state(id, result_[phrase.states.front()].state);
       if (!office && lexicon_.has("private-people", lower_form(tree.token(c)))) result_[id].actor = false;

@@ -229,7 +229,10 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   const auto in_list = [&](std::string_view list) {
     return lexicon_.has(list, phrase.lemma) || lexicon_.has(list, last_two(phrase.words));
   };
-  const bool state_head = in_list("state-heads");
+  // "Iranian justice sentenced him": its courts
+  const bool justice =
+      phrase.lemma == "justice" && !phrase.states.empty() && !phrase.definite && is_subject(s, phrase.head);
+  const bool state_head = justice || in_list("state-heads");
   const bool state_people = in_list("state-people");
   // "planned to visit the self-ruled island"
   if (phrase.lemma == "island" && phrase.definite && !phrase.plural && phrase.states.empty() &&

@@ -115,6 +115,7 @@ class DocumentState {
   [[nodiscard]] std::optional<EntityId> holder_of(const std::string& role, std::optional<EntityId> of) const;
   [[nodiscard]] std::optional<EntityId> holder_in(const std::string& role, EntityId body) const;
   [[nodiscard]] std::vector<std::uint32_t> further_offices(std::uint32_t sentence, std::uint32_t name) const;
+  [[nodiscard]] std::uint32_t office_before(std::uint32_t sentence, std::uint32_t name) const;
   [[nodiscard]] std::uint32_t title_above(std::uint32_t sentence, std::uint32_t name) const;
   [[nodiscard]] std::vector<EntityId> body_spoken_of(std::uint32_t sentence, std::uint32_t role) const;
   EntityId adopt(const KnownPerson& known);
@@ -141,6 +142,7 @@ class DocumentState {
   std::optional<EntityId> own_government(std::uint32_t sentence, const NounPhrase& phrase);
   bool resolve_role(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_force(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  [[nodiscard]] std::optional<EntityId> last_court() const;
   bool resolve_body(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::optional<EntityId> named_above(std::uint32_t sentence, const NounPhrase& phrase) const;
   [[nodiscard]] bool names_region(const NounPhrase& phrase) const;

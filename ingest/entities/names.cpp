@@ -4,6 +4,7 @@
 
 #include "ingest/entities/name_search.hpp"
 #include "ingest/entities/name_words.hpp"
+#include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -57,6 +58,22 @@ void part_joined_names(NameSearch& search) {
     second.first = span.first + 2;
     span.last = span.first + 1;
     search.candidates.push_back(second);
+  }
+}
+
+/// "Foreign Minister of Kazakhstan Murat Nurtleu": where an office is of ends before the name.
+void part_from_country(NameSearch& search) {
+  const auto& tokens = search.sentence.tokens;
+  for (NameSpan& span : search.candidates) {
+    if (span.kind != NameSpan::Kind::person || span.last - span.first < 3 || span.first < 2 ||
+        lower_form(tokens[span.first - 1]) != "of" ||
+        !search.lexicon.has("titles", ascii_lower(tokens[span.first - 2].lemma)))
+      continue;
+    const auto country = search.gazetteer.match(search.sentence, span.first, span.last);
+    const auto words = country ? static_cast<std::uint32_t>(country->tokens) : 1;
+    const bool place = country ? country->entity->label == "State" || country->entity->label == "Place"
+                               : !search.gazetteer.realms(tokens[span.first].form).empty();
+    if (place && span.last - span.first > words + 1) span.first += words;
   }
 }
 
@@ -162,6 +179,7 @@ std::vector<NameSpan> find_names(const Tree& tree, const Gazetteer& gazetteer, c
   tell_companies(search);
   order_by_strength(search.candidates);
   part_joined_names(search);
+  part_from_country(search);
   extend_over_hyphens(search);
   extend_over_articles(search);
   return without_overlap(search);
