@@ -53,22 +53,6 @@ std::vector<Evidence> SentenceExtractor::run() {
   return std::move(found_);
 }
 
-/// "began a hunger strike to protest against Chad's plan": where the sentence says against whom, it is not against the
-/// state they live in.
-void SentenceExtractor::forget_guesses() {
-  const auto guessed = [&](std::size_t i) {
-    return found_[i].type == "protests" && found_[i].target.span == tree_->token(tokens_[i]).span;
-  };
-  std::vector<bool> idle(found_.size(), false);
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    for (std::size_t j = 0; j < found_.size() && guessed(i); ++j) {
-      if (found_[j].type == "protests" && found_[j].source.key == found_[i].source.key && !guessed(j)) idle[i] = true;
-    }
-  }
-  std::size_t at = 0;
-  std::erase_if(found_, [&](const Evidence&) { return idle[at++]; });
-}
-
 /// "warned it would use force": what one warns of is one's own act.
 bool SentenceExtractor::warns_of_own(std::uint32_t token) const {
   const auto clause = tree_->child(token, Relation::ccomp);
@@ -174,35 +158,6 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
     if (!found.empty()) return found;
   }
   return {};
-}
-
-/// "proposed that Chad withdraw", not "proposed that the two meet": what others shall do is asked of them.
-bool SentenceExtractor::proposes_to_others(std::uint32_t verb) const {
-  const auto clause = tree_->child(verb, Relation::ccomp);
-  if (!tree_->is(clause)) return false;
-  const auto who = tree_->child(clause, Relation::nsubj, Relation::nsubj_pass);
-  if (!tree_->is(who) || one_of(lower_form(tree_->token(who)), {"we", "both", "two", "sides", "countries", "it", "he"}))
-    return false;
-  const std::vector<ActorRef> sources = roles_.role(verb, "subject");
-  const std::vector<ActorRef> asked = finder_->actors(who, false);
-  return std::none_of(asked.begin(), asked.end(), [&](const ActorRef& ref) {
-    const std::string& state = finder_->entity(ref.id).state;
-    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
-      return source.id == ref.id || (!state.empty() && finder_->entity(source.id).state == state);
-    });
-  });
-}
-
-/// "took part in the strike": with nobody in particular.
-bool SentenceExtractor::in_a_protest(std::uint32_t verb) const {
-  const auto children = tree_->children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-    if (tree_->marker(c) != "in") return false;
-    const auto& acts = triggers_->find(TriggerPos::noun, ascii_lower(tree_->lemma(c)));
-    return std::any_of(acts.begin(), acts.end(), [](const IndexedTrigger& entry) {
-      return entry.type != nullptr && entry.type->name == "protests";
-    });
-  });
 }
 
 bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t token) {
