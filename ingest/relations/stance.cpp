@@ -219,6 +219,11 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
           stance.unreal = true;
         // "did not send troops to help them"
         if (relation == Relation::advcl && directly_negated(tree, up, ontology)) stance.unreal = true;
+        // "is working to get its partners to support Chad": they have not
+        if ((relation == Relation::xcomp || relation == Relation::advcl) &&
+            one_of(lemma, {"get", "persuade", "convince", "encourage"}) && tree.is(tree.child(up, Relation::obj)) &&
+            tree.token(up).xpos != language::Xpos::VBD && tree.token(up).xpos != language::Xpos::VBN)
+          stance.unreal = true;
         if (contains(ontology.words("negative-implicatives"), lemma) && lemma != "deny")
           stance.negated = !stance.negated;
         if (contains(ontology.words("possible-words"), lemma))
