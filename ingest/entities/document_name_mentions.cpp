@@ -101,6 +101,14 @@ void DocumentState::resolve_new_name(std::uint32_t s, const NameSpan& span, std:
   const auto own = gazetteer_.match(tree.sentence(), span.first, span.last);
   const std::string folded = fold_name(text);
   if (span.kind == NameSpan::Kind::organization) {
+    // "the Human Rights Council in Geneva"
+    const bool seated = own && own->entity->label == "Organization" && own->kind != SurfaceKind::acronym &&
+                        own->tokens < span.last - span.first &&
+                        lower_form(tree.token(span.first + own->tokens)) == "in";
+    if (seated) {
+      mention(s, span.first, span.last, span.head, MentionKind::name, {known(*own->entity)});
+      return;
+    }
     // "the Permanent Council of the OAS": of the body it is named for, and of no state
     if (const auto whole = phrase.states.empty() ? body_inside(s, span) : std::nullopt) phrase.bodies = {*whole};
     if (const auto organ = phrase.states.empty() && phrase.bodies.empty() ? organ_met(text) : std::nullopt) {
