@@ -94,7 +94,7 @@ class DocumentState {
   [[nodiscard]] const KnownEntity* served_by(std::string_view name) const;
   [[nodiscard]] const KnownEntity* realm_of(std::string_view place) const;
 
-  // persons (document_persons.cpp) and their offices (document_offices.cpp)
+  // persons (document_persons.cpp) and their offices (document_offices.cpp, document_office_owners.cpp)
   EntityId person(std::uint32_t sentence, const NameSpan& span);
   void describe_person(std::uint32_t sentence, const NameSpan& span, EntityId id);
   void read_title(std::uint32_t sentence, const NameSpan& span, const TitleSpan& title, EntityId id);
@@ -120,7 +120,7 @@ class DocumentState {
   [[nodiscard]] std::vector<EntityId> body_spoken_of(std::uint32_t sentence, std::uint32_t role) const;
   EntityId adopt(const KnownPerson& known);
 
-  // nouns (document_nouns.cpp): their phrases (document_phrases.cpp), offices and those who act for states
+  // nouns (document_nouns.cpp; people only counted: document_counted.cpp): their phrases (document_phrases.cpp), offices and those who act for states
   // (document_roles.cpp), forces (document_forces.cpp), bodies (document_bodies.cpp), companies
   // (document_companies.cpp), plans (document_plans.cpp) and groups (document_groups.cpp)
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
