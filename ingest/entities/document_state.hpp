@@ -120,9 +120,10 @@ class DocumentState {
   [[nodiscard]] std::vector<EntityId> body_spoken_of(std::uint32_t sentence, std::uint32_t role) const;
   EntityId adopt(const KnownPerson& known);
 
-  // nouns (document_nouns.cpp; people only counted: document_counted.cpp): their phrases (document_phrases.cpp), offices and those who act for states
-  // (document_roles.cpp), forces (document_forces.cpp), bodies (document_bodies.cpp), companies
-  // (document_companies.cpp), plans (document_plans.cpp) and groups (document_groups.cpp)
+  // nouns (document_nouns.cpp; people only counted: document_counted.cpp): their phrases (document_phrases.cpp),
+  // offices and those who act for states (document_roles.cpp), forces (document_forces.cpp), bodies
+  // (document_bodies.cpp), companies (document_companies.cpp), plans (document_plans.cpp) and groups
+  // (document_groups.cpp)
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_title(std::uint32_t sentence, std::uint32_t token);
   bool resolve_counted(std::uint32_t sentence, std::uint32_t token);
