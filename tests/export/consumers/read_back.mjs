@@ -83,7 +83,8 @@ async function cypher() {
 }
 
 async function inBrowser() {
-  const { launch } = await import("../../../app/explorer/tests/browser.mjs");
+  const { launch, needBrowser } = await import("../../../app/explorer/tests/browser.mjs");
+  await needBrowser();
   const browser = await launch();
   try {
     await mermaid(browser);
