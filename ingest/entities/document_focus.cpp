@@ -2,8 +2,8 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Whose "the government" is that an article speaks of without saying so.
 namespace entente::ingest {

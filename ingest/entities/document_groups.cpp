@@ -3,7 +3,7 @@
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/idle_words.hpp"
 #include "ingest/entities/name_words.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 // Groups of people that act or that something is done to, and whose they are.
 namespace entente::ingest {

@@ -1,5 +1,5 @@
 #include "ingest/entities/document_state.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 // Who belongs to which body: "NATO member Turkey", "Chad, a member of the African Union", "Finland joined NATO".
 namespace entente::ingest {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "ingest/entities/document_state.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 namespace entente::ingest {
 

@@ -2,7 +2,7 @@
 
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/name_words.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 // Whose an office is that stands apart from its holder's name, or that the words do not say.
 namespace entente::ingest {

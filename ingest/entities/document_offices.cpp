@@ -3,7 +3,7 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/name_words.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 // What office a named person holds and of whom, from the words around the name, and who holds an office.
 namespace entente::ingest {

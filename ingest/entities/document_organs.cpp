@@ -3,17 +3,13 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/name_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 // Names that say too little by themselves: a "Labour Party" or a "Supreme Court" that many states have, a "Permanent
 // Council" that is an organ of some union.
 namespace entente::ingest {
 
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 /// Words of which the names of parties, houses and courts are made everywhere.
 bool is_common(std::string_view word) {

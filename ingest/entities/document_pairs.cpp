@@ -1,20 +1,14 @@
 #include <algorithm>
 
 #include "ingest/entities/document_state.hpp"
+#include "ingest/language/tree_words.hpp"
 
 // Descriptions of those just spoken of: "the two leaders", "his counterparts".
 namespace entente::ingest {
 
 using language::Relation;
 
-namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 /// "the two leaders", "both sides", "the three countries": the last two or more of that kind, spoken of near each
 /// other.

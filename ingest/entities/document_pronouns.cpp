@@ -2,6 +2,7 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/language/tree_words.hpp"
 
 namespace entente::ingest {
 
@@ -11,11 +12,6 @@ using language::Upos;
 namespace {
 
 constexpr std::uint32_t kReach = 4;  // sentences a pronoun may look back
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 /// The object of a participle behind the clause it goes with: "..., calling it a provocation".
 bool is_aside(const language::Tree& tree, std::uint32_t pronoun) {

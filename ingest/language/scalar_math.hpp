@@ -26,11 +26,11 @@ inline __attribute__((always_inline)) void apply_tanh(Number& x) {
   x = x * p / q;
 }
 
-/// The logistic function, from apply_tanh.
-template <class Number, class Real>
+/// The logistic function, from one of tanh.
+template <class Number, class Real, void (*Tanh)(Number&) = apply_tanh<Number, Real>>
 inline __attribute__((always_inline)) void apply_sigmoid(Number& x) {
   x = x * Real(0.5);
-  apply_tanh<Number, Real>(x);
+  Tanh(x);
   x = x * Real(0.5) + Real(0.5);
 }
 
@@ -50,9 +50,7 @@ inline __attribute__((always_inline)) void apply_coarse_tanh(Number& x) {
 
 template <class Number, class Real>
 inline __attribute__((always_inline)) void apply_coarse_sigmoid(Number& x) {
-  x = x * Real(0.5);
-  apply_coarse_tanh<Number, Real>(x);
-  x = x * Real(0.5) + Real(0.5);
+  apply_sigmoid<Number, Real, apply_coarse_tanh<Number, Real>>(x);
 }
 
 template <class Real>

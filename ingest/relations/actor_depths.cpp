@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/relations/actors.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Who acts behind a noun that is nobody itself: its owner, author, maker or nationality.
 namespace entente::ingest {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {

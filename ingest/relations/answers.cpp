@@ -2,9 +2,9 @@
 
 #include "graph/text/calendar.hpp"
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Whom an act is done by or to where only the act before tells: who is accused does what he is accused of, who answers
 // answers whoever acted against him, who phones and offers help offers it to whom he phoned.
@@ -67,19 +67,14 @@ std::vector<ActorRef> SentenceExtractor::captor_before(std::uint32_t verb) const
       tree_->is(tree_->child(verb, Relation::obl_agent)))
     return {};
   const std::vector<ActorRef> freed = finder_->with_private_persons().actors(whom, false);
-  const auto captor = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
-    for (auto it = told.rbegin(); it != told.rend(); ++it) {
-      if (it->sentence + kReach < sentence_) break;
-      if (it->type != "coerces" || it->negated || !it->cameo.starts_with("173")) continue;
-      const bool same = std::any_of(freed.begin(), freed.end(),
-                                    [&](const ActorRef& ref) { return finder_->entity(ref.id).key == it->target.key; });
-      const auto id = finder_->find(it->source.key);
-      if (same && id) return {understood(*id, *tree_, verb)};
-    }
-    return {};
-  };
-  std::vector<ActorRef> found = captor(found_);
-  return found.empty() ? captor(earlier_) : found;
+  return by_act_before(kReach, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {
+    if (act.type != "coerces" || act.negated || !act.cameo.starts_with("173")) return std::nullopt;
+    const bool same = std::any_of(freed.begin(), freed.end(),
+                                  [&](const ActorRef& ref) { return finder_->entity(ref.id).key == act.target.key; });
+    const auto id = finder_->find(act.source.key);
+    if (!same || !id) return std::nullopt;
+    return std::vector{understood(*id, *tree_, verb)};
+  });
 }
 
 /// "Kenyan police fired at the marchers. Two of them were arrested", "Chad bombed the village, and nine people were
@@ -101,27 +96,23 @@ std::vector<ActorRef> SentenceExtractor::agent_before(const Trigger& trigger, st
       return {};
   }
   const std::vector<ActorRef> struck = finder_->with_private_persons().actors(whom, false);
-  const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
-    for (auto it = told.rbegin(); it != told.rend(); ++it) {
-      if (it->sentence + 1 < sentence_) break;
-      if (!one_of(it->type, {"attacks", "coerces"}) || it->negated || it->modality != Modality::asserted) continue;
-      const auto id = finder_->find(it->source.key);
-      if (!id) return {};
-      const Entity& agent = finder_->entity(*id);
-      // Soldiers and police arrest; whoever is hit is none of theirs
-      if (agent.kind != EntityKind::force && (seized || agent.kind != EntityKind::state)) return {};
-      const bool own = std::any_of(struck.begin(), struck.end(), [&](const ActorRef& ref) {
-        const Entity& entity = finder_->entity(ref.id);
-        return ref.id == *id || entity.kind == EntityKind::force ||
-               (!seized && !entity.state.empty() && entity.state == agent.state);
-      });
-      if (own || finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(whom)))) return {};
-      return {understood(*id, *tree_, verb)};
-    }
-    return {};
-  };
-  std::vector<ActorRef> found = author(found_);
-  return found.empty() ? author(earlier_) : found;
+  const std::vector<ActorRef> nobody;
+  return by_act_before(1, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {
+    if (!one_of(act.type, {"attacks", "coerces"}) || act.negated || act.modality != Modality::asserted)
+      return std::nullopt;
+    const auto id = finder_->find(act.source.key);
+    if (!id) return nobody;
+    const Entity& agent = finder_->entity(*id);
+    // Soldiers and police arrest; whoever is hit is none of theirs
+    if (agent.kind != EntityKind::force && (seized || agent.kind != EntityKind::state)) return nobody;
+    const bool own = std::any_of(struck.begin(), struck.end(), [&](const ActorRef& ref) {
+      const Entity& entity = finder_->entity(ref.id);
+      return ref.id == *id || entity.kind == EntityKind::force ||
+             (!seized && !entity.state.empty() && entity.state == agent.state);
+    });
+    if (own || finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(whom)))) return nobody;
+    return std::vector{understood(*id, *tree_, verb)};
+  });
 }
 
 /// The mention in this sentence that a piece of evidence points at.
@@ -172,24 +163,19 @@ std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
 
 /// "The union demanded 8 percent while the company offered 2": to who has just asked it of whoever offers.
 std::vector<ActorRef> SentenceExtractor::who_demanded(const std::vector<ActorRef>& sources) const {
-  const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
-    for (auto it = told.rbegin(); it != told.rend(); ++it) {
-      if (it->sentence + kReach < sentence_) break;
-      // "Doctors went on strike. The government has offered 5 percent"
-      if (!one_of(it->type, {"requests", "protests"}) || it->negated) continue;
-      const bool asked = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
-        const Entity& entity = finder_->entity(source.id);
-        return entity.key == it->target.key ||
-               (it->type == "protests" && !entity.state.empty() && entity.state == it->target.state &&
-                entity.key != it->source.key && entity.kind != EntityKind::group);
-      });
-      const auto id = finder_->find(it->source.key);
-      if (asked && id) return {understood(*id, *tree_, sources.front().token)};
-    }
-    return {};
-  };
-  std::vector<ActorRef> found = author(found_);
-  return found.empty() ? author(earlier_) : found;
+  return by_act_before(kReach, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {
+    // "Doctors went on strike. The government has offered 5 percent"
+    if (!one_of(act.type, {"requests", "protests"}) || act.negated) return std::nullopt;
+    const bool asked = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      const Entity& entity = finder_->entity(source.id);
+      return entity.key == act.target.key ||
+             (act.type == "protests" && !entity.state.empty() && entity.state == act.target.state &&
+              entity.key != act.source.key && entity.kind != EntityKind::group);
+    });
+    const auto id = finder_->find(act.source.key);
+    if (!asked || !id) return std::nullopt;
+    return std::vector{understood(*id, *tree_, sources.front().token)};
+  });
 }
 
 /// "Chad accused Niger of it. Niamey denied this", "Niger vowed to retaliate": whoever has just acted against who
@@ -219,19 +205,12 @@ std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std:
       return entity.key == actor.key || (!entity.state.empty() && entity.state == actor.state);
     });
   };
-  const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
-    for (auto it = told.rbegin(); it != told.rend(); ++it) {
-      if (it->sentence + kReach < sentence_) break;
-      const bool fits = denial ? it->type == "accuses" : is_hostile(it->type);
-      if (!fits || it->negated || !of_source(it->target) || of_source(it->source)) continue;
-      const auto id = finder_->find(it->source.key);
-      if (!id) return {};
-      return {understood(*id, *tree_, event.token)};
-    }
-    return {};
-  };
-  std::vector<ActorRef> found = author(found_);
-  return found.empty() ? author(earlier_) : found;
+  return by_act_before(kReach, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {
+    const bool fits = denial ? act.type == "accuses" : is_hostile(act.type);
+    if (!fits || act.negated || !of_source(act.target) || of_source(act.source)) return std::nullopt;
+    const auto id = finder_->find(act.source.key);
+    return id ? std::vector{understood(*id, *tree_, event.token)} : std::vector<ActorRef>{};
+  });
 }
 
 }  // namespace entente::ingest

@@ -1,7 +1,7 @@
 #include "ingest/relations/apposition_repair.hpp"
 
 #include "ingest/entities/name_words.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 namespace entente::ingest {
 

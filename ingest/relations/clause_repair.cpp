@@ -4,7 +4,8 @@
 
 #include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
+#include "ingest/relations/mending.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -279,10 +280,7 @@ bool suspected(const Tree& tree, Sentence& sentence) {
 
 void repair_clauses(Sentence& sentence) {
   Tree tree(sentence);
-  if (acronyms(tree, sentence)) tree = Tree(sentence);
-  if (headless(tree, sentence)) tree = Tree(sentence);
-  if (suspected(tree, sentence)) tree = Tree(sentence);
-  if (hearers(tree, sentence)) tree = Tree(sentence);
+  mend_heads(tree, sentence, acronyms, headless, suspected, hearers);
   possessors(tree, sentence);
   split_names(tree, sentence);
   negations(tree, sentence);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Acts the text has told of, taken up again by a noun: "the executions", "these allegations".
 namespace entente::ingest {
@@ -154,30 +154,24 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     if (let_go) return !own && !told.negated && told.type == "coerces" && told.cameo.starts_with("173");
     return !own && !told.negated && (triggers || names_act(lemma, told.type));
   };
-  const auto author = [&](std::span<const Evidence> told) -> std::vector<ActorRef> {
-    for (auto it = told.rbegin(); it != told.rend(); ++it) {
-      if (it->sentence + kReach < sentence_) break;
-      if (!fits(*it)) continue;
-      // "the deal", "the drills": of both who agreed or took part
-      const bool together = one_of(it->type, {"agrees", "cooperates"});
-      std::vector<ActorRef> authors;
-      for (const Actor* of : {&it->source, &it->target}) {
-        const auto id = finder_->find(of->key);
-        if (!id || (of == &it->target && !together)) continue;
-        ActorRef ref;
-        ref.id = *id;
-        ref.token = noun;
-        ref.span = {tree_->token(tree_->is(determiner) ? determiner : noun).span.start, tree_->token(noun).span.end};
-        ref.distance = 2;
-        ref.resolved = true;
-        authors.push_back(ref);
-      }
-      return authors;
+  std::vector<ActorRef> found = by_act_before(kReach, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {
+    if (!fits(act)) return std::nullopt;
+    // "the deal", "the drills": of both who agreed or took part
+    const bool together = one_of(act.type, {"agrees", "cooperates"});
+    std::vector<ActorRef> authors;
+    for (const Actor* of : {&act.source, &act.target}) {
+      const auto id = finder_->find(of->key);
+      if (!id || (of == &act.target && !together)) continue;
+      ActorRef ref;
+      ref.id = *id;
+      ref.token = noun;
+      ref.span = {tree_->token(tree_->is(determiner) ? determiner : noun).span.start, tree_->token(noun).span.end};
+      ref.distance = 2;
+      ref.resolved = true;
+      authors.push_back(ref);
     }
-    return {};
-  };
-  std::vector<ActorRef> found = author(found_);
-  if (found.empty()) found = author(earlier_);
+    return authors;
+  });
   return found.empty() && type != "requests" ? taken_up(noun, sources) : found;
 }
 
@@ -204,12 +198,7 @@ std::vector<ActorRef> SentenceExtractor::taken_up(std::uint32_t noun, const std:
   // "A drone struck the market, officials said. Chad denounced the attack": no officials' attack
   if (harm && (author == before_.speaker || (whose.kind != EntityKind::force && whose.kind != EntityKind::state)))
     return {};
-  const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
-    const Entity& entity = finder_->entity(source.id);
-    const bool serves = entity.kind == EntityKind::state || whose.kind == EntityKind::state;
-    return source.id == *author || (serves && !entity.state.empty() && entity.state == whose.state);
-  });
-  return own ? std::vector<ActorRef>{} : std::vector<ActorRef>{understood(*author, *tree_, noun)};
+  return unless_own(*author, noun, sources);
 }
 
 /// "Chad left the alliance. Niger said this was a mistake": what the last sentence told of.
@@ -223,18 +212,19 @@ std::vector<ActorRef> SentenceExtractor::this_taken_up(const Event& event, const
   const bool verdict = contains(event.trigger->sources, "speaker");
   const std::string_view lemma = tree_->lemma(pronoun);
   if (lemma != "this" && !(verdict && one_of(lemma, {"it", "that"}))) return {};
-  return of_last_doer(pronoun, sources);
+  return unless_own(*before_.doer, pronoun, sources);
 }
 
-/// Whoever acted in the main clause before, if that is nobody of the sources' own.
-std::vector<ActorRef> SentenceExtractor::of_last_doer(std::uint32_t word, const std::vector<ActorRef>& sources) const {
-  const Entity& whose = finder_->entity(*before_.doer);
+/// The author of what the word stands for, if that is nobody of the sources' own.
+std::vector<ActorRef> SentenceExtractor::unless_own(EntityId author, std::uint32_t word,
+                                                    const std::vector<ActorRef>& sources) const {
+  const Entity& whose = finder_->entity(author);
   const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
     const Entity& entity = finder_->entity(source.id);
     const bool serves = entity.kind == EntityKind::state || whose.kind == EntityKind::state;
-    return source.id == *before_.doer || (serves && !entity.state.empty() && entity.state == whose.state);
+    return source.id == author || (serves && !entity.state.empty() && entity.state == whose.state);
   });
-  return own ? std::vector<ActorRef>{} : std::vector<ActorRef>{understood(*before_.doer, *tree_, word)};
+  return own ? std::vector<ActorRef>{} : std::vector<ActorRef>{understood(author, *tree_, word)};
 }
 
 /// "informed Chad that it would retaliate": whom a threat is told to.

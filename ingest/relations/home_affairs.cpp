@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // What an article about one country leaves unsaid: whose courts and police they are, and against whom people protest.
 namespace entente::ingest {

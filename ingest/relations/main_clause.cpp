@@ -1,7 +1,7 @@
 #include "ingest/relations/main_clause.hpp"
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/relations/roles.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {

@@ -4,8 +4,9 @@
 
 #include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/relations/apposition_repair.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/relations/mending.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -250,14 +251,11 @@ void lone_objects(const Tree& tree, Sentence& sentence) {
 
 void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
-  if (participles(tree, sentence)) tree = Tree(sentence);
-  if (quantities(tree, sentence)) tree = Tree(sentence);
-  if (least_counts(tree, sentence)) tree = Tree(sentence);
+  mend_heads(tree, sentence, participles, quantities, least_counts);
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
-  if (verdicts(tree, sentence)) tree = Tree(sentence);
-  if (close_appositions(tree, sentence)) tree = Tree(sentence);
+  mend_heads(tree, sentence, verdicts, close_appositions);
   negations(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);

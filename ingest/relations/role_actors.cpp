@@ -2,9 +2,9 @@
 
 #include "graph/text/calendar.hpp"
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/roles.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // From the words in a role to the actors they stand for.
 namespace entente::ingest {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/roles.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Actors that stand deeper than a role's own phrase: behind an infinitive, inside a thing, at the end of a long phrase.
 namespace entente::ingest {

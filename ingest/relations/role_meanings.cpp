@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/relations/roles.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // What each role of the ontology means on a tree.
 namespace entente::ingest {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/roles.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Pronouns whose name stands higher in the same sentence: the evidence points at the name.
 namespace entente::ingest {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/relations/roles.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Who does what a word says: the subject it has, or the one it is understood to have from where its clause hangs.
 namespace entente::ingest {

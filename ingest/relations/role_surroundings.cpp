@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/relations/roles.hpp"
 #include "ingest/relations/stance.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Roles that are read from what stands around the trigger's clause: who speaks, who is told, whom it strikes.
 namespace entente::ingest {

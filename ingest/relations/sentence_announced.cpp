@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Acts that no word names but a clause tells of: being somewhere, withholding, threatening in the passive, alleging.
 namespace entente::ingest {

@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Whether a word that may be a trigger is one here: its particle, its object, what stands behind it.
 namespace entente::ingest {

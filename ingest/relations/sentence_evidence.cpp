@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
 #include "ingest/relations/confidence.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // What a trigger that was met makes of its actors: the pieces of evidence, with stance, attribution, date and
 // confidence.

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {

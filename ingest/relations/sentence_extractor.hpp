@@ -63,7 +63,23 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> author_of_apposed(const Event& event, std::uint32_t noun,
                                                         const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> taken_up(std::uint32_t noun, const std::vector<ActorRef>& sources) const;
-  [[nodiscard]] std::vector<ActorRef> of_last_doer(std::uint32_t word, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> unless_own(EntityId author, std::uint32_t word,
+                                                 const std::vector<ActorRef>& sources) const;
+  /// What `judge` makes of the acts told of before, the latest first: those of this sentence, and where they give
+  /// nobody those of the `reach` sentences before. For an act that is none of its business it gives no list, for one at
+  /// which to stop an empty one.
+  template <class Judge>
+  [[nodiscard]] std::vector<ActorRef> by_act_before(std::uint32_t reach, Judge judge) const {
+    for (const std::span<const Evidence> told : {std::span<const Evidence>(found_), earlier_}) {
+      for (auto act = told.rbegin(); act != told.rend() && act->sentence + reach >= sentence_; ++act) {
+        std::optional<std::vector<ActorRef>> actors = judge(*act);
+        if (!actors) continue;
+        if (!actors->empty()) return std::move(*actors);
+        break;
+      }
+    }
+    return {};
+  }
   [[nodiscard]] std::vector<ActorRef> this_taken_up(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> own_government(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> told_to(std::uint32_t verb) const;

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Words of an act that tell of none, or of one between others: wished for, by accident, in one's own name.
 namespace entente::ingest {

@@ -1,11 +1,11 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Objections that no single word makes: "has no intention of", "is not willing to", "is against", "will not".
 namespace entente::ingest {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Whom an act is done to: the roles the trigger names, and whom nobody names but everybody understands.
 namespace entente::ingest {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // What is refused, promised, asked for or left open, and therefore has not happened.
 namespace entente::ingest {

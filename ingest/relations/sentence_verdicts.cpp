@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
-#include "ingest/relations/tree_words.hpp"
 
 // Objections that are said of a thing: out of the question, no, harmful.
 namespace entente::ingest {

@@ -2,7 +2,8 @@
 
 #include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
+#include "ingest/relations/mending.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -161,10 +162,7 @@ bool drawn_objects(const Tree& tree, Sentence& sentence) {
 
 void repair_speech(Sentence& sentence) {
   Tree tree(sentence);
-  if (trailing_speech(tree, sentence)) tree = Tree(sentence);
-  if (drawn_objects(tree, sentence)) tree = Tree(sentence);
-  if (bare_infinitives(tree, sentence)) tree = Tree(sentence);
-  if (gerunds_of(tree, sentence)) tree = Tree(sentence);
+  mend_heads(tree, sentence, trailing_speech, drawn_objects, bare_infinitives, gerunds_of);
   inverted_speech(tree, sentence);
 }
 

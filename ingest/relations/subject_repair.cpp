@@ -7,6 +7,7 @@
 #include "graph/text/calendar.hpp"
 #include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
+#include "ingest/relations/mending.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -130,8 +131,7 @@ bool join_subjects(const Tree& tree, Sentence& sentence) {
 
 void repair_subjects(Sentence& sentence) {
   Tree tree(sentence);
-  if (share_subjects(tree, sentence)) tree = Tree(sentence);
-  if (join_subjects(tree, sentence)) tree = Tree(sentence);
+  mend_heads(tree, sentence, share_subjects, join_subjects);
   headline_subjects(tree, sentence);  // changes relations only
   willing_subjects(tree, sentence);
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {

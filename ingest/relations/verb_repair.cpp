@@ -3,7 +3,7 @@
 #include "graph/text/calendar.hpp"
 #include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
-#include "ingest/relations/tree_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {
