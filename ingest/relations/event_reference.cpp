@@ -74,6 +74,9 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   const std::string& type = event.type->name;
   if (!one_of(type, {"objects-to", "supports", "thanks", "requests"})) return {};
   std::uint32_t noun = event.trigger->pos == TriggerPos::verb ? roles_.object(event.token) : tree_->size();
+  const std::uint32_t meant = tree_->is(noun) ? said_thing(event.token, noun) : noun;
+  const bool by_pronoun = tree_->is(noun) && tree_->is(meant);
+  if (by_pronoun) noun = meant;
   // "rejected all of the allegations"
   if (tree_->is(noun) && tree_->token(noun).upos != language::Upos::NOUN) {
     const auto whole = tree_->child(noun, Relation::nmod);
@@ -138,7 +141,7 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   // "accusations Beijing denies"
   const bool relative = tree_->relation(event.token) == Relation::acl_relcl && tree_->has_head(event.token) &&
                         tree_->head(event.token) == noun && tree_->relation(noun) == Relation::appos;
-  if (!let_go && !relative &&
+  if (!let_go && !relative && !by_pronoun &&
       (!tree_->is(determiner) || !one_of(tree_->lemma(determiner), {"the", "this", "that", "these", "those"})))
     return {};
   const std::string lemma = ascii_lower(tree_->lemma(noun));
@@ -178,8 +181,13 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
 /// "Chad will leave the alliance. Niger regretted the decision": what the last sentence told of in the main.
 std::vector<ActorRef> SentenceExtractor::taken_up(std::uint32_t noun, const std::vector<ActorRef>& sources) const {
   const std::string_view lemma = tree_->lemma(noun);
-  const bool said = one_of(lemma, {"remark", "comment", "statement", "speech", "assertion", "claim", "suggestion",
-                                   "interview", "tweet", "post", "outburst", "rhetoric", "announcement", "allegation"});
+  const bool said =
+      one_of(lemma, {"remark",           "comment",    "statement", "speech",     "assertion",      "claim",
+                     "suggestion",       "interview",  "tweet",     "post",       "outburst",       "rhetoric",
+                     "announcement",     "allegation", "theory",    "view",       "idea",           "notion",
+                     "assessment",       "version",    "account",   "argument",   "accusation",     "characterisation",
+                     "characterization", "contention", "charge",    "conclusion", "interpretation", "hypothesis",
+                     "criticism"});
   const bool done = one_of(lemma, {"move",    "decision", "step",     "action",       "act",    "measure", "gesture",
                                    "plan",    "proposal", "offer",    "initiative",   "policy", "bid",     "attempt",
                                    "project", "law",      "approach", "announcement", "ban",    "tax",     "demand"});

@@ -81,6 +81,17 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
     }
   };
   look(token);
+  // "called for Chad to withdraw": the preposition may be the infinitive's
+  for (const auto c : tree.children(token)) {
+    if (marker != "for" || !heads.empty() || c < token) continue;
+    const auto link = tree.child(c, Relation::mark);
+    const bool clause = tree.token(c).upos == Upos::VERB && tree.is(link) && tree.token(link).form == "for";
+    const auto who = clause ? tree.child(c, Relation::nsubj) : tree.size();
+    if (tree.is(who)) heads.push_back(who);
+    if (tree.token(c).upos == Upos::VERB || !tree.marker(c).empty()) continue;
+    const std::uint32_t first = tree.subtree(c).front();
+    if (first > token && tree.token(first - 1).form == "for") heads.push_back(c);
+  }
   const bool noun = is_noun(tree, token);
   if (noun) {
     const std::uint32_t carrier = support(token);

@@ -22,6 +22,10 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     const std::uint32_t obj = object(token);
     if (tree.is(obj)) {
       std::vector<ActorRef> found = finder_->actors(obj);
+      // "the Chad-backed army and the rebels": only the army
+      if (tree.relation(token) == Relation::amod && tree.head(token) == obj)
+        std::erase_if(
+            found, [&](const ActorRef& ref) { return ref.token != obj && tree.relation(ref.token) == Relation::conj; });
       // "boycott all contact with Ghana", where the parser hangs "with Ghana" from the verb
       if (found.empty() && !passive(token) && finder_->lexicon().has("act-nouns", tree.lemma(obj))) {
         static constexpr std::string_view kLinks[] = {"with", "to", "on", "against", "between", "over"};
@@ -41,8 +45,13 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
       return found;
     }
     // "asked Egypt to withdraw", "thanked Ghana yesterday": a lone object is an indirect one to some parsers
-    const auto indirect = tree.child(token, Relation::iobj);
-    return tree.is(indirect) ? finder_->actors(indirect) : std::vector<ActorRef>{};
+    for (const auto c : tree.children(token)) {
+      if (tree.relation(c) != Relation::iobj) continue;
+      // "urged then-President Obama": two objects to some parsers
+      std::vector<ActorRef> found = finder_->actors(c);
+      if (!found.empty()) return found;
+    }
+    return {};
   }
   if (role == "bearer") {
     // Of an adjective or a participle used as one: "Israel is opposed", "Israel, opposed to", "countries willing to"

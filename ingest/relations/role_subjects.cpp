@@ -55,6 +55,10 @@ std::vector<std::uint32_t> RoleReader::agents(std::uint32_t token) const {
       }
     }
   }
+  // "the Chad-backed rebels"
+  if (found.empty() && token >= 2 && tree.token(token - 1).form == "-" && tree.relation(token) == Relation::amod &&
+      tree.head(token) > token)
+    found.push_back(token - 2);
   // "was described as a disgrace by Chad"
   for (const auto c : tree.children(token)) {
     const Relation relation = tree.relation(c);

@@ -139,6 +139,7 @@ bool SentenceExtractor::alleged(std::uint32_t verb) {
   if (!tree_->is(deed) && tree_->relation(verb) == Relation::parataxis && tree_->has_head(verb))
     deed = tree_->head(verb);
   if (!tree_->is(deed) || tree_->token(deed).upos != Upos::VERB) return false;
+  if (laid_at_door(verb, deed)) return true;
   // "the opposition alleged that the vote was rigged": by whoever holds it
   const bool suffered = roles_.passive(deed);
   const auto doer = tree_->child(deed, suffered ? Relation::nsubj_pass : Relation::nsubj);

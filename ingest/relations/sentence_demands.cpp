@@ -14,6 +14,8 @@ using language::Relation;
 using language::Upos;
 using language::Xpos;
 
+constexpr std::uint32_t kLongestJudged = 14;  // words between a thing and the quoted verdict on it
+
 /// Words that ask somebody named in the clause behind them ("demanded that Niger withdraw"), whatever that clause says.
 bool asks_by_clause(const Trigger& trigger) {
   return trigger.type == "requests" && trigger.complements.empty() && contains(trigger.targets, "complement-subject");
@@ -126,10 +128,14 @@ std::uint32_t SentenceExtractor::verdict(std::uint32_t token) const {
   // "called the charges \"baseless\"": hung from the charges
   const auto judged = tree_->child(token, Relation::obj);
   if (!tree_->is(judged)) return tree_->size();
-  for (const auto c : tree_->children(judged)) {
-    if (c > judged + 1 && tree_->relation(c) == Relation::amod &&
-        one_of(tree_->token(c - 1).form, {"\"", "“", "''", "‘", "'"}))
-      return c;
+  for (std::uint32_t c = judged + 2; c < tree_->size() && c < judged + kLongestJudged; ++c) {
+    const bool quality = tree_->token(c).upos == Upos::ADJ || tree_->token(c).upos == Upos::NOUN;
+    if (!quality || !one_of(tree_->token(c - 1).form, {"\"", "“", "''", "‘", "'"})) continue;
+    if (tree_->dominates(judged, c)) return c;
+  }
+  // "called the deliveries far from sufficient"
+  for (const auto c : tree_->children(token)) {
+    if (c > judged && tree_->relation(c) == Relation::obl && tree_->token(c).upos == Upos::ADJ) return c;
   }
   return tree_->size();
 }
@@ -241,6 +247,8 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     if (contains(trigger.complements, "behind")) there = there || tree_->marker(complement) == "behind";
     if (contains(trigger.complements, "not") && !one_of(tree_->marker(complement), {"whether", "if"}))
       there = there || directly_negated(*tree_, complement, *ontology_);
+    if (trigger.name == "verb:call+illegal")
+      for (const std::uint32_t conjunct : tree_->conjuncts(complement)) there = there || not_good(conjunct);
     // "must have to": "have" with an infinitive of its own
     if (contains(trigger.complements, "have-to") && tree_->lemma(complement) == "have" &&
         tree_->is(tree_->child(complement, Relation::xcomp)))

@@ -213,7 +213,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   Modality modality = stance.modality;
   bool negated = stance.negated;
   if (event.trigger->name.starts_with("verb:will-not") || event.trigger->name == "noun:no-intention" ||
-      event.trigger->name == "noun:out-of-question" || event.trigger->name == "adjective:not-willing") {
+      event.trigger->name == "noun:out-of-question" || event.trigger->name == "adjective:not-willing" ||
+      event.trigger->name == "adjective:not-good") {
     negated = false;
     modality = Modality::asserted;
   }

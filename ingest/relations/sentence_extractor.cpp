@@ -96,7 +96,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
     if (afflicted(token) || alleged(token) || bodes_ill(token) || says_no(token) || denied_in_passing(token)) return;
-    if (refusal(token) || labour_strike(token) || not_willing(token)) return;
+    if (refusal(token) || labour_strike(token) || not_willing(token) || said_to_fail(token)) return;
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
     if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)
@@ -109,10 +109,10 @@ void SentenceExtractor::visit(std::uint32_t token) {
         if (ref.token == token) return;
       }
     }
-    if (refusal(token) || out_of_question(token) || against(token) || labour_strike(token)) return;
+    if (refusal(token) || out_of_question(token) || against(token) || labour_strike(token) || high_time(token)) return;
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
-    if (not_willing(token)) return;
+    if (not_willing(token) || high_time(token) || found_wanting(token)) return;
     // "opposed": a participle that became an adjective is listed by its form
     if (!try_word(TriggerPos::adjective, ascii_lower(tree_->lemma(token))) && tree_->token(token).xpos == Xpos::VBN)
       try_word(TriggerPos::adjective, ascii_lower(tree_->token(token).form));
@@ -163,6 +163,9 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
 bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t token) {
   const Trigger& trigger = *entry.trigger;
   if (trigger.name.starts_with("verb:propose") && proposes_to_others(token) != (trigger.name == "verb:propose-that"))
+    return false;
+  if (trigger.name == "noun:hope-that" && tree_->is(roles_.support(token)) &&
+      !contains(ontology_->words("voicing-verbs"), tree_->lemma(roles_.support(token))))
     return false;
   if (trigger.name == "verb:take-part" && in_a_protest(token)) return false;
   // "Chad looked away, charged the organisers": with words
@@ -233,6 +236,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
   if (targets.empty()) targets = understood_target(event, sources);
   if (targets.empty()) targets = author_of_act(event, sources);
+  if (targets.empty()) targets = upset_by(event);
+  if (targets.empty()) targets = who_came(token);
   if (targets.empty() && one_of(entry.type->name, {"offers", "requests"})) targets = spoken_to_before(token, sources);
   if (targets.empty() && entry.type->name == "offers" &&
       (trigger.pos == TriggerPos::verb || (event.anchor != token && tree_->lemma(token) == "offer")))
@@ -289,7 +294,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       any = emit_pairs(event, sources);
   }
   // "the two agreed to hold talks": a meeting to come, too
-  const bool meeting = entry.type->name == "agrees" && agreed_to_meet(token);
+  const bool meeting = (entry.type->name == "agrees" && agreed_to_meet(token)) || trigger.name == "noun:hope-that";
   if (any && !meeting && silences(event)) silence_governed(token);
   return any;
 }

@@ -106,6 +106,15 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> owner_of_verdict(std::uint32_t verb) const;
   bool there(std::uint32_t token);
   bool alleged(std::uint32_t verb);
+  [[nodiscard]] std::vector<ActorRef> upset_by(const Event& event) const;
+  [[nodiscard]] std::vector<ActorRef> who_came(std::uint32_t invitation) const;
+  [[nodiscard]] std::uint32_t said_thing(std::uint32_t verb, std::uint32_t pronoun) const;
+  bool laid_at_door(std::uint32_t verb, std::uint32_t deed);
+  [[nodiscard]] bool not_good(std::uint32_t token) const;
+  bool found_wanting(std::uint32_t adjective);
+  bool high_time(std::uint32_t need);
+  bool said_to_fail(std::uint32_t deed);
+  bool emit_asked(const Event& event, const std::vector<ActorRef>& sources, std::vector<ActorRef> targets);
   [[nodiscard]] bool beside(std::uint32_t name, std::uint32_t noun) const;
   [[nodiscard]] bool celebrates(const Event& event) const;
   [[nodiscard]] bool only_at_home(const Event& event, const ActorRef& target) const;

@@ -172,12 +172,57 @@ bool particles(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// "told Asante to jail protesters", read as a jail: behind whom one tells, such a word is a verb. Whether a head was
+/// changed.
+bool told_infinitive(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t to = 2; to + 2 < tree.size(); ++to) {
+    if (tree.token(to).form != "to" || tree.relation(to) != Relation::case_) continue;
+    const std::uint32_t verb = to + 1;
+    const std::uint32_t thing = tree.head(to);
+    if (tree.token(verb).xpos != Xpos::NN || tree.relation(verb) != Relation::compound || tree.head(verb) != thing ||
+        !tree.has_head(thing))
+      continue;
+    const std::uint32_t tell = tree.head(thing);
+    const auto told = tree.child(tell, Relation::obj, Relation::iobj);
+    if (!one_of(tree.lemma(tell), {"tell", "ask", "urge", "order", "instruct", "advise", "want", "force", "implore"}) ||
+        !tree.is(told) || told > to)
+      continue;
+    auto& tokens = sentence.tokens;
+    tokens[verb].upos = Upos::VERB;
+    tokens[verb].xpos = Xpos::VB;
+    tokens[verb].relation = Relation::xcomp;
+    tokens[verb].head = static_cast<std::int32_t>(tell);
+    tokens[to].relation = Relation::mark;
+    tokens[to].upos = Upos::PART;
+    tokens[to].head = static_cast<std::int32_t>(verb);
+    tokens[thing].relation = Relation::obj;
+    tokens[thing].head = static_cast<std::int32_t>(verb);
+    return true;
+  }
+  return false;
+}
+
+/// "called Asante's claim \"nonsense\"": of two things it is called, the first is what is called so.
+void called_thing(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 0; verb + 2 < tree.size(); ++verb) {
+    if (!one_of(tree.lemma(verb), {"call", "deem", "brand", "label", "term", "consider", "declare"})) continue;
+    if (tree.is(tree.child(verb, Relation::obj, Relation::nsubj_pass))) continue;
+    const std::uint32_t thing = tree.child(verb, Relation::xcomp);
+    if (!tree.is(thing) || thing < verb || tree.token(thing).upos != Upos::NOUN) continue;
+    for (const auto c : tree.children(verb)) {
+      if (c > thing && tree.relation(c) == Relation::xcomp) sentence.tokens[thing].relation = Relation::obj;
+    }
+  }
+}
+
 }  // namespace
 
 void repair_verbs(Sentence& sentence) {
   Tree tree(sentence);
   if (participle_verb(tree, sentence) || verb_within_phrase(tree, sentence)) tree = Tree(sentence);
   if (particles(tree, sentence)) tree = Tree(sentence);
+  if (told_infinitive(tree, sentence)) tree = Tree(sentence);
+  called_thing(tree, sentence);
   nouns_for_verbs(tree, sentence);
   headline_verb(tree, sentence);
 }

@@ -1,0 +1,59 @@
+#include <algorithm>
+
+#include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+
+// Whom a word is about where its own phrase does not say: when somebody did something, at whose invitation, what was
+// said before.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Upos;
+
+}  // namespace
+
+/// "Chad was furious when Niger closed the border", "reacted angrily after Niger left": by whoever did that.
+std::vector<ActorRef> SentenceExtractor::upset_by(const Event& event) const {
+  const bool upset = event.trigger->pos == TriggerPos::adjective || event.trigger->name == "verb:react-angrily";
+  if (!upset || event.type->name != "objects-to" || contains(event.trigger->sources, "speaker")) return {};
+  for (const auto c : tree_->children(event.token)) {
+    if (tree_->relation(c) != Relation::advcl || c < event.token || tree_->token(c).upos != Upos::VERB) continue;
+    const bool when = one_of(tree_->marker(c), {"after", "because", "when", "since"}) ||
+                      std::any_of(tree_->children(c).begin(), tree_->children(c).end(),
+                                  [&](std::uint32_t d) { return d < c && lower_form(tree_->token(d)) == "when"; });
+    if (when && !roles_.passive(c)) return roles_.role(c, "subject");
+  }
+  return {};
+}
+
+/// "travelled to Accra at the invitation of Ghana": who went there was invited.
+std::vector<ActorRef> SentenceExtractor::who_came(std::uint32_t invitation) const {
+  if (tree_->lemma(invitation) != "invitation" || tree_->marker(invitation) != "at" || !tree_->has_head(invitation))
+    return {};
+  std::uint32_t verb = tree_->head(invitation);
+  for (int climb = 0; climb < 3 && tree_->token(verb).upos != Upos::VERB && tree_->has_head(verb); ++climb)
+    verb = tree_->head(verb);
+  return roles_.role(verb, "subject");
+}
+
+/// "made allegations, but Chad dismissed them": the word that such a pronoun stands for; the end of the tree where
+/// there is none.
+std::uint32_t SentenceExtractor::said_thing(std::uint32_t verb, std::uint32_t pronoun) const {
+  if (tree_->token(pronoun).upos != Upos::PRON ||
+      !one_of(tree_->lemma(verb), {"deny", "dismiss", "dispute", "rebut", "refute", "reject"}))
+    return tree_->size();
+  const std::string form = lower_form(tree_->token(pronoun));
+  if (form != "them" && form != "it") return tree_->size();
+  for (std::uint32_t i = verb; i-- > 0;) {
+    if (tree_->token(i).upos != Upos::NOUN || (tree_->token(i).xpos == language::Xpos::NNS) != (form == "them"))
+      continue;
+    if (one_of(tree_->lemma(i), {"accusation", "allegation", "assertion", "charge", "claim", "criticism", "demand",
+                                 "offer", "proposal", "report", "suggestion", "request", "call"}))
+      return i;
+  }
+  return tree_->size();
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "ingest/entities/names.hpp"
+#include "ingest/language/tree_words.hpp"
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/built_in_trigger.hpp"
+#include "ingest/relations/sentence_extractor.hpp"
+
+// What is asked of or held against somebody by saying how things are: high time, not acceptable, to blame, failing.
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Upos;
+
+/// Qualities that everybody wants, so that to deny them is an objection.
+bool is_virtue(std::string_view lemma) {
+  return one_of(
+      lemma, {"acceptable",  "adequate",     "appropriate", "compatible", "constructive",  "credible",    "effective",
+              "enough",      "fair",         "fit",         "genuine",    "helpful",       "honest",      "justifiable",
+              "justified",   "lawful",       "legal",       "legitimate", "proportionate", "reasonable",  "reliable",
+              "right",       "satisfactory", "serious",     "sincere",    "sufficient",    "sustainable", "tolerable",
+              "transparent", "trustworthy",  "valid",       "viable",     "warranted",     "workable"});
+}
+
+/// "It is important that Chad act", "it is time for Chad to act".
+bool is_need(std::string_view lemma) {
+  return one_of(lemma, {"critical", "crucial", "essential", "imperative", "important", "incumbent", "indispensable",
+                        "necessary", "time", "urgent", "vital", "up"});
+}
+
+}  // namespace
+
+/// "not acceptable", "far from sufficient".
+bool SentenceExtractor::not_good(std::uint32_t token) const {
+  if (!is_virtue(tree_->lemma(token))) return false;
+  if (directly_negated(*tree_, token, *ontology_)) return true;
+  return token >= 2 && tree_->token(token - 1).form == "from" && tree_->token(token - 2).form == "far";
+}
+
+/// "Niger's vote was not legitimate, Chad said".
+bool SentenceExtractor::found_wanting(std::uint32_t adjective) {
+  if (!not_good(adjective)) return false;
+  static const Trigger kWanting =
+      built_in_trigger(TriggerPos::adjective, "objects-to", "111", "adjective:not-good", {"bearer"});
+  const EdgeType* type = ontology_->find_type(kWanting.type);
+  const auto thing = tree_->child(adjective, Relation::nsubj);
+  const std::vector<ActorRef> sources = roles_.role(adjective, "speaker");
+  if (type == nullptr || sources.empty() || !tree_->is(thing)) return false;
+  Event event{&kWanting, type, adjective, adjective, {}};
+  std::vector<ActorRef> targets = targets_of(kWanting, adjective, sources, event.target_role);
+  if (targets.empty()) targets = author_of_act(event, sources);
+  // one's own things are not held against others
+  std::erase_if(targets, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind == EntityKind::place; });
+  return !targets.empty() && emit(event, sources, targets);
+}
+
+/// "It is time for Niger to act, Chad said", "it was important that Niger act".
+bool SentenceExtractor::high_time(std::uint32_t need) {
+  if (!is_need(tree_->lemma(need)) || directly_negated(*tree_, need, *ontology_)) return false;
+  const auto copula = tree_->child(need, Relation::cop);
+  auto it = tree_->child(need, Relation::expl);
+  if (!tree_->is(it)) it = tree_->child(need, Relation::nsubj);
+  if (!tree_->is(copula) || !tree_->is(it) || lower_form(tree_->token(it)) != "it") return false;
+  std::uint32_t clause = tree_->size();
+  for (const auto c : tree_->children(need)) {
+    const Relation relation = tree_->relation(c);
+    const bool behind = relation == Relation::ccomp || relation == Relation::csubj || relation == Relation::acl ||
+                        relation == Relation::acl_relcl || relation == Relation::xcomp || relation == Relation::advcl;
+    if (c > need && behind && tree_->token(c).upos == Upos::VERB && !tree_->is(clause)) clause = c;
+  }
+  if (!tree_->is(clause)) return false;
+  const auto who = tree_->child(clause, Relation::nsubj);
+  std::vector<ActorRef> asked = tree_->is(who) ? finder_->actors(who, false) : std::vector<ActorRef>{};
+  for (const std::string_view role : {"for", "on", "upon"}) {
+    if (asked.empty() && tree_->marker(clause) != "that") asked = roles_.role(need, role);
+  }
+  std::erase_if(asked, [](const ActorRef& ref) { return ref.distance > 0; });
+  static const Trigger kTime = built_in_trigger(TriggerPos::adjective, "requests", "100", "adjective:high-time");
+  const EdgeType* type = ontology_->find_type(kTime.type);
+  if (type == nullptr) return false;
+  const std::vector<ActorRef> sources = roles_.role(need, "speaker");
+  return emit_asked({&kTime, type, need, need, "complement-subject"}, sources, std::move(asked));
+}
+
+/// A demand on anybody but who makes it and those it speaks for.
+bool SentenceExtractor::emit_asked(const Event& event, const std::vector<ActorRef>& sources,
+                                   std::vector<ActorRef> targets) {
+  std::erase_if(targets, [&](const ActorRef& ref) {
+    const Entity& asked = finder_->entity(ref.id);
+    if (asked.kind == EntityKind::place || one_of(lower_form(tree_->token(ref.token)), {"i", "we", "us", "me"}))
+      return true;
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
+      const Entity& source = finder_->entity(s.id);
+      return s.id == ref.id || (asked.kind == EntityKind::state && !asked.state.empty() &&
+                                source.state == asked.state && source.kind == EntityKind::state);
+    });
+  });
+  return !sources.empty() && !targets.empty() && emit(event, sources, targets);
+}
+
+/// "Chad said the raid was carried out by Niger's militia": who is told to have done it.
+bool SentenceExtractor::laid_at_door(std::uint32_t verb, std::uint32_t deed) {
+  const auto harm = tree_->child(deed, Relation::nsubj_pass);
+  if (!tree_->is(harm) || !one_of(tree_->lemma(deed), {"carry", "commit", "perpetrate", "stage", "orchestrate",
+                                                       "mastermind", "launch", "order", "plan", "instigate", "execute",
+                                                       "conduct", "mount", "plot", "organise", "organize", "direct"}))
+    return false;
+  if (!finder_->lexicon().has("harms", tree_->lemma(harm)) && !harms(TriggerPos::noun, harm)) return false;
+  static const Trigger kDone = built_in_trigger(TriggerPos::verb, "accuses", "112", "verb:say-done-by");
+  const EdgeType* type = ontology_->find_type(kDone.type);
+  const std::vector<ActorRef> sources = roles_.role(verb, "subject");
+  if (type == nullptr || sources.empty()) return false;
+  std::vector<ActorRef> targets = finder_->actors(tree_->child(deed, Relation::obl_agent), false);
+  return emit_asked({&kDone, type, verb, verb, "complement"}, sources, std::move(targets));
+}
+
+/// "Chad said Niger was failing to protect them", "Niger has failed in its duty, Chad said".
+bool SentenceExtractor::said_to_fail(std::uint32_t deed) {
+  if (tree_->lemma(deed) != "fail" || directly_negated(*tree_, deed, *ontology_)) return false;
+  const auto doer = tree_->child(deed, Relation::nsubj);
+  const bool duty =
+      tree_->is(roles_.complement(deed)) ||
+      std::any_of(tree_->children(deed).begin(), tree_->children(deed).end(), [&](std::uint32_t c) {
+        return tree_->relation(c) == Relation::obl && one_of(tree_->marker(c), {"in", "on"}) && !roles_.is_time(c);
+      });
+  for (const auto c : tree_->children(deed)) {
+    if (tree_->relation(c) == Relation::aux && tree_->token(c).xpos == language::Xpos::MD) return false;
+  }
+  if (!tree_->is(doer) || !duty) return false;
+  static const Trigger kFails = built_in_trigger(TriggerPos::verb, "objects-to", "111", "verb:said-to-fail");
+  const EdgeType* type = ontology_->find_type(kFails.type);
+  if (type == nullptr) return false;
+  return emit_asked({&kFails, type, deed, deed, "complement-subject"}, roles_.role(deed, "speaker"),
+                    finder_->actors(doer, false));
+}
+
+}  // namespace entente::ingest
