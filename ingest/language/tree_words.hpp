@@ -41,6 +41,16 @@ namespace entente::ingest {
                         "promise", "allow", "refuse", "deliver"});
 }
 
+/// "U.S.-imposed sanctions": who stands joined to the participle before a noun; size of the tree when nobody does.
+[[nodiscard]] inline std::uint32_t hyphen_agent(const language::Tree& tree, std::uint32_t participle) {
+  using language::Xpos;
+  const Xpos tag = tree.token(participle).xpos;
+  const bool joined = participle >= 2 && (tag == Xpos::VBN || tag == Xpos::VBD) &&
+                      tree.relation(participle) == language::Relation::amod && tree.token(participle - 1).form == "-" &&
+                      tree.token(participle - 2).upos != language::Upos::ADV;
+  return joined ? participle - 2 : tree.size();
+}
+
 /// who, whom, whose, which, and "that" as a pronoun.
 [[nodiscard]] inline bool is_relative_pronoun(const language::Tree& tree, std::uint32_t token) {
   using language::Xpos;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "ingest/entities/name_words.hpp"
+#include "ingest/relations/crowd_names.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 
 namespace entente::ingest {
@@ -42,6 +44,27 @@ std::optional<EntityId> undertaking_of(const DocumentEntities& entities, std::ui
   return found;
 }
 
+constexpr std::uint32_t kProtestReach = 2;  // sentences
+
+/// Crowds are called by the part they take, once it is known where the text tells of protests.
+void name_crowds(std::vector<Evidence>& all, std::span<const language::Tree> trees) {
+  std::vector<bool> protest(trees.size() + 1, false);
+  for (const Evidence& e : all) protest[e.sentence] = protest[e.sentence] || e.type == "protests";
+  const auto in_a_protest = [&](std::uint32_t sentence) {
+    const std::uint32_t from = sentence - std::min(sentence, kProtestReach);
+    return std::any_of(protest.begin() + from, protest.begin() + sentence + 1, [](bool told) { return told; });
+  };
+  for (Evidence& e : all) {
+    for (Actor* actor : {&e.source, &e.target}) {
+      if (actor->label != "Group") continue;
+      const std::string name = crowd_name(actor->name, {e.type, actor == &e.source, in_a_protest(e.sentence)});
+      if (name == actor->name) continue;
+      actor->name = name;
+      actor->key = "group/" + key_slug(name);
+    }
+  }
+}
+
 auto identity(const Evidence& e) { return std::tie(e.sentence, e.type, e.source.key, e.target.key, e.negated); }
 
 }  // namespace
@@ -75,6 +98,7 @@ std::vector<Evidence> Extractor::extract(std::span<const language::Tree> trees, 
     const bool allowed = ontology_->may_join(evidence.type, evidence.source.label, evidence.target.label);
     if (allowed && evidence.source.key != evidence.target.key) all.push_back(std::move(evidence));
   }
+  name_crowds(all, trees);
   // The most confident first among the same claims of a sentence, then one of each.
   std::sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) {
     if (identity(a) != identity(b)) return identity(a) < identity(b);

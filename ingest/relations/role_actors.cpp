@@ -145,6 +145,8 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
         if (heads.empty() && tree.relation(c) == Relation::acl) look(c);
       }
     }
+    // "U.S.-imposed sanctions on Chad"
+    if (heads.empty() && tree.is(hyphen_agent(tree, token))) look(tree.head(token));
     // "stayed on alert in the north"
     for (const auto c : tree.children(token)) {
       if (heads.empty() && tree.relation(c) == Relation::obl && tree.marker(c) == "on" &&

@@ -45,6 +45,8 @@ std::uint32_t RoleReader::named_as(std::uint32_t noun) const {
 std::vector<std::uint32_t> RoleReader::agents(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
   std::vector<std::uint32_t> found;
+  const std::uint32_t joined = hyphen_agent(tree, token);
+  if (tree.is(joined)) return {joined};
   for (const auto c : tree.children(token)) {
     const Relation relation = tree.relation(c);
     if (relation == Relation::obl_agent || (relation == Relation::obl && tree.marker(c) == "by")) found.push_back(c);
@@ -55,10 +57,6 @@ std::vector<std::uint32_t> RoleReader::agents(std::uint32_t token) const {
       }
     }
   }
-  // "the Chad-backed rebels"
-  if (found.empty() && token >= 2 && tree.token(token - 1).form == "-" && tree.relation(token) == Relation::amod &&
-      tree.head(token) > token)
-    found.push_back(token - 2);
   // "was described as a disgrace by Chad"
   for (const auto c : tree.children(token)) {
     const Relation relation = tree.relation(c);

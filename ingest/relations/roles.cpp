@@ -18,7 +18,7 @@ constexpr int kMaxClimb = 6;
 
 bool RoleReader::passive(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
-  if (tree.is(tree.child(token, Relation::aux_pass))) return true;
+  if (tree.is(tree.child(token, Relation::aux_pass)) || tree.is(hyphen_agent(tree, token))) return true;
   // "Tutu called for sanctions": a past tense without an auxiliary is none, whatever the subject was taken for
   if (tree.is(tree.child(token, Relation::nsubj_pass, Relation::csubj_pass)))
     return tree.token(token).xpos != Xpos::VBD || tree.is(tree.child(token, Relation::obl_agent));

@@ -2,6 +2,7 @@
 
 #include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
+#include "ingest/relations/crowd_names.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 
@@ -231,6 +232,12 @@ std::uint32_t SentenceExtractor::named_ground(std::uint32_t word) const {
 void SentenceExtractor::add_whereabouts(std::uint32_t verb, std::vector<ActorRef>& found) const {
   if (found.size() != 1) return;
   const Entity& entity = finder_->entity(found.front().id);
+  // "killed 12 people in Chad", where they are called after it
+  if (entity.kind == EntityKind::group && is_bare_crowd(entity.name) && !entity.state.empty()) {
+    const auto state = finder_->find("state/" + entity.state);
+    if (state) found.push_back({*state, found.front().span, found.front().token, 2, true});
+    return;
+  }
   const bool named = std::any_of(entity.name.begin(), entity.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (entity.kind != EntityKind::group || !entity.state.empty() || named) return;
   std::vector<std::uint32_t> open = {found.front().token, verb};
