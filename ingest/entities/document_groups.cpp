@@ -84,7 +84,9 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   if (somebody && !one) return false;
   std::string words = without_idle(phrase.surface);
   if (words == "global community" || words == "world community") words = "international community";
-  const bool bare = words.find(' ') == std::string::npos;
+  // "two men" are somebody, "men" need not be
+  const bool counted = has_count(phrase.surface);
+  const bool bare = !counted && words.find(' ') == std::string::npos;
   static constexpr std::string_view kVague[] = {"country", "state",   "nation",    "power",  "capital", "government",
                                                 "man",     "woman",   "child",     "leader", "group",   "network",
                                                 "service", "company", "firm",      "office", "board",   "party",
@@ -92,6 +94,13 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool vague = std::find(std::begin(kVague), std::end(kVague), phrase.lemma) != std::end(kVague);
   // "leaders", "families": many of them are somebody
   const bool many = sides || (phrase.plural && (phrase.lemma == "leader" || phrase.lemma == "family"));
+  if (one_of(words, {"people", "persons", "person", "citizens"}) &&
+      (phrase.plural || phrase.lemma == "people")) {
+    if (const auto lot = people_by_their_lot(s, phrase.head)) {
+      entities = {*lot};
+      return true;
+    }
+  }
   if (words.empty() || (bare && vague && !many)) return false;
   // "four members of the network" are the network; the relation extractor looks behind the "of".
   static constexpr std::string_view kParts[] = {"member", "group", "people", "majority", "minority", "number"};
@@ -102,6 +111,10 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
       if (phrase.lemma != "member" || !phrase.plural || !sits(trees_[s].lemma(c))) return false;
       words = words == "member" || words == "members" ? "MPs" : words.substr(0, words.rfind(' ')) + " MPs";
     }
+  }
+  // who marches goes by one name
+  for (const std::string_view marchers : {"demonstrators", "protestors", "marchers"}) {
+    if (words.ends_with(marchers)) words.replace(words.size() - marchers.size(), marchers.size(), "protesters");
   }
   Entity entity;
   // "rights groups", "opposition parties": many of them are no organisation; "the unions" and "the courts" act as one
@@ -162,7 +175,11 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
                (trees_[s].relation(c) == language::Relation::nmod && trees_[s].marker(c) == "of");
       });
   const bool others = owned && std::find(std::begin(kOthers), std::end(kOthers), phrase.lemma) != std::end(kOthers);
-  if (phrase.chiefs.size() == 1 && entity.kind != EntityKind::group) {
+  // "the US-led coalition" is of many states
+  const bool allied = !phrase.chiefs.empty() && one_of(phrase.lemma, {"coalition", "alliance", "bloc"});
+  if (allied) {
+    entity.state.clear();
+  } else if (phrase.chiefs.size() == 1 && entity.kind != EntityKind::group) {
     entity.state = result_[phrase.chiefs.front()].state;
     entity.known_state = true;
   } else if (!phrase.states.empty() && !others) {

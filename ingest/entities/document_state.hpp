@@ -127,6 +127,9 @@ class DocumentState {
   void resolve_noun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_title(std::uint32_t sentence, std::uint32_t token);
   bool resolve_counted(std::uint32_t sentence, std::uint32_t token);
+  std::optional<EntityId> people_by_their_lot(std::uint32_t sentence, std::uint32_t token);
+  [[nodiscard]] std::optional<EntityId> recent_protesters(std::uint32_t sentence) const;
+  EntityId group_called(const std::string& name);
   [[nodiscard]] std::optional<EntityId> named_beside(std::uint32_t sentence, const NounPhrase& phrase) const;
   [[nodiscard]] NounPhrase phrase_at(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string title_at(std::uint32_t sentence, std::uint32_t token) const;

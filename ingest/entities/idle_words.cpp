@@ -15,6 +15,29 @@ bool is_idle(std::string_view word) {
   return std::find(std::begin(kIdle), std::end(kIdle), word) != std::end(kIdle);
 }
 
+namespace {
+
+bool is_count(std::string_view word) {
+  static constexpr std::string_view kCounts[] = {
+      "two",    "three",   "four",     "five",   "six",     "seven",    "eight",     "nine",      "ten",
+      "eleven", "twelve",  "dozen",    "dozens", "hundred", "hundreds", "thousand",  "thousands", "million",
+      "also",   "various", "numerous", "few",    "more",    "most",     "countless", "multiple"};
+  const bool digits =
+      !word.empty() && word.find_first_not_of("0123456789,.") == std::string_view::npos && word.size() != 4;
+  return digits || std::find(std::begin(kCounts), std::end(kCounts), word) != std::end(kCounts);
+}
+
+}  // namespace
+
+bool has_count(std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (is_count(words.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 std::string without_idle(std::string_view words) {
   std::string kept;
   for (std::size_t at = 0; at < words.size();) {
@@ -22,9 +45,7 @@ std::string without_idle(std::string_view words) {
     const std::string_view word = words.substr(at, end - at);
     std::string small(word);
     if (!small.empty() && small[0] >= 'A' && small[0] <= 'Z') small[0] = static_cast<char>(small[0] - 'A' + 'a');
-    const bool number =
-        !word.empty() && word.find_first_not_of("0123456789,.") == std::string_view::npos && word.size() != 4;
-    if (!is_idle(small) && !number) kept += (kept.empty() ? "" : " ") + std::string(word);
+    if (!is_idle(small) && !is_count(small)) kept += (kept.empty() ? "" : " ") + std::string(word);
     at = end + 1;
   }
   return kept;

@@ -71,6 +71,12 @@ std::string key_slug(std::string_view name) {
       key.replace(at, british.size(), american);
     }
   }
+  // "U.S. allies" are "US allies"
+  for (const std::string_view dotted : {"u-s-", "u-k-", "u-n-", "e-u-"}) {
+    for (std::size_t at = key.find(dotted); at != std::string::npos; at = key.find(dotted, at + 1)) {
+      if (at == 0 || key[at - 1] == '-') key.erase(at + 1, 1);
+    }
+  }
   return key;
 }
 
