@@ -93,6 +93,10 @@ EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
 }
 
 bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
+  if (const auto met = armed_met(s, phrase)) {
+    entities = {*met};
+    return true;
+  }
   const std::string last = last_word(phrase.words);
   const bool police = is_police(phrase);
   if (!police && !lexicon_.has("force-heads", phrase.lemma) && !lexicon_.has("force-heads", last)) return false;

@@ -94,8 +94,7 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool vague = std::find(std::begin(kVague), std::end(kVague), phrase.lemma) != std::end(kVague);
   // "leaders", "families": many of them are somebody
   const bool many = sides || (phrase.plural && (phrase.lemma == "leader" || phrase.lemma == "family"));
-  if (one_of(words, {"people", "persons", "person", "citizens"}) &&
-      (phrase.plural || phrase.lemma == "people")) {
+  if (one_of(words, {"people", "persons", "person", "citizens"}) && (phrase.plural || phrase.lemma == "people")) {
     if (const auto lot = people_by_their_lot(s, phrase.head)) {
       entities = {*lot};
       return true;

@@ -4,6 +4,7 @@
 
 #include "ingest/entities/name_search.hpp"
 #include "ingest/entities/name_words.hpp"
+#include "ingest/language/shouted_words.hpp"
 #include "ingest/readers/lines.hpp"
 
 namespace entente::ingest {
@@ -25,7 +26,8 @@ bool joins_two(std::string_view word) {
 void add_known_names(NameSearch& search) {
   for (std::uint32_t i = 0; i < search.size;) {
     const auto match = search.gazetteer.match(search.sentence, i, search.size, search.loud);
-    if (!match) {
+    const bool verb = search.sentence.tokens[i].form == "IS" && !language::is_shouted_name(search.sentence, i);
+    if (!match || (verb && match->tokens == 1)) {
       ++i;
       continue;
     }

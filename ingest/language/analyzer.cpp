@@ -10,6 +10,7 @@
 #include "ingest/language/name_agreement.hpp"
 #include "ingest/language/neural_tagger.hpp"
 #include "ingest/language/segmenter.hpp"
+#include "ingest/language/shouted_words.hpp"
 
 namespace entente::language {
 
@@ -48,6 +49,7 @@ void Analyzer::annotate(Analysis& analysis) {
                                                 limits::kMaxSentenceTokens));
     }
   }
+  const ShoutedWords shouted(analysis.sentences);
   scratch_->tagger.annotate(analysis.sentences);
   lemmatize(analysis);
 }

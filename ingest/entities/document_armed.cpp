@@ -1,0 +1,52 @@
+#include <algorithm>
+
+#include "ingest/entities/document_state.hpp"
+#include "ingest/language/tree_words.hpp"
+
+// "the militants", "the extremist group": which of the armed groups the text has named.
+namespace entente::ingest {
+
+namespace {
+
+constexpr std::uint32_t kReach = 6;  // sentences
+
+/// Words that tell nothing about an armed group that the next one would not say of another.
+bool is_said_of_any(std::string_view word) {
+  return one_of(word, {"armed",    "extremist", "militant", "terrorist",      "terror",    "jihadist",  "jihadi",
+                       "islamist", "islamic",   "radical",  "hardline",       "violent",   "insurgent", "banned",
+                       "outlawed", "sunni",     "shiite",   "fundamentalist", "notorious", "feared",    "brutal"});
+}
+
+bool names_fighters(const NounPhrase& phrase) {
+  if (phrase.plural)
+    return one_of(phrase.lemma, {"militant", "extremist", "terrorist", "jihadist", "jihadi", "insurgent", "islamist"});
+  return one_of(phrase.lemma, {"group", "movement", "organization", "organisation", "outfit", "network"});
+}
+
+}  // namespace
+
+/// The armed group last named, where the phrase says no more than that it is one.
+std::optional<EntityId> DocumentState::armed_met(std::uint32_t s, const NounPhrase& phrase) const {
+  if (!phrase.definite || !phrase.states.empty() || !phrase.bodies.empty() || !names_fighters(phrase))
+    return std::nullopt;
+  if (trees_[s].is(trees_[s].child(phrase.head, language::Relation::nmod_poss))) return std::nullopt;
+  bool told = phrase.plural;
+  for (std::size_t at = 0; at < phrase.words.size();) {
+    const std::size_t end = std::min(phrase.words.find(' ', at), phrase.words.size());
+    const std::string_view word = std::string_view(phrase.words).substr(at, end - at);
+    at = end + 1;
+    if (word == phrase.lemma && end == phrase.words.size()) break;
+    if (!is_said_of_any(word)) return std::nullopt;
+    told = true;
+  }
+  if (!told) return std::nullopt;
+  for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + kReach >= s; ++it) {
+    if (it->entities.size() != 1) continue;
+    const Entity& met = result_[it->entities.front()];
+    const bool named = met.authoritative || (!met.name.empty() && met.name.front() >= 'A' && met.name.front() <= 'Z');
+    if (met.kind == EntityKind::force && !met.regular && named) return it->entities.front();
+  }
+  return std::nullopt;
+}
+
+}  // namespace entente::ingest
