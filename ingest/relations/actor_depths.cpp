@@ -93,6 +93,22 @@ void ActorFinder::below(std::uint32_t token, std::uint32_t depth, std::vector<Ac
       if (done()) return;
     }
   }
+  // "what Chad calls Niger's aggression": by what name it goes
+  if (lemma == "what") {
+    for (const auto c : tree_->children(token)) {
+      if (tree_->relation(c) != Relation::acl_relcl ||
+          !one_of(tree_->lemma(c), {"call", "consider", "deem", "describe", "denounce", "perceive", "regard", "see",
+                                    "term", "view", "characterise", "characterize"}))
+        continue;
+      for (const auto d : tree_->children(c)) {
+        const bool named = tree_->relation(d) == Relation::xcomp || tree_->relation(d) == Relation::obj ||
+                           (tree_->relation(d) == Relation::obl && tree_->marker(d) == "as");
+        if (named && d > c) phrase(d, true, depth, found);
+        if (done()) return;
+      }
+    }
+    return;
+  }
   // "the dam that Chad is building", "a plan Chad has drafted": whoever makes it
   for (const auto c : tree_->children(token)) {
     if (tree_->relation(c) != Relation::acl_relcl) continue;

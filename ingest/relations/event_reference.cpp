@@ -140,7 +140,8 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   const auto determiner = tree_->child(noun, Relation::det);
   // "accusations Beijing denies"
   const bool relative = tree_->relation(event.token) == Relation::acl_relcl && tree_->has_head(event.token) &&
-                        tree_->head(event.token) == noun && tree_->relation(noun) == Relation::appos;
+                        tree_->head(event.token) == noun &&
+                        (tree_->relation(noun) == Relation::appos || tree_->relation(noun) == Relation::parataxis);
   if (!let_go && !relative && !by_pronoun &&
       (!tree_->is(determiner) || !one_of(tree_->lemma(determiner), {"the", "this", "that", "these", "those"})))
     return {};

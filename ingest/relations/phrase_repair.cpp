@@ -247,6 +247,21 @@ void lone_objects(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "talks with U.S. envoy Asante": the preposition is the name's, not the title's. Whether a head was changed.
+bool links_of_titles(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::case_ || !tree.has_head(i) || tree.token(i).form == "'s") continue;
+    const std::uint32_t title = tree.head(i);
+    if (tree.relation(title) != Relation::nmod_desc || !tree.has_head(title) || i > title || tree.head(title) < title)
+      continue;
+    if (!tree.marker(tree.head(title)).empty()) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(tree.head(title));
+    changed = true;
+  }
+  return changed;
+}
+
 }  // namespace
 
 void repair_phrases(Sentence& sentence) {
@@ -255,7 +270,7 @@ void repair_phrases(Sentence& sentence) {
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
-  mend_heads(tree, sentence, verdicts, close_appositions);
+  mend_heads(tree, sentence, verdicts, close_appositions, links_of_titles);
   negations(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);

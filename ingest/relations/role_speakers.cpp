@@ -108,6 +108,18 @@ std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
                                               "approve", "pass", "read", "make", "deliver"}))
       found = gather(subjects(tree.head(paper)));
   }
+  // "a Chadian resolution demanding that Niger leave": whose paper it is, not the paper
+  const bool paper = std::all_of(found.begin(), found.end(),
+                                 [&](const ActorRef& ref) { return finder_->entity(ref.id).kind == EntityKind::plan; });
+  std::uint32_t clause = token;
+  if (tree.relation(clause) == Relation::conj && tree.has_head(clause)) clause = tree.head(clause);
+  if (paper && tree.relation(clause) == Relation::acl && tree.token(clause).xpos == language::Xpos::VBG &&
+      tree.has_head(clause) && contains(ontology_->words("writings"), tree.lemma(tree.head(clause)))) {
+    for (const std::string_view whose : {"possessor", "modifier", "by", "from"}) {
+      std::vector<ActorRef> owner = role(tree.head(clause), whose);
+      if (!owner.empty()) return owner;
+    }
+  }
   name_pronouns(found);
   return found;
 }

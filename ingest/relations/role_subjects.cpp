@@ -192,6 +192,9 @@ std::vector<std::uint32_t> RoleReader::adnominal_subjects(std::uint32_t token, i
   const bool within = gerund && tree.relation(up) == Relation::obl && tree.has_head(up) && tree.marker(up) == "in" &&
                       (contains(ontology_->words("writings"), tree.lemma(up)) || tree.lemma(up) == "speech");
   if (issued || within) return subjects_of(tree.head(up), depth + 1);
+  // "spent the day phoning Chad"
+  if (gerund && tree.relation(up) == Relation::obj && tree.has_head(up) && tree.lemma(tree.head(up)) == "spend")
+    return subjects_of(tree.head(up), depth + 1);
   // "began the process of returning": who began it returns
   const bool process = gerund && tree.marker(token) == "of";
   if (!process && (gerund || tree.token(token).upos == Upos::ADJ)) return {up};

@@ -168,6 +168,13 @@ std::uint32_t RoleReader::support(std::uint32_t noun) const {
     const bool carried = relation == Relation::obj || relation == Relation::nsubj_pass ||
                          (relation == Relation::obl && (tree.marker(at) == "in" || tree.marker(at) == "into")) ||
                          (relation == Relation::nsubj && tree.lemma(up) == "take");
+    // "concluded his speech with thanks to Chad"
+    const bool behind_thing = relation == Relation::nmod && tree.relation(up) == Relation::obj && tree.has_head(up);
+    const std::uint32_t ends = behind_thing ? tree.head(up) : up;
+    if (tree.marker(at) == "with" && (behind_thing || relation == Relation::obl) &&
+        tree.is(tree.child(ends, Relation::obj)) &&
+        one_of(tree.lemma(ends), {"begin", "close", "conclude", "end", "finish", "open", "start"}))
+      return ends;
     if (carried && contains(ontology_->words("support-verbs"), tree.lemma(up))) return up;
     return tree.size();
   }

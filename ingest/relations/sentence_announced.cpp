@@ -140,15 +140,18 @@ bool SentenceExtractor::alleged(std::uint32_t verb) {
     deed = tree_->head(verb);
   if (!tree_->is(deed) || tree_->token(deed).upos != Upos::VERB) return false;
   if (laid_at_door(verb, deed)) return true;
-  // "the opposition alleged that the vote was rigged": by whoever holds it
+  // "the opposition alleged that the vote was rigged": by whoever holds it; "that it was harassed by Chad"
   const bool suffered = roles_.passive(deed);
-  const auto doer = tree_->child(deed, suffered ? Relation::nsubj_pass : Relation::nsubj);
-  if (suffered && (!finder_->home() || !roles_.subjects(deed).empty() || !tree_->is(doer) ||
-                   !one_of(tree_->lemma(doer), {"election", "vote", "poll", "ballot", "result", "referendum"})))
+  const auto agent = tree_->child(deed, Relation::obl_agent);
+  const bool by_somebody = suffered && tree_->is(agent);
+  const auto doer = by_somebody ? agent : tree_->child(deed, suffered ? Relation::nsubj_pass : Relation::nsubj);
+  if (suffered && !by_somebody &&
+      (!finder_->home() || !roles_.subjects(deed).empty() || !tree_->is(doer) ||
+       !one_of(tree_->lemma(doer), {"election", "vote", "poll", "ballot", "result", "referendum"})))
     return false;
   if (!tree_->is(doer) || tree_->token(doer).upos == Upos::PRON || directly_negated(*tree_, deed, *ontology_))
     return false;
-  bool wrong = contains(ontology_->words("wrongs"), tree_->lemma(deed));
+  bool wrong = is_wrong(deed);
   for (const auto c : tree_->children(deed)) {
     const std::string form = lower_form(tree_->token(c));
     if (tree_->relation(c) == Relation::aux && tree_->token(c).xpos == language::Xpos::MD) return false;
@@ -160,7 +163,11 @@ bool SentenceExtractor::alleged(std::uint32_t verb) {
   if (type == nullptr) return false;
   const std::vector<ActorRef> sources = roles_.role(verb, "subject");
   std::vector<ActorRef> targets = finder_->actors(doer, false);
-  if (suffered) targets = {understood(*finder_->home(), *tree_, deed)};
+  if (suffered && !by_somebody) targets = {understood(*finder_->home(), *tree_, deed)};
+  // "said Niger's refusal was undermining peace"
+  if (targets.empty() && !suffered && tree_->token(doer).upos == Upos::NOUN &&
+      finder_->lexicon().has("act-nouns", tree_->lemma(doer)))
+    targets = roles_.role(doer, "possessor");
   std::erase_if(targets, [&](const ActorRef& ref) {
     return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
       return s.id == ref.id || finder_->entity(s.id).kind == EntityKind::place;

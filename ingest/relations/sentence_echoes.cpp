@@ -28,6 +28,29 @@ std::vector<ActorRef> SentenceExtractor::upset_by(const Event& event) const {
   return {};
 }
 
+/// "raised concerns about the arrests in a meeting with Niger's envoy": to whose face.
+std::vector<ActorRef> SentenceExtractor::raised_with(const Event& event) const {
+  if (event.type->name != "objects-to" || event.trigger->pos != TriggerPos::noun || event.anchor == event.token)
+    return {};
+  for (const auto c : tree_->children(event.anchor)) {
+    if (tree_->relation(c) != Relation::obl || !one_of(tree_->marker(c), {"at", "during", "in"})) continue;
+    if (one_of(tree_->lemma(c), {"meeting", "talk", "call", "conversation", "visit", "discussion", "summit"})) {
+      std::vector<ActorRef> found = roles_.role(c, "with");
+      return found.empty() ? roles_.role(c, "to") : found;
+    }
+  }
+  return {};
+}
+
+/// "After Chad demanded action, Niger sent troops": of who then acts.
+std::vector<ActorRef> SentenceExtractor::complied(const Event& event) const {
+  if (event.type->name != "requests" || event.trigger->pos != TriggerPos::verb) return {};
+  if (tree_->relation(event.token) != Relation::advcl || tree_->marker(event.token) != "after" ||
+      !tree_->has_head(event.token) || roles_.passive(tree_->head(event.token)))
+    return {};
+  return roles_.role(tree_->head(event.token), "subject");
+}
+
 /// "travelled to Accra at the invitation of Ghana": who went there was invited.
 std::vector<ActorRef> SentenceExtractor::who_came(std::uint32_t invitation) const {
   if (tree_->lemma(invitation) != "invitation" || tree_->marker(invitation) != "at" || !tree_->has_head(invitation))

@@ -202,6 +202,11 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
       (is_friendly(type->name) || is_hostile(type->name) || one_of(type->name, {"consults", "mobilizes"})))
     return false;
   if (stance.unreal) return false;
+  // "sought to deport the refugees": it has not, by that
+  const bool sought = tree_->relation(event.anchor) == Relation::xcomp && tree_->has_head(event.anchor) &&
+                      tree_->lemma(tree_->head(event.anchor)) == "seek";
+  if (sought && (is_hostile(type->name) || one_of(type->name, {"agrees", "aids", "concedes", "mobilizes", "retreats"})))
+    return false;
   if (only_wished_for(event) || idle_denial(event, stance)) return false;
   // "a supporter who attended a rally in Springfield": for whomever
   if (type->name == "protests" && (only_at_home(event, target) || to.kind == EntityKind::place) &&

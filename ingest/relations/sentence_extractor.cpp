@@ -109,7 +109,9 @@ void SentenceExtractor::visit(std::uint32_t token) {
         if (ref.token == token) return;
       }
     }
-    if (refusal(token) || out_of_question(token) || against(token) || labour_strike(token) || high_time(token)) return;
+    if (refusal(token) || out_of_question(token) || against(token) || labour_strike(token) || high_time(token) ||
+        attempted_wrong(token))
+      return;
     try_all(TriggerPos::noun);
   } else if (upos == Upos::ADJ) {
     if (not_willing(token) || high_time(token) || found_wanting(token)) return;
@@ -234,9 +236,11 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   if (entry.type->name == "offers" && one_of(event.target_role, {"to", "for", "with"}))
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
+  if (targets.empty()) targets = raised_with(event);
   if (targets.empty()) targets = understood_target(event, sources);
   if (targets.empty()) targets = author_of_act(event, sources);
   if (targets.empty()) targets = upset_by(event);
+  if (targets.empty()) targets = complied(event);
   if (targets.empty()) targets = who_came(token);
   if (targets.empty() && one_of(entry.type->name, {"offers", "requests"})) targets = spoken_to_before(token, sources);
   if (targets.empty() && entry.type->name == "offers" &&

@@ -107,6 +107,10 @@ class SentenceExtractor {
   bool there(std::uint32_t token);
   bool alleged(std::uint32_t verb);
   [[nodiscard]] std::vector<ActorRef> upset_by(const Event& event) const;
+  [[nodiscard]] std::vector<ActorRef> raised_with(const Event& event) const;
+  [[nodiscard]] std::vector<ActorRef> complied(const Event& event) const;
+  bool attempted_wrong(std::uint32_t noun);
+  [[nodiscard]] bool is_wrong(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> who_came(std::uint32_t invitation) const;
   [[nodiscard]] std::uint32_t said_thing(std::uint32_t verb, std::uint32_t pronoun) const;
   bool laid_at_door(std::uint32_t verb, std::uint32_t deed);

@@ -115,6 +115,34 @@ bool SentenceExtractor::laid_at_door(std::uint32_t verb, std::uint32_t deed) {
   return emit_asked({&kDone, type, verb, verb, "complement"}, sources, std::move(targets));
 }
 
+/// Whether a verb tells of a wrong, or of trying to do one ("was trying to destabilise Chad").
+bool SentenceExtractor::is_wrong(std::uint32_t verb) const {
+  const std::string_view lemma = tree_->lemma(verb);
+  if (contains(ontology_->words("wrongs"), lemma)) return true;
+  if (!one_of(lemma, {"aim", "attempt", "conspire", "plot", "seek", "scheme", "try", "want"})) return false;
+  const std::uint32_t aim = roles_.complement(verb);
+  if (!tree_->is(aim)) return false;
+  const std::string_view deed = tree_->lemma(aim);
+  return contains(ontology_->words("wrongs"), deed) || contains(ontology_->words("damages"), deed) ||
+         one_of(deed, {"blackmail", "conceal", "cover", "deflect", "distort", "divide", "exterminate", "incite", "kill",
+                       "murder", "muzzle", "overthrow", "silence", "smear", "suppress", "topple", "wreck"});
+}
+
+/// "said Chad's attempt to sabotage the talks had failed".
+bool SentenceExtractor::attempted_wrong(std::uint32_t noun) {
+  if (!one_of(tree_->lemma(noun), {"attempt", "bid", "campaign", "effort", "plot", "scheme"})) return false;
+  const std::uint32_t aim = roles_.complement(noun);
+  if (!tree_->is(aim) || tree_->marker(aim) != "to") return false;
+  if (!contains(ontology_->words("wrongs"), tree_->lemma(aim)) &&
+      !contains(ontology_->words("damages"), tree_->lemma(aim)))
+    return false;
+  static const Trigger kAttempt = built_in_trigger(TriggerPos::noun, "accuses", "112", "noun:said-attempt");
+  const EdgeType* type = ontology_->find_type(kAttempt.type);
+  if (type == nullptr) return false;
+  return emit_asked({&kAttempt, type, noun, noun, "possessor"}, roles_.role(noun, "speaker"),
+                    roles_.role(noun, "possessor"));
+}
+
 /// "Chad said Niger was failing to protect them", "Niger has failed in its duty, Chad said".
 bool SentenceExtractor::said_to_fail(std::uint32_t deed) {
   if (tree_->lemma(deed) != "fail" || directly_negated(*tree_, deed, *ontology_)) return false;
@@ -131,7 +159,11 @@ bool SentenceExtractor::said_to_fail(std::uint32_t deed) {
   static const Trigger kFails = built_in_trigger(TriggerPos::verb, "objects-to", "111", "verb:said-to-fail");
   const EdgeType* type = ontology_->find_type(kFails.type);
   if (type == nullptr) return false;
-  return emit_asked({&kFails, type, deed, deed, "complement-subject"}, roles_.role(deed, "speaker"),
+  // "when Niger fails to act, others must, Chad said"
+  std::uint32_t said = deed;
+  if (tree_->relation(deed) == Relation::advcl && tree_->has_head(deed) && tree_->marker(deed) != "if")
+    said = tree_->head(deed);
+  return emit_asked({&kFails, type, deed, deed, "complement-subject"}, roles_.role(said, "speaker"),
                     finder_->actors(doer, false));
 }
 

@@ -70,6 +70,11 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     // "help others break away from Chad": who is helped stands there, nobody we know
     if (wanted == "complement" && trigger.name == "verb:help" && tree_->is(tree_->child(token, Relation::obj)))
       continue;
+    // "made allegations, but Chad dismissed them"
+    if (wanted == "object" && trigger.type == "objects-to" && trigger.pos == TriggerPos::verb) {
+      const std::uint32_t thing = roles.object(token);
+      if (tree_->is(thing) && tree_->is(said_thing(token, thing))) continue;
+    }
     std::vector<ActorRef> found = roles.role(token, wanted);
     const bool taken = trigger.name == "verb:seize" || trigger.name == "verb:occupy";
     if (found.empty() && (trigger.type == "attacks" || taken) && wanted == "object") found = place_struck(token);

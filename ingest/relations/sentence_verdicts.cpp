@@ -18,7 +18,9 @@ using language::Upos;
 /// "Talks with Chad are out of the question", "there is no room for talks with Chad", said by somebody.
 bool SentenceExtractor::out_of_question(std::uint32_t noun) {
   const std::string_view lemma = tree_->lemma(noun);
-  if (!one_of(lemma, {"question", "room", "chance", "prospect", "possibility", "table"})) return false;
+  if (!one_of(lemma, {"question", "room", "chance", "prospect", "possibility", "table", "need", "place",
+                      "justification", "excuse"}))
+    return false;
   static const Trigger kOut = built_in_trigger(TriggerPos::noun, "objects-to", "120", "noun:out-of-question");
   const EdgeType* type = ontology_->find_type(kOut.type);
   if (type == nullptr) return false;
