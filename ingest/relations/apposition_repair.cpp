@@ -9,10 +9,12 @@ using language::Relation;
 using language::Sentence;
 using language::Tree;
 using language::Upos;
+using language::Xpos;
 
 namespace {
 
 constexpr std::uint32_t kLongestPhrase = 6;
+constexpr int kFarthestCount = 4;  // steps up from a list to those it counts
 
 /// What may follow "Secretary of", "Minister of", "Chief of".
 bool may_follow_office(std::string_view word) {
@@ -112,6 +114,28 @@ void spoken_appositions(const Tree& tree, Sentence& sentence) {
       sentence.tokens[i].relation = Relation::appos;
     }
   }
+}
+
+bool dashed_members(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 2; i < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::appos || !tree.has_head(i) || tree.token(i).upos != Upos::PROPN) continue;
+    const std::uint32_t first = tree.subtree(i).front();
+    const std::string_view mark = tree.token(first).form;
+    const bool dashed =
+        one_of(mark, {"-", "--", "–", "—"}) || (first > 0 && one_of(tree.token(first - 1).form, {"-", "--", "–", "—"}));
+    if (!dashed || tree.conjuncts(i).size() < 2 || tree.token(tree.head(i)).xpos == Xpos::NNS) continue;
+    std::uint32_t counted = tree.head(i);
+    for (int climb = 0; climb < kFarthestCount; ++climb) {
+      const bool plural = tree.token(counted).xpos == Xpos::NNS && tree.is(tree.child(counted, Relation::nummod));
+      if (plural || !tree.has_head(counted)) break;
+      counted = tree.head(counted);
+    }
+    if (counted >= i || tree.token(counted).xpos != Xpos::NNS || !tree.is(tree.child(counted, Relation::nummod)))
+      continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(counted);
+    return true;
+  }
+  return false;
 }
 
 void listed_appositions(const Tree& tree, Sentence& sentence) {

@@ -135,6 +135,14 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
         (relation != Relation::obl || !contains(ontology_->words("journey-verbs"), tree.lemma(tree.head(token)))))
       return {};
     const bool noun = tree.token(token).upos == Upos::NOUN;
+    // "said Chad was ready, in a call with Niger": it was said in the call
+    const std::uint32_t told = tree.head(token);
+    const std::uint32_t first = tree.subtree(token).front();
+    const bool apart = tree.token(first).form == "," || (first > 0 && tree.token(first - 1).form == ",");
+    if (relation == Relation::obl && apart && token > told && tree.relation(told) == Relation::ccomp &&
+        tree.has_head(told) && tree.head(told) < told &&
+        contains(ontology_->words("reporting-verbs"), tree.lemma(tree.head(told))))
+      return gather(subjects(tree.head(told)), false);
     if (relation == Relation::obl || (relation == Relation::advcl && noun))
       return gather(subjects(tree.head(token)), false);
     // "to ambassadors of Chad and Niger at a meeting": who is addressed there, not who met

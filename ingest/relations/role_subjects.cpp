@@ -35,6 +35,11 @@ std::uint32_t RoleReader::named_as(std::uint32_t noun) const {
     const std::uint32_t one = tree.head(noun);
     if (tree.lemma(one) == "one" || tree.token(one).upos == Upos::NUM) predicate = one;
   }
+  // "Ghana is the only country that has paid", not "it was Ghana that paid"
+  const auto named = tree.child(noun, Relation::nsubj);
+  if (tree.is(tree.child(noun, Relation::cop)) && tree.is(named) && tree.token(noun).upos == Upos::NOUN &&
+      tree.token(named).upos != Upos::PRON && tree.token(named).upos != Upos::DET)
+    return named;
   const bool among = predicate != noun || tree.marker(noun) == "among";
   if (!among || !tree.is(tree.child(predicate, Relation::cop))) return noun;
   const auto subject = tree.child(predicate, Relation::nsubj);

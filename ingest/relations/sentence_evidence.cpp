@@ -71,6 +71,8 @@ bool SentenceExtractor::emit_pairs(const Event& event, const std::vector<ActorRe
     const Entity& entity = finder_->entity(ref.id);
     return event.type->name == "consults" && entity.kind == EntityKind::place;
   });
+  // "the six powers that signed the deal": with whom, is not told
+  if (event.type->name == "agrees" && actors.size() > kSmallGathering) return false;
   const Stance stance = read_stance(*tree_, event.token, event.anchor, *ontology_);
   bool any = false;
   // Of a large gathering the first named is joined with each of the others: nobody means all the pairs.
@@ -97,12 +99,17 @@ void SentenceExtractor::demanded() {
   for (std::uint32_t i = 0; i < tree_->size(); ++i) {
     const auto modal = tree_->child(i, Relation::aux);
     const auto subject = tree_->child(i, Relation::nsubj);
-    if (tree_->has_head(i) || tree_->token(i).upos != language::Upos::VERB || !tree_->is(modal) || !tree_->is(subject))
-      continue;
-    if (!one_of(ascii_lower(tree_->token(modal).form), {"must", "should"}) ||
-        one_of(ascii_lower(tree_->token(subject).form), {"i", "we"}))
-      continue;
-    emit({&kMust, type, i, i, "subject"}, speakers, finder_->actors(subject, false));
+    if (tree_->has_head(i) || tree_->token(i).upos != language::Upos::VERB || !tree_->is(subject)) continue;
+    const auto infinitive = tree_->child(i, Relation::xcomp);
+    const bool has_to = one_of(tree_->lemma(i), {"have", "need", "ought"}) && tree_->is(infinitive) &&
+                        tree_->marker(infinitive) == "to" && !directly_negated(*tree_, i, *ontology_);
+    const bool must = tree_->is(modal) && one_of(ascii_lower(tree_->token(modal).form), {"must", "should"});
+    if ((!has_to && !must) || one_of(ascii_lower(tree_->token(subject).form), {"i", "we"})) continue;
+    std::vector<ActorRef> asked = finder_->actors(subject, false);
+    // "people have to eat"
+    std::erase_if(asked,
+                  [&](const ActorRef& ref) { return !must && finder_->entity(ref.id).kind == EntityKind::group; });
+    emit({&kMust, type, i, i, "subject"}, speakers, asked);
   }
 }
 
@@ -219,7 +226,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   bool negated = stance.negated;
   if (event.trigger->name.starts_with("verb:will-not") || event.trigger->name == "noun:no-intention" ||
       event.trigger->name == "noun:out-of-question" || event.trigger->name == "adjective:not-willing" ||
-      event.trigger->name == "adjective:not-good") {
+      event.trigger->name == "adjective:not-good" || event.trigger->name == "verb:said-to-fail") {
     negated = false;
     modality = Modality::asserted;
   }

@@ -96,7 +96,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
     if (afflicted(token) || alleged(token) || bodes_ill(token) || says_no(token) || denied_in_passing(token)) return;
-    if (refusal(token) || labour_strike(token) || not_willing(token) || said_to_fail(token)) return;
+    if (refusal(token) || labour_strike(token) || not_willing(token) || said_to_fail(token) || charged(token)) return;
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
     if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)
@@ -166,6 +166,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   const Trigger& trigger = *entry.trigger;
   if (trigger.name.starts_with("verb:propose") && proposes_to_others(token) != (trigger.name == "verb:propose-that"))
     return false;
+  if (trigger.name == "verb:invited-to" && !roles_.passive(token)) return false;
   if (trigger.name == "noun:hope-that" && tree_->is(roles_.support(token)) &&
       !contains(ontology_->words("voicing-verbs"), tree_->lemma(roles_.support(token))))
     return false;

@@ -109,6 +109,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> upset_by(const Event& event) const;
   [[nodiscard]] std::vector<ActorRef> raised_with(const Event& event) const;
   [[nodiscard]] std::vector<ActorRef> complied(const Event& event) const;
+  bool charged(std::uint32_t deed);
   bool attempted_wrong(std::uint32_t noun);
   [[nodiscard]] bool is_wrong(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> who_came(std::uint32_t invitation) const;

@@ -69,6 +69,14 @@ bool SentenceExtractor::high_time(std::uint32_t need) {
                         relation == Relation::acl_relcl || relation == Relation::xcomp || relation == Relation::advcl;
     if (c > need && behind && tree_->token(c).upos == Upos::VERB && !tree_->is(clause)) clause = c;
   }
+  // "It's important Asante delivers, he said", where the parser hangs both from what is said
+  if (!tree_->is(clause) && tree_->relation(need) == Relation::ccomp && tree_->has_head(need)) {
+    for (const auto c : tree_->children(tree_->head(need))) {
+      const auto next = tree_->relation(c) == Relation::ccomp && c > need ? tree_->child(c, Relation::nsubj) : c;
+      const bool near = tree_->is(next) && next != c && tree_->subtree(next).front() == need + 1;
+      if (near && !tree_->is(clause)) clause = c;
+    }
+  }
   if (!tree_->is(clause)) return false;
   const auto who = tree_->child(clause, Relation::nsubj);
   std::vector<ActorRef> asked = tree_->is(who) ? finder_->actors(who, false) : std::vector<ActorRef>{};
@@ -128,6 +136,26 @@ bool SentenceExtractor::is_wrong(std::uint32_t verb) const {
                        "murder", "muzzle", "overthrow", "silence", "smear", "suppress", "topple", "wreck"});
 }
 
+/// "said Niger had rigged the vote and silenced its judges", "\"Niger has squandered the money.\"" said by whoever
+/// spoke before: what no verb of saying stands right above.
+bool SentenceExtractor::charged(std::uint32_t deed) {
+  if (!is_wrong(deed) || roles_.passive(deed) || directly_negated(*tree_, deed, *ontology_)) return false;
+  const bool root = !tree_->has_head(deed);
+  if (!root && tree_->relation(deed) != Relation::conj) return false;
+  for (const auto c : tree_->children(deed)) {
+    if (tree_->relation(c) == Relation::aux && tree_->token(c).xpos == language::Xpos::MD) return false;
+    // read with the verb of saying
+    if (tree_->relation(c) == Relation::parataxis) return false;
+  }
+  const std::vector<ActorRef> sources = roles_.role(deed, "speaker");
+  if (sources.empty()) return false;
+  static const Trigger kCharged = built_in_trigger(TriggerPos::verb, "accuses", "112", "verb:say-wrong");
+  const EdgeType* type = ontology_->find_type(kCharged.type);
+  std::vector<ActorRef> targets = roles_.role(deed, "subject");
+  std::erase_if(targets, [](const ActorRef& ref) { return ref.distance > 0; });
+  return type != nullptr && emit_asked({&kCharged, type, deed, deed, "subject"}, sources, std::move(targets));
+}
+
 /// "said Chad's attempt to sabotage the talks had failed".
 bool SentenceExtractor::attempted_wrong(std::uint32_t noun) {
   if (!one_of(tree_->lemma(noun), {"attempt", "bid", "campaign", "effort", "plot", "scheme"})) return false;
@@ -145,10 +173,14 @@ bool SentenceExtractor::attempted_wrong(std::uint32_t noun) {
 
 /// "Chad said Niger was failing to protect them", "Niger has failed in its duty, Chad said".
 bool SentenceExtractor::said_to_fail(std::uint32_t deed) {
-  if (tree_->lemma(deed) != "fail" || directly_negated(*tree_, deed, *ontology_)) return false;
+  const bool denied = directly_negated(*tree_, deed, *ontology_);
+  const bool owed = denied && one_of(tree_->lemma(deed), {"abide", "care", "comply", "cooperate", "deliver", "deserve",
+                                                          "fulfil", "fulfill", "honour", "honor", "keep", "listen",
+                                                          "live", "observe", "protect", "respect", "uphold"});
+  if (!owed && (tree_->lemma(deed) != "fail" || denied)) return false;
   const auto doer = tree_->child(deed, Relation::nsubj);
   const bool duty =
-      tree_->is(roles_.complement(deed)) ||
+      owed || tree_->is(roles_.complement(deed)) ||
       std::any_of(tree_->children(deed).begin(), tree_->children(deed).end(), [&](std::uint32_t c) {
         return tree_->relation(c) == Relation::obl && one_of(tree_->marker(c), {"in", "on"}) && !roles_.is_time(c);
       });

@@ -127,20 +127,50 @@ bool join_subjects(const Tree& tree, Sentence& sentence) {
   return moved;
 }
 
+/// "The bill, introduced by Asante, accuses Chad": the clause that is set apart by commas is not the sentence. Whether
+/// a head was changed.
+bool apposed_participles(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 2; verb < tree.size(); ++verb) {
+    const auto subject = tree.child(verb, Relation::nsubj, Relation::nsubj_pass);
+    if (tree.has_head(verb) || tree.token(verb).upos != Upos::VERB || !tree.is(subject) || subject + 2 != verb)
+      continue;
+    const Xpos tag = tree.token(verb).xpos;
+    if ((tag != Xpos::VBN && tag != Xpos::VBD) || tree.token(verb - 1).form != ",") continue;
+    if (tree.is(tree.child(verb, Relation::aux, Relation::aux_pass, Relation::obj))) continue;
+    for (const auto c : tree.children(verb)) {
+      if (c < verb + 3 || tree.relation(c) != Relation::conj || !is_finite(tree, c) || has_subject(tree, c)) continue;
+      if (tree.is(tree.child(c, Relation::cc)) || tree.token(c - 1).form != ",") continue;
+      auto& tokens = sentence.tokens;
+      tokens[c].head = -1;
+      tokens[c].relation = Relation::root;
+      tokens[subject].head = static_cast<std::int32_t>(c);
+      tokens[subject].relation = Relation::nsubj;
+      tokens[verb].head = static_cast<std::int32_t>(subject);
+      tokens[verb].relation = Relation::acl;
+      tokens[verb].xpos = Xpos::VBN;
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void repair_subjects(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, share_subjects, join_subjects);
+  mend_heads(tree, sentence, share_subjects, join_subjects, apposed_participles);
   headline_subjects(tree, sentence);  // changes relations only
   willing_subjects(tree, sentence);
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
     if (tree.token(verb).upos != Upos::VERB || !is_finite(tree, verb) || has_subject(tree, verb)) continue;
     if (tree.relation(verb) != Relation::root && tree.relation(verb) != Relation::ccomp) continue;
     for (const auto clause : tree.children(verb)) {
+      // "In Accra, Nana Asante, the minister, said"
+      const bool place = tree.relation(clause) == Relation::obl && tree.token(clause).upos == Upos::PROPN &&
+                         tree.marker(clause) == "in" && tree.subtree(clause).front() == 0;
       // "After the talks failed, Ghana", "Having attacked Chad, Ghana"
-      if (tree.relation(clause) != Relation::advcl || clause > verb) continue;
-      if (!tree.is(tree.child(clause, Relation::mark)) && !opens_as_participle(tree, clause)) continue;
+      if ((tree.relation(clause) != Relation::advcl && !place) || clause > verb) continue;
+      if (!place && !tree.is(tree.child(clause, Relation::mark)) && !opens_as_participle(tree, clause)) continue;
       const auto subject = stolen_subject(tree, clause, verb);
       if (!subject) continue;
       sentence.tokens[*subject].head = static_cast<std::int32_t>(verb);
