@@ -158,7 +158,8 @@ std::uint32_t RoleReader::support(std::uint32_t noun) const {
     }
     // "a series of meetings", "a round of talks"
     if (relation == Relation::nmod && tree.marker(at) == "of" && tree.token(up).upos == Upos::NOUN) {
-      static constexpr std::string_view kCounts[] = {"series", "round", "number", "set", "range", "string", "flurry"};
+      static constexpr std::string_view kCounts[] = {"series", "round", "number", "set",   "range", "string", "flurry",
+                                                     "day",    "week",  "hour",   "month", "year",  "bout",   "spate"};
       if (std::find(std::begin(kCounts), std::end(kCounts), tree.lemma(up)) != std::end(kCounts)) {
         at = up;
         continue;

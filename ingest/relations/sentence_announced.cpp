@@ -164,6 +164,8 @@ bool SentenceExtractor::alleged(std::uint32_t verb) {
   const std::vector<ActorRef> sources = roles_.role(verb, "subject");
   std::vector<ActorRef> targets = finder_->actors(doer, false);
   if (suffered && !by_somebody) targets = {understood(*finder_->home(), *tree_, deed)};
+  // "said Chadian jets had violated its airspace"
+  if (targets.empty() && !suffered && tree_->token(doer).upos == Upos::NOUN) targets = roles_.role(doer, "modifier");
   // "said Niger's refusal was undermining peace"
   if (targets.empty() && !suffered && tree_->token(doer).upos == Upos::NOUN &&
       finder_->lexicon().has("act-nouns", tree_->lemma(doer)))

@@ -219,6 +219,12 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (type->name == "protests" && (only_at_home(event, target) || to.kind == EntityKind::place) &&
       one_of(tree_->lemma(source.token), {"supporter", "loyalist", "fan", "backer", "well-wisher"}))
     return false;
+  // a government does not march
+  if (type->name == "protests" && tree_->lemma(event.token) == "protest" && from.kind == EntityKind::state &&
+      to.kind != EntityKind::place) {
+    const EdgeType* objects = ontology_->find_type("objects-to");
+    if (objects != nullptr) type = objects;
+  }
   // "were not allowed to gather", "did not join the march": against whom they did not, nobody says
   if (type->name == "protests" && (celebrates(event) || (stance.negated && only_at_home(event, target)))) return false;
   std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
