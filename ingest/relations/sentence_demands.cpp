@@ -225,7 +225,10 @@ bool SentenceExtractor::meets_demands(const IndexedTrigger& entry, std::uint32_t
     for (const std::uint32_t conjunct : tree_->conjuncts(complement)) {
       // "hopes to overtake Chad and build a lead": what comes first decides
       if (trigger.type == "offers" && conjunct != complement) break;
-      there = there || lemma_in(trigger.complements, tree_->token(conjunct));
+      // "said Chad needs to pay", not "needs friends"
+      const bool needs = trigger.type != "requests" || tree_->lemma(conjunct) != "need" ||
+                         tree_->is(tree_->child(conjunct, Relation::xcomp));
+      there = there || (needs && lemma_in(trigger.complements, tree_->token(conjunct)));
       // "described it as an act of aggression"
       for (const auto c : tree_->children(conjunct)) {
         const bool kind = tree_->relation(c) == Relation::nmod && tree_->marker(c) == "of" &&

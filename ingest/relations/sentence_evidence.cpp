@@ -208,7 +208,7 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (stance.obligation &&
       (is_friendly(type->name) || is_hostile(type->name) || one_of(type->name, {"consults", "mobilizes"})))
     return false;
-  if (stance.unreal) return false;
+  if (stance.unreal || (stance.hypothetical && stance.negated) || not_yet(event)) return false;
   // "sought to deport the refugees": it has not, by that
   const bool sought = tree_->relation(event.anchor) == Relation::xcomp && tree_->has_head(event.anchor) &&
                       tree_->lemma(tree_->head(event.anchor)) == "seek";
@@ -219,6 +219,12 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (type->name == "protests" && (only_at_home(event, target) || to.kind == EntityKind::place) &&
       one_of(tree_->lemma(source.token), {"supporter", "loyalist", "fan", "backer", "well-wisher"}))
     return false;
+  // "SAS troops have arrived in Chad": on no visit
+  if (event.trigger->cameo.starts_with("042") && event.trigger->pos == TriggerPos::verb) {
+    for (const std::uint32_t subject : roles_.subjects(event.token)) {
+      if (finder_->lexicon().has("force-heads", ascii_lower(tree_->lemma(subject)))) return false;
+    }
+  }
   // a government does not march
   if (type->name == "protests" && tree_->lemma(event.token) == "protest" && from.kind == EntityKind::state &&
       to.kind != EntityKind::place) {

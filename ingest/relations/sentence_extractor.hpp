@@ -123,6 +123,7 @@ class SentenceExtractor {
   [[nodiscard]] bool beside(std::uint32_t name, std::uint32_t noun) const;
   [[nodiscard]] bool celebrates(const Event& event) const;
   [[nodiscard]] bool only_at_home(const Event& event, const ActorRef& target) const;
+  [[nodiscard]] bool not_yet(const Event& event) const;
   [[nodiscard]] bool idle_denial(const Event& event, const Stance& stance) const;
   [[nodiscard]] bool in_own_name(const Event& event, const ActorRef& source, const ActorRef& target) const;
   [[nodiscard]] bool by_accident(const Event& event) const;

@@ -96,6 +96,22 @@ bool SentenceExtractor::only_at_home(const Event& event, const ActorRef& target)
   return home && target.id == *home && target.token == event.token && target.resolved;
 }
 
+/// "once Chad signs a deal", "any deal with Chad", "less willing to agree to it": nothing is agreed yet.
+bool SentenceExtractor::not_yet(const Event& event) const {
+  if (event.type->name != "agrees") return false;
+  const std::uint32_t at = event.anchor;
+  const bool before = std::any_of(tree_->children(at).begin(), tree_->children(at).end(), [&](std::uint32_t c) {
+    return c < at && one_of(lower_form(tree_->token(c)), {"once", "until", "unless", "before", "if"});
+  });
+  if (tree_->relation(at) == Relation::advcl && before) return true;
+  if (tree_->relation(at) == Relation::xcomp && tree_->has_head(at) &&
+      tree_->token(tree_->head(at)).upos == language::Upos::ADJ)
+    return true;
+  const std::uint32_t deal = event.trigger->pos == TriggerPos::noun ? event.token : roles_.object(event.token);
+  const auto which = tree_->is(deal) ? tree_->child(deal, Relation::det) : deal;
+  return tree_->is(which) && one_of(tree_->lemma(which), {"any", "no"});
+}
+
 /// "should not be ignoring them", "cannot dismiss it": nobody objects, and nobody says that he does not.
 bool SentenceExtractor::idle_denial(const Event& event, const Stance& stance) const {
   if (!stance.negated || event.type->name != "objects-to" || event.trigger->pos != TriggerPos::verb) return false;

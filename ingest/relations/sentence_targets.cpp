@@ -104,6 +104,11 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
                         tree_->relation(deed) != Relation::xcomp && tree_->marker(deed) != "to";
       if (!done) found.clear();
     }
+    // "called for an end to attacks against Chad", "demanded talks in Chad": not of Chad
+    if (trigger.type == "requests")
+      std::erase_if(found, [&](const ActorRef& ref) {
+        return ref.distance > 0 && one_of(tree_->marker(ref.token), {"against", "in", "at", "near"});
+      });
     // "demanded his release": not of him
     if (trigger.type == "requests")
       std::erase_if(found, [&](const ActorRef& ref) {

@@ -115,6 +115,8 @@ bool SentenceExtractor::recipient(std::uint32_t complement, const ActorRef& ref)
   const Entity& entity = finder_->entity(ref.id);
   if (ends_harm(complement)) return true;
   if (entity.kind == EntityKind::place && entity.state.empty()) return false;
+  // "a wall on the Mexican border"
+  if (tree_->has_head(ref.token) && one_of(tree_->lemma(tree_->head(ref.token)), {"border", "frontier"})) return false;
   std::uint32_t at = ref.token;
   for (std::uint32_t steps = 0; steps < tree_->size() && at != complement; ++steps) {
     if (tree_->marker(at) == "against") return false;
@@ -139,6 +141,8 @@ bool SentenceExtractor::promises_harm(std::uint32_t token) const {
     complement = inner;
   }
   if (!tree_->is(complement)) return false;
+  if (one_of(tree_->lemma(complement), {"undo", "unravel", "dismantle", "overturn", "undermine", "gut", "nullify"}))
+    return true;
   if (ends_harm(complement)) return false;
   if (harms(TriggerPos::verb, complement)) return true;
   const std::uint32_t object = roles_.object(complement);
@@ -151,6 +155,12 @@ bool SentenceExtractor::undecided(std::uint32_t token) const {
   const std::uint32_t complement = roles_.complement(token);
   if (!tree_->is(complement)) return false;
   if (tree_->is(tree_->child(complement, Relation::aux_pass))) return true;
+  // "moved to take advantage", "wants to take power"
+  const std::uint32_t thing = roles_.object(complement);
+  if (tree_->lemma(complement) == "take" && tree_->is(thing) &&
+      one_of(tree_->lemma(thing), {"advantage", "charge", "control", "credit", "lead", "office", "place", "power",
+                                   "revenge", "shelter", "stock"}))
+    return true;
   return one_of(tree_->marker(complement), {"whether", "if"});
 }
 

@@ -172,7 +172,10 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
                             !tree.is(tree.child(at, Relation::nsubj, Relation::nsubj_pass, Relation::aux));
     if (relation == Relation::acl && tree.token(at).xpos == language::Xpos::VBG && rejected_gerund(tree, up))
       stance.unreal = true;
-    apart = apart || participle || relation == Relation::acl_relcl || relation == Relation::parataxis ||
+    // "did nothing wrong on his visit to Chad": he was there
+    const bool aside = relation == Relation::obl && at == token && anchor == token && upos != Upos::NOUN &&
+                       one_of(tree.marker(at), {"on", "during", "after", "before", "at", "follow", "following"});
+    apart = apart || aside || participle || relation == Relation::acl_relcl || relation == Relation::parataxis ||
             (relation == Relation::advcl && tree.marker(at) != "to" && !governed_gerund(tree, at));
     if (apart && relation != Relation::ccomp) {
       at = up;
@@ -194,6 +197,9 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
       const bool reporting =
           upos == Upos::VERB && contains(ontology.words("reporting-verbs"), lemma) && relation == Relation::ccomp;
       if (relation == Relation::ccomp && one_of(lemma, {"hope", "wish", "pray", "want"})) stance.hoped = true;
+      // "because of concerns that Chad will back them"
+      if (upos == Upos::NOUN && one_of(lemma, {"concern", "fear", "worry", "anxiety", "suspicion", "risk", "danger"}))
+        stance.hoped = true;
       if (reporting) {
         if (!tree.is(stance.speaker_verb)) stance.speaker_verb = up;
         if (lemma == "deny" && !apart) stance.negated = !stance.negated;
