@@ -3,6 +3,7 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/idle_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -126,12 +127,14 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   if (irregular || regular_force(phrase)) {
     // "Ugandan rebels": not the state's.
     Entity entity;
-    entity.kind = EntityKind::force;
+    // "Ugandan militants" are some people there, "Ugandan rebels" are up in arms together
+    const bool loose = one_of(phrase.lemma, {"militant", "gunman", "extremist", "terrorist", "jihadist", "jihadi"});
+    entity.kind = loose && !phrase.states.empty() ? EntityKind::group : EntityKind::force;
     const std::string name =
         (phrase.states.empty() ? "" : gazetteer_.adjective(result_[phrase.states.front()].state) + " ") +
         (phrase.plural ? many_of(phrase.lemma) : phrase.lemma);
     entity.name = name;
-    entity.key = "force/" + key_slug(name);
+    entity.key = (entity.kind == EntityKind::group ? "group/" : "force/") + key_slug(name);
     if (!phrase.states.empty()) {
       entity.state = result_[phrase.states.front()].state;
     } else if (focus_ && phrase.words == phrase.lemma && is_domestic(phrase.lemma)) {
