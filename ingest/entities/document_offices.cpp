@@ -169,15 +169,15 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
   // "Minister of Kazakhstan X" is no minister for Kazakhstan
   const TitleSpan title =
       tree.is(before) ? TitleSpan{span.first, span.first, {}} : title_before(tree.sentence(), span.first, lexicon_);
-  bool office = result_[id].authoritative || !result_[id].roles.empty();
-  if (!title.role.empty()) {
-    office = true;
-    read_title(s, span, title, id);
-  }
+  if (!title.role.empty()) read_title(s, span, title, id);
   for (const auto c : tree.children(span.head)) {
     if (tree.relation(c) != Relation::nmod || c < span.last || !one_of(tree.marker(c), {"of", "from", "at", "with"}))
       continue;
-    if (const Mention* body = body_at(s, c)) settle_state(id, result_[body->entities.front()].state);
+    if (const Mention* body = body_at(s, c)) {
+      settle_state(id, result_[body->entities.front()].state);
+    } else if (const auto origin = one_of(tree.marker(c), {"of", "from"}) ? origin_at(s, c) : std::nullopt) {
+      settle_state(id, *origin);
+    }
   }
   std::vector<std::uint32_t> beside = beside_name(tree, span);
   if (tree.is(before)) beside.push_back(before);
@@ -196,19 +196,15 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
     }
     if (role.empty()) {
       if (!phrase.states.empty()) settle_state(id, result_[phrase.states.front()].state);
-      if (!office && lexicon_.has("private-people", lower_form(tree.token(c)))) result_[id].actor = false;
       continue;
     }
-    office = true;
     if (phrase.states.empty() && phrase.bodies.empty()) phrase.bodies = body_spoken_of(s, c);
     add_role(s, id, role, phrase, span_of(s, span.first, span.last),
              {tree.token(phrase.first).span.start, tree.token(c).span.end});
   }
   settle_nationality(s, span, id);
-  if (office) result_[id].actor = true;
-  if (!office && span.first > 0 && lexicon_.has("private-people", lower_form(tree.token(span.first - 1)))) {
-    result_[id].actor = false;
-  }
+  settle_origin(s, beside, id);
+  settle_family(s, span, beside, id);
 }
 
 /// "the union's chair", met before as its chairwoman.
@@ -239,7 +235,9 @@ void DocumentState::settle_nationality(std::uint32_t s, const NameSpan& span, En
     if (before != nullptr && before->last == t && before->entities.size() == 1) {
       const Entity& state = result_[before->entities.front()];
       if (state.kind == EntityKind::state && before->kind == MentionKind::adjective) settle_state(id, state.state);
-      return;
+      // "Australian Taliban fighter X"
+      if (state.kind != EntityKind::force) return;
+      continue;
     }
     const Upos upos = tree.token(t - 1).upos;
     if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN) return;

@@ -46,7 +46,8 @@ std::optional<EntityId> DocumentState::match_person(const std::vector<std::strin
       score = 5;
     } else if (words.size() == 1) {
       if (words.front() == known.back()) {
-        score = 3;
+        // "Rahal" is not Rahal's wife
+        score = kin_.contains(id.value()) ? 2 : 3;
       } else if (words.front().size() > 2 && std::find(known.begin(), known.end(), words.front()) != known.end()) {
         score = words.front() == known.front() ? 2 : 1;
       }
@@ -96,9 +97,10 @@ const KnownPerson* DocumentState::known_person(const std::vector<std::string>& w
         !(known.back() == words.front() && shared_by_none(words.front(), *person)))
       continue;
     // "Johnson", "Cruz": many are called so; only where the state is spoken of at all
-    if (words.size() == 1 && !titled && !in_state && lexicon_.has("common-surnames", words.front()) &&
-        !spoken_.contains(person->of))
-      continue;
+    const bool common =
+        words.size() == 1 && (lexicon_.has("common-surnames", words.front()) ||
+                              lexicon_.has("male-names", words.front()) || lexicon_.has("female-names", words.front()));
+    if (common && !titled && !in_state && !spoken_.contains(person->of)) continue;
     if (!state.empty() && !in_state && person->of.starts_with("state/")) continue;
     // "Interior minister Rashid", "President Omar Hassan" where nobody speaks of the country of a namesake: another
     const bool at_home = in_state || spoken_.contains(person->of) || !person->of.starts_with("state/");
@@ -163,8 +165,9 @@ EntityId DocumentState::person(std::uint32_t s, const NameSpan& span) {
   entity.kind = EntityKind::person;
   entity.name = surface_form(text);
   entity.key = "official/" + slug(entity.name);
+  entity.state = state_of_family(words);
   entity.words = std::move(words);
-  entity.state = focus_ ? result_[*focus_].state : std::string{};
+  if (entity.state.empty() && focus_) entity.state = result_[*focus_].state;
   return intern(std::move(entity));
 }
 

@@ -100,6 +100,10 @@ class DocumentState {
   void read_title(std::uint32_t sentence, const NameSpan& span, const TitleSpan& title, EntityId id);
   [[nodiscard]] std::string state_with_office(std::string_view role) const;
   void read_before_title(std::uint32_t sentence, const TitleSpan& title, NounPhrase& phrase) const;
+  [[nodiscard]] std::optional<std::string> origin_at(std::uint32_t sentence, std::uint32_t token) const;
+  void settle_origin(std::uint32_t sentence, std::span<const std::uint32_t> beside, EntityId id);
+  void settle_family(std::uint32_t sentence, const NameSpan& span, std::span<const std::uint32_t> beside, EntityId id);
+  [[nodiscard]] std::string state_of_family(const std::vector<std::string>& words) const;
   void settle_nationality(std::uint32_t sentence, const NameSpan& span, EntityId id);
   void settle_state(EntityId id, const std::string& state);
   void add_role(std::uint32_t sentence, EntityId person, const std::string& role, const NounPhrase& phrase,
@@ -206,6 +210,7 @@ class DocumentState {
   std::vector<std::vector<NameSpan>> names_;                                     ///< by sentence
   std::vector<EntityId> persons_;                                                ///< in text order
   PersonIndex namesakes_;
+  std::set<std::uint32_t> kin_;  ///< persons told of as somebody's relatives
   std::vector<Recent> recent_;
   std::vector<EntityId> speaker_;                         ///< of the last quotation
   std::uint32_t spoke_ = 0;                               ///< the sentence that names the speaker
