@@ -98,7 +98,7 @@ void DocumentState::find_acronyms(std::uint32_t s) {
     // "the Grand Ethiopian Renaissance Dam (GERD)"
     if (lexicon_.has("place-heads", word)) span.kind = NameSpan::Kind::place;
     const auto known_name = gazetteer_.match(sentence, first, open);
-    if (known_name && known_name->tokens == open - first) {
+    if (known_name && known_name->tokens == open - first && !of_another_state(*known_name)) {
       span.kind = NameSpan::Kind::known;
       span.match = *known_name;
     } else if (before != names.end() && before->kind == NameSpan::Kind::person && before->first == first) {

@@ -23,7 +23,46 @@ bool names_fighters(const NounPhrase& phrase) {
   return one_of(phrase.lemma, {"group", "movement", "organization", "organisation", "outfit", "network"});
 }
 
+/// "the soldiers", "officers": of the force just spoken of.
+bool names_servicemen(const NounPhrase& phrase) {
+  return phrase.plural && phrase.words == phrase.lemma &&
+         one_of(phrase.lemma, {"soldier", "troop", "force", "officer", "policeman", "trooper", "serviceman", "jet",
+                               "warplane", "helicopter", "tank"});
+}
+
+/// "government forces", "security agents": whatever state's, in its service.
+bool serves_government(const NounPhrase& phrase) {
+  const std::string before = phrase.words.substr(0, phrase.words.find(' '));
+  const bool public_force = one_of(before, {"government", "regime", "federal", "loyalist", "state"}) &&
+                            one_of(phrase.lemma, {"force", "troop", "soldier", "army", "warplane", "jet", "aircraft",
+                                                  "helicopter", "artillery", "tank", "airstrike"});
+  const bool security = one_of(before, {"security", "intelligence"}) &&
+                        one_of(phrase.lemma, {"agent", "official", "officer", "personnel", "service", "guard"});
+  const bool law = phrase.words.starts_with("law enforcement");
+  return phrase.words.size() > phrase.lemma.size() && (public_force || security || law);
+}
+
 }  // namespace
+
+/// The force whose men are spoken of, where a force was just named: "the soldiers"; the one in a state's service where
+/// the words say so.
+std::optional<EntityId> DocumentState::servicemen(std::uint32_t s, const NounPhrase& phrase) {
+  if (!phrase.bodies.empty() || !phrase.states.empty()) return std::nullopt;
+  if (serves_government(phrase) && phrase.plural) {
+    const auto home = home_of(s, phrase.head);
+    return home ? std::optional(force_of(*home, phrase)) : std::nullopt;
+  }
+  if (!names_servicemen(phrase)) return std::nullopt;
+  const bool police = phrase.lemma == "officer" || phrase.lemma == "policeman";
+  if (!phrase.definite && !police) return std::nullopt;
+  for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + 2 >= s; ++it) {
+    if (it->entities.size() != 1) continue;
+    const Entity& met = result_[it->entities.front()];
+    if (met.kind == EntityKind::force && met.regular && police == met.key.ends_with("-police"))
+      return it->entities.front();
+  }
+  return std::nullopt;
+}
 
 /// The armed group last named, where the phrase says no more than that it is one.
 std::optional<EntityId> DocumentState::armed_met(std::uint32_t s, const NounPhrase& phrase) const {

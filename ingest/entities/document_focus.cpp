@@ -17,6 +17,15 @@ bool is_meeting_place(std::string_view key) {
   return key == "place/geneva" || key == "place/davos" || key == "place/camp-david" || key == "place/new-york";
 }
 
+/// Whoever studies, reports on or pursues things in other countries as well.
+bool looks_abroad(std::string_view folded) {
+  static constexpr std::string_view kWords[] = {"institut", "center",     "centre", "foundation",  "endowment",
+                                                "council",  "voice of",   "watch",  "agency",      "bureau",
+                                                "chatham",  "enterprise", "rand",   "observatory", "drug"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return folded.find(word) != std::string_view::npos; });
+}
+
 }  // namespace
 
 /// The state an article speaks of when it says "the government": its dateline's, else the one it names most.
@@ -27,11 +36,13 @@ void DocumentState::settle_focus() {
   constexpr int kDateline = 5 * kName;
   std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
   int place = 0;
+  std::string written_in;
   for (const std::string& dateline : context_.datelines) {
     const KnownEntity* written = gazetteer_.place_in(dateline);
     const KnownEntity* state = written != nullptr ? gazetteer_.state(written->state) : nullptr;
     if (state == nullptr) continue;
-    counts["state/" + state->state] = {kDateline, place--};
+    written_in = "state/" + state->state;
+    counts[written_in] = {kDateline, place--};
     break;
   }
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
@@ -60,7 +71,8 @@ void DocumentState::settle_focus() {
       if (span.kind == NameSpan::Kind::known && span.match.entity->label == "Organization" &&
           span.match.kind != SurfaceKind::acronym && !span.match.entity->state.empty() &&
           !is_shared_name(text_of(s, span.first, span.last)) &&
-          !lexicon_.has("company-names", fold_name(span.match.entity->name))) {
+          !lexicon_.has("company-names", fold_name(span.match.entity->name)) &&
+          !looks_abroad(fold_name(span.match.entity->name))) {
         ++counts.try_emplace("state/" + span.match.entity->state, 0, place--).first->second.first;
         continue;
       }
@@ -100,6 +112,9 @@ void DocumentState::settle_focus() {
       if (s < 2 && whose) count.first += kName;
     }
   }
+  // "BEIRUT - ... Syria ... Syria's army": where the reporter is, of which nothing is told
+  if (const auto at = counts.find(written_in); at != counts.end() && at->second.first == kDateline)
+    at->second.first = 2 * kName;
   const auto best =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == counts.end()) return;

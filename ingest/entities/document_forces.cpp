@@ -37,7 +37,10 @@ std::string_view service_of(std::string_view head) {
                                                                                 {"coast guard", "coast-guard"},
                                                                                 {"coastguard", "coast-guard"},
                                                                                 {"gendarmerie", "gendarmerie"},
-                                                                                {"security force", "security-forces"}};
+                                                                                {"security force", "security-forces"},
+                                                                                {"security", "security-forces"},
+                                                                                {"law enforcement", "police"},
+                                                                                {"enforcement", "police"}};
   for (const auto& [word, service] : kServices) {
     if (word == head) return service;
   }
@@ -73,7 +76,8 @@ EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
   const std::string owner_name = owner != nullptr ? owner->name : result_[state].name;
   std::string head = phrase.lemma;
   const std::string words = phrase.words;
-  for (const std::string_view service : {"air force", "coast guard", "security force", "armed force"}) {
+  for (const std::string_view service :
+       {"air force", "coast guard", "security force", "armed force", "law enforcement"}) {
     if (words.ends_with(service)) head = std::string(service);
   }
   // "Israeli police officers", "Ghanaian navy ships": the word before tells the service
@@ -96,6 +100,10 @@ EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
 bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (const auto met = armed_met(s, phrase)) {
     entities = {*met};
+    return true;
+  }
+  if (const auto force = servicemen(s, phrase)) {
+    entities = {*force};
     return true;
   }
   const std::string last = last_word(phrase.words);

@@ -117,7 +117,8 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   }
   Entity entity;
   // "rights groups", "opposition parties": many of them are no organisation; "the unions" and "the courts" act as one
-  const bool many_bodies = phrase.plural && phrase.states.empty() && phrase.bodies.empty() &&
+  const bool rivals = one_of(phrase.lemma, {"faction", "group", "organization", "organisation"});
+  const bool many_bodies = phrase.plural && (phrase.states.empty() || rivals) && phrase.bodies.empty() &&
                            !capitalised(trees_[s].token(phrase.head).form) &&
                            !one_of(phrase.lemma, {"union", "trade union", "court", "service", "program", "programme",
                                                   "office", "center", "centre", "board", "department", "authority"}) &&
@@ -188,7 +189,7 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
     // "its executive board", "his party": of whom they are
     entity.state = result_[phrase.bodies.empty() ? phrase.persons.front() : phrase.bodies.front()].state;
   } else if (focus_ && entity.state.empty() && !others && (armed || entity.kind == EntityKind::organization) &&
-             !is_international(entity.name)) {
+             !is_international(entity.name) && entity.name.find("foreign") == std::string::npos) {
     entity.state = result_[*focus_].state;
   }
   entities = {intern(std::move(entity))};

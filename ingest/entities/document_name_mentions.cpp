@@ -182,9 +182,8 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
   const SurfaceKind kind = span.match.kind;
   if (entity.label == "State" && names_waters(s, span)) return;
   // "the Democratic Alliance" in an article on South Africa is no other state's
-  const bool foreign = kind == SurfaceKind::acronym && entity.label == "Organization" && focus_ &&
-                       result_[*focus_].state != entity.state && !spoken_.contains("state/" + entity.state);
-  if (foreign && gazetteer_.has_party(text, result_[*focus_].state)) {
+  const bool foreign = kind == SurfaceKind::acronym && of_another_state(span.match);
+  if (foreign && (gazetteer_.has_party(text, result_[*focus_].state) || is_shared_name(text))) {
     Entity party;
     party.kind = EntityKind::organization;
     party.state = result_[*focus_].state;

@@ -49,6 +49,14 @@ bool has_word(std::string_view name, std::string_view words) {
 
 bool is_shared_name(std::string_view text) { return all_words(fold_name(text), is_common); }
 
+/// "the People's Democratic Party" of a country that the text does not speak of, in one about another: a namesake.
+bool DocumentState::of_another_state(const Gazetteer::Match& match) const {
+  const KnownEntity& entity = *match.entity;
+  return (match.kind == SurfaceKind::acronym || is_shared_name(entity.name)) && entity.label == "Organization" &&
+         focus_ && !entity.state.empty() && result_[*focus_].state != entity.state &&
+         !spoken_.contains("state/" + entity.state);
+}
+
 /// A body of that name of the state whose it is said to be, or, where the gazetteer's own state is not spoken of, of
 /// the one the article is about: "the Dutch Labour Party", "the Supreme Court" in an article on Kenya.
 std::optional<EntityId> DocumentState::shared_body(std::uint32_t s, const NameSpan& span, std::string_view text) {

@@ -160,6 +160,8 @@ class DocumentState {
   bool resolve_company(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_group(std::uint32_t sentence, NounPhrase& phrase, std::vector<EntityId>& entities);
+  std::optional<EntityId> servicemen(std::uint32_t sentence, const NounPhrase& phrase);
+  [[nodiscard]] bool of_another_state(const Gazetteer::Match& match) const;
   [[nodiscard]] std::optional<EntityId> armed_met(std::uint32_t sentence, const NounPhrase& phrase) const;
   EntityId force_of(EntityId state, const NounPhrase& phrase);
   [[nodiscard]] static bool regular_force(const NounPhrase& phrase);
