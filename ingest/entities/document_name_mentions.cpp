@@ -181,22 +181,6 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
   const KnownEntity& entity = *span.match.entity;
   const SurfaceKind kind = span.match.kind;
   if (entity.label == "State" && names_waters(s, span)) return;
-  // "the Democratic Alliance" in an article on South Africa is no other state's
-  const bool foreign = kind == SurfaceKind::acronym && of_another_state(span.match);
-  if (foreign && (gazetteer_.has_party(text, result_[*focus_].state) || is_shared_name(text))) {
-    Entity party;
-    party.kind = EntityKind::organization;
-    party.state = result_[*focus_].state;
-    party.known_state = true;
-    party.name = surface_form(text);
-    party.key = "org/" + key_slug(gazetteer_.adjective(party.state) + " " + party.name);
-    mention(s, span.first, span.last, span.head, MentionKind::name, {intern(std::move(party))});
-    return;
-  }
-  // "PP", "CAR": a party only where its state is spoken of.
-  if (kind == SurfaceKind::acronym && entity.label != "State" && text.find(' ') == std::string_view::npos &&
-      !by_key_.contains("state/" + entity.state))
-    return;
   const auto refers_to = [&](EntityId id, MentionKind how, bool capital) {
     mention(s, span.first, span.last, span.head, how, {id}, capital);
   };
@@ -211,6 +195,22 @@ void DocumentState::resolve_known_name(std::uint32_t s, const NameSpan& span, st
     return refers_to(intern(std::move(body)), MentionKind::name, false);
   }
   if (const auto shared = shared_body(s, span, text)) return refers_to(*shared, MentionKind::name, false);
+  // "the Democratic Alliance" in an article on South Africa is no other state's
+  const bool foreign = of_another_state(span.match);
+  if (foreign && (gazetteer_.has_party(text, result_[*focus_].state) || is_shared_name(text))) {
+    Entity party;
+    party.kind = EntityKind::organization;
+    party.state = result_[*focus_].state;
+    party.known_state = true;
+    party.name = surface_form(text);
+    party.key = "org/" + key_slug(gazetteer_.adjective(party.state) + " " + party.name);
+    mention(s, span.first, span.last, span.head, MentionKind::name, {intern(std::move(party))});
+    return;
+  }
+  // "PP", "CAR": a party only where its state is spoken of.
+  if (kind == SurfaceKind::acronym && entity.label != "State" && text.find(' ') == std::string_view::npos &&
+      !by_key_.contains("state/" + entity.state))
+    return;
   // "Brussels has frozen the funds", where the Union is spoken of and Belgium is not
   if (text == "Brussels" && by_key_.contains("org/european-union") && tree.marker(span.head) != "in" &&
       belgium_unnamed_) {
