@@ -8,6 +8,8 @@
 namespace entente::ingest {
 namespace {
 
+constexpr std::uint32_t kPoliceReach = 4;  // sentences
+
 std::string last_word(std::string_view words) {
   const std::size_t blank = words.rfind(' ');
   return std::string(blank == std::string_view::npos ? words : words.substr(blank + 1));
@@ -97,6 +99,18 @@ EntityId DocumentState::force_of(EntityId state, const NounPhrase& phrase) {
   return intern(std::move(entity));
 }
 
+/// "officers said", "shot two officers" in a text that speaks of the police.
+bool DocumentState::is_officer(std::uint32_t s, const NounPhrase& phrase) const {
+  if (phrase.lemma != "officer" || last_word(without_idle(phrase.words)) != without_idle(phrase.words)) return false;
+  if (!phrase.plural && !phrase.definite) return false;
+  for (std::uint32_t back = 0; back <= kPoliceReach && back <= s; ++back) {
+    for (std::uint32_t t = 0; t < trees_[s - back].size(); ++t) {
+      if (one_of(trees_[s - back].lemma(t), {"police", "Police"})) return true;
+    }
+  }
+  return false;
+}
+
 bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (const auto met = armed_met(s, phrase)) {
     entities = {*met};
@@ -107,7 +121,8 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     return true;
   }
   const std::string last = last_word(phrase.words);
-  const bool police = is_police(phrase);
+  const bool officer = is_officer(s, phrase);
+  const bool police = officer || is_police(phrase);
   if (!police && !lexicon_.has("force-heads", phrase.lemma) && !lexicon_.has("force-heads", last)) return false;
   static constexpr std::string_view kIrregular[] = {
       "rebel",   "militant",  "insurgent",    "guerrilla",  "guerilla", "fighter",
@@ -200,7 +215,9 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   }
   const auto home = home_of(s, phrase.head);
   if (service && home) {
-    entities = {force_of(*home, phrase)};
+    NounPhrase of_service = phrase;
+    if (officer) of_service.lemma = of_service.words = "policeman";
+    entities = {force_of(*home, of_service)};
     return true;
   }
   if (lexicon_.has("force-heads", phrase.lemma) && (phrase.plural || service || phrase.lemma == "gunman")) {

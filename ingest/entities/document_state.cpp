@@ -38,6 +38,7 @@ DocumentEntities DocumentState::run() {
   speaker_.clear();
   quoted_ = false;
   read();
+  find_protests();
   return std::move(result_);
 }
 

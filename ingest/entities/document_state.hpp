@@ -61,6 +61,8 @@ class DocumentState {
   };
 
   void read();
+  void find_protests();  // document_protests.cpp
+  [[nodiscard]] bool is_officer(std::uint32_t sentence, const NounPhrase& phrase) const;
 
   // names and who bears them (document_names.cpp, document_acronyms.cpp, document_family_names.cpp)
   void collect_names();

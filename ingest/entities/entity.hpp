@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/model/ids.hpp"
@@ -69,7 +70,10 @@ struct DocumentEntities {
   std::vector<StructuralFact> facts;
   /// By sentence: whose words it is, where it is a quotation that says so only in a sentence before.
   std::vector<std::vector<EntityId>> speakers;
-  std::optional<EntityId> home;  ///< the state the document is written from or about
+  std::optional<EntityId> home;   ///< the state the document is written from or about
+  std::optional<EntityId> crowd;  ///< those who protest, where the document tells of protests
+  /// By sentence: adjectives in one word that say whom something is against ("anti-Indian"), and who that is.
+  std::vector<std::vector<std::pair<std::uint32_t, EntityId>>> opposed;
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value()]; }
   [[nodiscard]] Entity& operator[](EntityId id) { return entities[id.value()]; }

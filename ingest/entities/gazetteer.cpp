@@ -239,6 +239,11 @@ std::optional<Gazetteer::Match> Gazetteer::match(const language::Sentence& sente
   return best;
 }
 
+const KnownEntity* Gazetteer::named(const std::string& surface) const {
+  const auto found = surfaces_.find(surface);
+  return found == surfaces_.end() ? nullptr : &entities_[found->second.entity];
+}
+
 const KnownEntity* Gazetteer::place_called(const std::string& name) const {
   for (const std::string& spelling : {name, capitalised(name)}) {
     const auto found = surfaces_.find(spelling);

@@ -59,6 +59,8 @@ class Gazetteer {
   /// matches the name in small letters where `shouting` is set (headlines).
   [[nodiscard]] std::optional<Match> match(const language::Sentence& sentence, std::uint32_t at, std::uint32_t end,
                                            bool shouting = false) const;
+  /// Who or what goes by exactly these words; nullptr when nobody does.
+  [[nodiscard]] const KnownEntity* named(const std::string& surface) const;
   /// The first state or place a dateline names ("ISLAMABAD:", "KYIV, Ukraine, March 3 -"); nullptr when it names none.
   [[nodiscard]] const KnownEntity* place_in(std::string_view dateline) const;
   /// ISO codes of the states that have a region or a town of this name, the largest first. They tell where a place is

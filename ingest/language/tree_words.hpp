@@ -41,6 +41,11 @@ namespace entente::ingest {
                         "promise", "allow", "refuse", "deliver"});
 }
 
+/// "anti-American" in two words: the second of them.
+[[nodiscard]] inline bool is_anti(const language::Tree& tree, std::uint32_t token) {
+  return token > 0 && (tree.token(token - 1).form == "anti-" || tree.token(token - 1).form == "Anti-");
+}
+
 /// "U.S.-imposed sanctions": who stands joined to the participle before a noun; size of the tree when nobody does.
 [[nodiscard]] inline std::uint32_t hyphen_agent(const language::Tree& tree, std::uint32_t participle) {
   using language::Xpos;

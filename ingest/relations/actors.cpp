@@ -42,6 +42,21 @@ std::vector<ActorRef> ActorFinder::quoted() const {
   return found;
 }
 
+std::vector<ActorRef> ActorFinder::opposed(std::uint32_t noun) const {
+  for (const auto c : tree_->children(noun)) {
+    if (tree_->relation(c) != Relation::amod && tree_->relation(c) != Relation::compound) continue;
+    for (const auto& [token, id] : entities_->opposed[sentence_]) {
+      if (token == c) return {{id, tree_->token(c).span, c, 1, false}};
+    }
+    if (!is_anti(*tree_, c)) continue;
+    std::vector<ActorRef> whom = actors(c, false);
+    const bool ruled = one_of(tree_->lemma(c), {"government", "regime", "junta", "coup", "austerity", "corruption"});
+    if (whom.empty() && ruled && home()) whom = {understood(*home(), *tree_, c)};
+    return whom;
+  }
+  return {};
+}
+
 std::optional<EntityId> ActorFinder::find(std::string_view key) const {
   for (std::uint32_t i = 0; i < entities_->entities.size(); ++i) {
     if (entities_->entities[i].key == key) return EntityId(i);

@@ -64,6 +64,12 @@ class ActorFinder {
   /// The document's entity of that key, if it has one.
   [[nodiscard]] std::optional<EntityId> find(std::string_view key) const;
 
+  /// Whom a noun is said to be against: "anti-government protests", "the anti-Putin march".
+  [[nodiscard]] std::vector<ActorRef> opposed(std::uint32_t noun) const;
+
+  /// Those who protest, where the document tells of protests.
+  [[nodiscard]] std::optional<EntityId> crowd() const { return entities_->crowd; }
+
   /// The state the document is written from or about.
   [[nodiscard]] std::optional<EntityId> home() const { return entities_->home; }
 

@@ -212,6 +212,7 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     for (const auto c : tree.children(token)) {
       const Relation relation = tree.relation(c);
       if (relation != Relation::amod && relation != Relation::compound && relation != Relation::nmod_desc) continue;
+      if (is_anti(tree, c)) continue;
       for (const ActorRef& ref : finder_->actors(c, false)) found.push_back(ref);
       // "the Merkel-Putin summit", "Israeli-Palestinian talks"
       const std::size_t named = found.size();
@@ -303,6 +304,8 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
                         tree.lemma(token) != "charge";
     return within ? subject_actors(token) : std::vector<ActorRef>{};
   }
+  if (role == "opposed") return finder_->opposed(token);
+  if (role == "crowd") return crowd(token);
   if (role == "undergoer") return undergoer(token);
   return marked(token, role);
 }

@@ -133,4 +133,20 @@ std::vector<ActorRef> RoleReader::given_to(std::uint32_t token) const {
   return {};
 }
 
+/// "mass protests against Chad", "the riots": those who take part, whom nobody names.
+std::vector<ActorRef> RoleReader::crowd(std::uint32_t token) const {
+  const Tree& tree = finder_->tree();
+  if (!finder_->crowd()) return {};
+  const bool against = !finder_->opposed(token).empty() || !marked(token, "against").empty();
+  // "a rally", "the march": for whatever
+  if (!against && !one_of(tree.lemma(token), {"protest", "demonstration", "riot"})) return {};
+  const bool many = tree.token(token).xpos == language::Xpos::NNS;
+  // "a demonstration of the new engine"
+  const auto of = tree.child(token, Relation::nmod);
+  if (!many && tree.lemma(token) == "demonstration" && tree.is(of) && tree.marker(of) == "of") return {};
+  // "resigned in protest", "a letter of protest"
+  if (!many && !tree.is(tree.child(token, Relation::det))) return {};
+  return {understood(*finder_->crowd(), tree, token)};
+}
+
 }  // namespace entente::ingest

@@ -134,7 +134,7 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
   if (tree_->is(accused)) return finder_->actors(accused, false);
   for (const std::string& role : wanted) {
     // "drew criticism", "received support": the subject is whom it struck
-    if (role == "support" && one_of(trigger.type, {"objects-to", "thanks", "supports", "accuses", "requests"})) {
+    if (role == "support" && one_of(trigger.type, {"objects-to", "thanks", "supports", "accuses", "requests", "threatens"})) {
       const std::uint32_t carrier = roles_.support(token);
       if (tree_->is(carrier) && contains(ontology_->words("receiving-verbs"), tree_->lemma(carrier))) continue;
     }
@@ -150,6 +150,12 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
       std::erase_if(found, [&](const ActorRef& ref) {
         return ref.distance > 0 && tree_->has_head(ref.token) &&
                finder_->lexicon().has("sites", tree_->lemma(tree_->head(ref.token)));
+      });
+    // "the Chicago protests": where they are
+    if (trigger.name == "noun:protest" && (tree_->token(token).xpos == Xpos::NNS || tree_->lemma(token) != "protest"))
+      std::erase_if(found, [&](const ActorRef& ref) {
+        const EntityKind kind = finder_->entity(ref.id).kind;
+        return kind == EntityKind::state || kind == EntityKind::place;
       });
     // "in protest of the arrest of activists": it is not theirs
     if (trigger.type == "protests" && role == "of")
