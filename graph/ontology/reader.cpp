@@ -53,7 +53,7 @@ const Words& roles() {
   static const Words all = {
       "subject", "object", "iobject", "complement", "complement-subject", "support", "clause", "bearer", "owner",
       "undergoer", "addressee", "speaker", "described", "infinitive", "possessor", "modifier", "object-itself", "act",
-      "condition", "each-other", "owner-within-object", "purpose", "unless", "opposed", "crowd", "venue", "within-object",
+      "condition", "each-other", "owner-within-object", "purpose", "unless", "opposed", "crowd", "self", "venue", "within-object",
       "regarding", "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around",
       "as", "at", "before", "behind", "below", "beside", "between", "beyond", "by", "despite", "during", "for",
       "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "since",

@@ -168,9 +168,13 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   }
   static constexpr std::string_view kServices[] = {"army",           "military",  "police",      "navy",
                                                    "security force", "air force", "gendarmerie", "coast guard"};
-  const bool service = police || std::any_of(std::begin(kServices), std::end(kServices), [&](std::string_view w) {
-                         return phrase.words == w || phrase.words.ends_with(" " + std::string(w));
-                       });
+  // "government forces": of the state the article is about
+  const bool government = phrase.plural && phrase.words == "government " + phrase.lemma &&
+                          one_of(phrase.lemma, {"force", "troop", "soldier", "army", "warplane", "jet"});
+  const bool service =
+      police || government || std::any_of(std::begin(kServices), std::end(kServices), [&](std::string_view w) {
+        return phrase.words == w || phrase.words.ends_with(" " + std::string(w));
+      });
   if (phrase.lemma == "force" || phrase.lemma == "contingent" || phrase.lemma == "mission") {
     // "a multinational stabilisation force": by the words that set it apart; "the force": the one last spoken of.
     static constexpr std::string_view kKinds[] = {"stabili",      "peace",         "multinational", "international",

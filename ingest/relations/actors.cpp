@@ -10,6 +10,13 @@ namespace {
 using language::Relation;
 using language::Upos;
 
+/// "their partners", "its neighbours": others than whose they are.
+bool is_somebody_elses(const language::Tree& tree, std::uint32_t noun) {
+  return tree.token(noun).xpos == language::Xpos::NNS && tree.is(tree.child(noun, Relation::nmod_poss)) &&
+         one_of(tree.lemma(noun), {"ally", "partner", "neighbor", "neighbour", "rival", "enemy", "foe", "opponent",
+                                   "critic", "adversary", "victim", "captor", "backer", "sponsor"});
+}
+
 constexpr std::uint32_t kLongestList = 10;  // tokens that "Turkish, Iraqi and" may take before "Syrian forces"
 
 }  // namespace
@@ -179,7 +186,7 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
         }
       }
     }
-    if (found.size() == before && descend) below(conjunct, depth + 1, found);
+    if (found.size() == before && descend && !is_somebody_elses(*tree_, conjunct)) below(conjunct, depth + 1, found);
   }
   // "its enemies or rivals, such as Israel": the examples stand for all the groups named with them.
   if (examples) {

@@ -43,7 +43,8 @@ std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std
   const bool charged = trigger.type == "accuses" && trigger.pos == TriggerPos::verb && roles_.passive(token) &&
                        tree_->is(tree_->child(token, Relation::aux_pass)) &&
                        (trigger.cameo == "115" || one_of(tree_->lemma(token), {"accuse", "charge"}));
-  if (!home || (!charged && (trigger.type != "coerces" || !contains(trigger.sources, "venue")))) return {};
+  if (!home || (!charged && (!one_of(trigger.type, {"coerces", "sanctions"}) || !contains(trigger.sources, "venue"))))
+    return {};
   const bool undergone = contains(trigger.targets, "subject");
   if (!undergone && (!roles_.passive(token) || tree_->relation(token) == Relation::amod)) return {};
   const std::string& state = finder_->entity(*home).state;
@@ -64,7 +65,8 @@ std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std
     if (entity.kind != EntityKind::group) return entity.state == state;
     // "two suspects were detained", not "the people who were detained", "how many people"
     const bool told = tree_->relation(token) != Relation::acl_relcl && tree_->relation(token) != Relation::acl;
-    const bool described = entity.name.find(' ') != std::string::npos && !entity.name.starts_with("how ");
+    const bool described =
+        !entity.state.empty() || (entity.name.find(' ') != std::string::npos && !entity.name.starts_with("how "));
     return told && described && (entity.state.empty() || entity.state == state);
   });
   return own ? std::vector<ActorRef>{understood(*home, *tree_, token)} : std::vector<ActorRef>{};

@@ -304,6 +304,7 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
                         tree.lemma(token) != "charge";
     return within ? subject_actors(token) : std::vector<ActorRef>{};
   }
+  if (role == "self") return finder_->actors(token, false);
   if (role == "opposed") return finder_->opposed(token);
   if (role == "crowd") return crowd(token);
   if (role == "undergoer") return undergoer(token);

@@ -102,7 +102,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)
       try_word(TriggerPos::adjective, ascii_lower(tree_->token(token).form));
   } else if (upos == Upos::NOUN || upos == Upos::PROPN) {
-    if (tree_->relation(token) == Relation::compound) return;
+    if (tree_->relation(token) == Relation::compound || (upos == Upos::PROPN && roles_.is_time(token))) return;
     if (there(token)) return;
     if (upos == Upos::PROPN) {
       for (const ActorRef& ref : finder_->actors(token, false)) {
@@ -134,7 +134,8 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
   if (tree_->is(accused)) return finder_->actors(accused, false);
   for (const std::string& role : wanted) {
     // "drew criticism", "received support": the subject is whom it struck
-    if (role == "support" && one_of(trigger.type, {"objects-to", "thanks", "supports", "accuses", "requests", "threatens"})) {
+    if (role == "support" &&
+        one_of(trigger.type, {"objects-to", "thanks", "supports", "accuses", "requests", "threatens"})) {
       const std::uint32_t carrier = roles_.support(token);
       if (tree_->is(carrier) && contains(ontology_->words("receiving-verbs"), tree_->lemma(carrier))) continue;
     }
@@ -150,6 +151,15 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
       std::erase_if(found, [&](const ActorRef& ref) {
         return ref.distance > 0 && tree_->has_head(ref.token) &&
                finder_->lexicon().has("sites", tree_->lemma(tree_->head(ref.token)));
+      });
+    // "the ministers arrived": no troops
+    if (trigger.name == "verb:troops-arrive")
+      std::erase_if(found, [&](const ActorRef& ref) { return !finder_->entity(ref.id).regular || ref.distance > 0; });
+    // "launched strikes against the rebels": nobody at work does
+    if (trigger.type == "protests" && tree_->is(roles_.object(token)) && tree_->lemma(roles_.object(token)) == "strike")
+      std::erase_if(found, [&](const ActorRef& ref) {
+        const EntityKind kind = finder_->entity(ref.id).kind;
+        return kind == EntityKind::state || kind == EntityKind::force;
       });
     // "the Chicago protests": where they are
     if (trigger.name == "noun:protest" && (tree_->token(token).xpos == Xpos::NNS || tree_->lemma(token) != "protest"))
@@ -177,6 +187,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       !contains(ontology_->words("voicing-verbs"), tree_->lemma(roles_.support(token))))
     return false;
   if (trigger.name == "verb:take-part" && in_a_protest(token)) return false;
+  if (trigger.name == "verb:put-on-list" && !proscribes(token)) return false;
   // "Chad looked away, charged the organisers": with words
   if (trigger.name == "verb:charge" && tree_->relation(token) == Relation::parataxis) return false;
   Event event{&trigger, entry.type, token, token, {}};
@@ -188,8 +199,12 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
         one_of(tree_->lemma(carrier), {"reiterate", "renew", "repeat", "echo", "heed", "reject", "ignore", "answer"}))
       return false;
   }
-  const std::vector<ActorRef> between =
+  std::vector<ActorRef> between =
       contains(trigger.targets, "between") ? roles_.role(token, "between") : std::vector<ActorRef>{};
+  // "a conflict between generations"
+  if (trigger.name == "noun:conflict-between")
+    std::erase_if(between, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind == EntityKind::group; });
+  if (trigger.name == "noun:conflict-between" && between.size() < 2) return false;
   if (between.size() >= 2) {
     // "halted the talks between A and B" is done to both by somebody, not by each to the other
     const bool done_to_both =

@@ -129,6 +129,7 @@ class SentenceExtractor {
   [[nodiscard]] bool by_accident(const Event& event) const;
   [[nodiscard]] bool for_comment(const Event& event) const;
   [[nodiscard]] bool proposes_to_others(std::uint32_t verb) const;
+  [[nodiscard]] bool proscribes(std::uint32_t verb) const;
   [[nodiscard]] bool in_a_protest(std::uint32_t verb) const;
   void forget_guesses();
   bool out_of_question(std::uint32_t noun);

@@ -152,6 +152,14 @@ bool SentenceExtractor::proposes_to_others(std::uint32_t verb) const {
   });
 }
 
+/// "put it on the list of terrorist organisations", not "on the guest list".
+bool SentenceExtractor::proscribes(std::uint32_t verb) const {
+  const auto below = tree_->subtree(verb);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t t) {
+    return one_of(tree_->lemma(t), {"terrorist", "terror", "terrorism", "sanction", "blacklist", "black", "extremist"});
+  });
+}
+
 /// "took part in the strike": with nobody in particular.
 bool SentenceExtractor::in_a_protest(std::uint32_t verb) const {
   const auto children = tree_->children(verb);

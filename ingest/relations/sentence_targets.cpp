@@ -178,7 +178,8 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
           one_of(tree_->marker(ref.token), {"in", "at", "about", "of", "on", "over", "between", "from", "against"}))
         return true;
       // "took hostages": the thing the trigger asks for is not whom it is done to.
-      if (trigger.type == "attacks" && wanted == "object" && entity.kind == EntityKind::group && entity.state.empty() &&
+      const bool thing = trigger.type == "attacks" || trigger.name == "verb:close+newspaper";
+      if (thing && wanted == "object" && entity.kind == EntityKind::group && entity.state.empty() &&
           lemma_in(trigger.objects, tree_->token(ref.token)))
         return true;
       // Talking to the press is no event.
