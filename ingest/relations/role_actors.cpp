@@ -96,6 +96,14 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
   if (noun) {
     const std::uint32_t carrier = support(token);
     if (heads.empty() && tree.is(carrier)) look(carrier);
+    // "massacres carried out by the army", "a rally staged by students"
+    for (const auto c : tree.children(token)) {
+      const bool done = heads.empty() && marker == "by" && tree.relation(c) == Relation::acl && passive(c) &&
+                        (contains(ontology_->words("support-verbs"), tree.lemma(c)) ||
+                         one_of(tree.lemma(c), {"carry", "claim", "commit", "lead", "mount", "organise", "organize",
+                                                "perpetrate", "stage", "wage", "conduct", "launch"}));
+      if (done) look(c);
+    }
     // "came under fire from Chad"
     if (heads.empty() && one_of(marker, {"from", "by", "among", "in"}) &&
         (tree.relation(token) == Relation::obl || tree.relation(token) == Relation::obj) && tree.has_head(token) &&

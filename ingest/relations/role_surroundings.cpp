@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/language/tree_words.hpp"
+#include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/roles.hpp"
 #include "ingest/relations/stance.hpp"
 
@@ -139,7 +140,14 @@ std::vector<ActorRef> RoleReader::crowd(std::uint32_t token) const {
   if (!finder_->crowd()) return {};
   const bool against = !finder_->opposed(token).empty() || !marked(token, "against").empty();
   // "a rally", "the march": for whatever
-  if (!against && !one_of(tree.lemma(token), {"protest", "demonstration", "riot"})) return {};
+  if (!against && !one_of(tree.lemma(token), {"protest", "demonstration"})) return {};
+  // "postponed the demonstration", "fear protests": there is none yet
+  const bool governed =
+      tree.has_head(token) && (tree.relation(token) == Relation::obj || tree.relation(token) == Relation::nsubj_pass);
+  static const std::vector<std::string> kNotYet = {"allow",  "authorise", "authorize", "avert",   "avoid",   "ban",
+                                                   "bring",  "cancel",    "expect",    "fear",    "forbid",  "outlaw",
+                                                   "permit", "plan",      "postpone",  "prevent", "prohibit"};
+  if (governed && lemma_in(kNotYet, tree.token(tree.head(token)))) return {};
   const bool many = tree.token(token).xpos == language::Xpos::NNS;
   // "a demonstration of the new engine"
   const auto of = tree.child(token, Relation::nmod);

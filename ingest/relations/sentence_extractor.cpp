@@ -165,7 +165,8 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
     if (trigger.name == "noun:protest" && (tree_->token(token).xpos == Xpos::NNS || tree_->lemma(token) != "protest"))
       std::erase_if(found, [&](const ActorRef& ref) {
         const EntityKind kind = finder_->entity(ref.id).kind;
-        return kind == EntityKind::state || kind == EntityKind::place;
+        const bool where = kind == EntityKind::state || kind == EntityKind::place;
+        return where && tree_->token(ref.token).upos != Upos::ADJ;
       });
     // "in protest of the arrest of activists": it is not theirs
     if (trigger.type == "protests" && role == "of")

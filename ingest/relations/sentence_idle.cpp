@@ -130,6 +130,11 @@ void SentenceExtractor::forget_guesses() {
     for (std::size_t j = 0; j < found_.size() && guessed(i); ++j) {
       if (found_[j].type == "protests" && found_[j].source.key == found_[i].source.key && !guessed(j)) idle[i] = true;
     }
+    // "students marched after the riots": those who march are told
+    const bool crowd = found_[i].type == "protests" && found_[i].source.span == tree_->token(tokens_[i]).span;
+    for (std::size_t j = 0; j < found_.size() && crowd; ++j) {
+      if (found_[j].type == "protests" && found_[j].source.span != tree_->token(tokens_[j]).span) idle[i] = true;
+    }
   }
   std::size_t at = 0;
   std::erase_if(found_, [&](const Evidence&) { return idle[at++]; });
