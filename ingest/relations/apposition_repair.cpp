@@ -116,6 +116,24 @@ void spoken_appositions(const Tree& tree, Sentence& sentence) {
   }
 }
 
+bool headline_pairs(const Tree& tree, Sentence& sentence) {
+  if (tree.size() < 4 || tree.token(1).form != "," || tree.token(tree.size() - 1).upos == Upos::PUNCT) return false;
+  if (tree.token(0).upos != Upos::PROPN || tree.token(2).upos != Upos::PROPN) return false;
+  auto& tokens = sentence.tokens;
+  if (tree.relation(2) == Relation::appos && tree.head(2) == 0) {
+    const auto clause = tree.child(0, Relation::acl);
+    if (!tree.is(clause) || tree.marker(clause) != "to") return false;
+    tokens[2].relation = Relation::conj;
+    return true;
+  }
+  const bool called = tree.relation(0) == Relation::vocative || tree.relation(0) == Relation::nsubj;
+  if (!called || tree.relation(2) != Relation::nsubj || tree.head(0) != tree.head(2)) return false;
+  tokens[0].relation = Relation::nsubj;
+  tokens[2].relation = Relation::conj;
+  tokens[2].head = 0;
+  return true;
+}
+
 bool dashed_members(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 2; i < tree.size(); ++i) {
     if (tree.relation(i) != Relation::appos || !tree.has_head(i) || tree.token(i).upos != Upos::PROPN) continue;

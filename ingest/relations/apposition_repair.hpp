@@ -20,6 +20,9 @@ namespace entente::ingest {
 /// The same, read as an object of speaking: one does not speak ministers, they are the brothers.
 void spoken_appositions(const language::Tree& tree, language::Sentence& sentence);
 
+/// "Asante, Mensah to Meet", "Asante, Mensah Discuss Chad": a headline's "and". Whether a head was changed.
+[[nodiscard]] bool headline_pairs(const language::Tree& tree, language::Sentence& sentence);
+
 /// "the six powers that signed the deal - Chad, Niger and Mali - met": the members of those counted, not of what stands
 /// nearest. Whether a head was changed.
 [[nodiscard]] bool dashed_members(const language::Tree& tree, language::Sentence& sentence);

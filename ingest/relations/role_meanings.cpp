@@ -299,6 +299,9 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   if (role == "support") {
     const std::uint32_t carrier = support(token);
     if (tree.is(carrier)) return subject_actors(carrier);
+    // "was full of praise for Chad"
+    const bool full = tree.marker(token) == "of" && tree.has_head(token) && tree.lemma(tree.head(token)) == "full";
+    if (full) return subject_actors(tree.head(token));
     // "is in talks with", "are at odds with"
     const bool within = tree.is(tree.child(token, Relation::cop)) && one_of(tree.marker(token), {"in", "at", "on"}) &&
                         tree.lemma(token) != "charge";

@@ -12,6 +12,8 @@ namespace {
 using language::Relation;
 using language::Upos;
 
+constexpr std::size_t kMostWords = 20;
+
 }  // namespace
 
 /// "Chad was furious when Niger closed the border", "reacted angrily after Niger left": by whoever did that.
@@ -49,6 +51,44 @@ std::vector<ActorRef> SentenceExtractor::complied(const Event& event) const {
       !tree_->has_head(event.token) || roles_.passive(tree_->head(event.token)))
     return {};
   return roles_.role(tree_->head(event.token), "subject");
+}
+
+/// "rejected an offer from Chad", "reacted coolly to Chad's promise": to whom it was made is who answers.
+std::vector<ActorRef> SentenceExtractor::who_answers(const Event& event) const {
+  const std::uint32_t offer = event.token;
+  if (event.type->name != "offers" || event.trigger->pos != TriggerPos::noun || !tree_->has_head(offer)) return {};
+  if (!one_of(tree_->lemma(offer), {"assurance", "invitation", "offer", "overture", "pledge", "promise"})) return {};
+  const std::uint32_t verb = tree_->head(offer);
+  const Relation relation = tree_->relation(offer);
+  const bool taken = (relation == Relation::obj || relation == Relation::nsubj_pass) &&
+                     one_of(tree_->lemma(verb), {"accept", "decline", "dismiss", "ignore", "rebuff", "refuse", "reject",
+                                                 "spurn", "turn", "welcome"});
+  const bool reacted = relation == Relation::obl && tree_->marker(offer) == "to" &&
+                       one_of(tree_->lemma(verb), {"agree", "react", "reply", "respond"});
+  return taken || reacted ? roles_.role(verb, "subject") : std::vector<ActorRef>{};
+}
+
+/// "voiced concern over the arrest of activists in Chad": in whose country it is done.
+std::vector<ActorRef> SentenceExtractor::where_done(const Event& event) const {
+  if (event.type->name != "objects-to") return {};
+  std::vector<std::uint32_t> open = {event.token, event.anchor};
+  for (std::size_t at = 0; at < open.size() && open.size() < kMostWords; ++at) {
+    const bool act = one_of(tree_->lemma(open[at]), {"arrest", "censorship", "conviction", "crackdown", "deportation",
+                                                     "detention", "execution", "harassment", "imprisonment", "jailing",
+                                                     "persecution", "prosecution", "sentencing", "torture", "trial"});
+    for (const auto c : tree_->children(open[at])) {
+      const Relation relation = tree_->relation(c);
+      if (relation != Relation::nmod && relation != Relation::obl && relation != Relation::obj) continue;
+      if (c > event.token) open.push_back(c);
+      if (!act && !one_of(tree_->marker(open[at]), {"of"})) continue;
+      if (tree_->marker(c) != "in") continue;
+      std::vector<ActorRef> found = finder_->actors(c, false);
+      std::erase_if(found, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind != EntityKind::state; });
+      for (ActorRef& ref : found) ref.distance += 2;
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
 }
 
 /// "travelled to Accra at the invitation of Ghana": who went there was invited.

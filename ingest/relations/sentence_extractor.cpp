@@ -265,6 +265,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (targets.empty()) targets = upset_by(event);
   if (targets.empty()) targets = complied(event);
   if (targets.empty()) targets = who_came(token);
+  if (targets.empty()) targets = who_answers(event);
   if (targets.empty() && one_of(entry.type->name, {"offers", "requests"})) targets = spoken_to_before(token, sources);
   if (targets.empty() && entry.type->name == "offers" &&
       (trigger.pos == TriggerPos::verb || (event.anchor != token && tree_->lemma(token) == "offer")))
@@ -284,6 +285,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (targets.empty()) targets = government_act(event, sources);
   if (targets.empty()) targets = this_taken_up(event, sources);
   if (targets.empty()) targets = own_government(event, sources);
+  if (targets.empty()) targets = where_done(event);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
   if (entry.type->name == "agrees" && event.target_role == "complement") {
     const std::uint32_t complement = roles_.complement(token);

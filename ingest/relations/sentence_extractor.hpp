@@ -112,6 +112,8 @@ class SentenceExtractor {
   bool charged(std::uint32_t deed);
   bool attempted_wrong(std::uint32_t noun);
   [[nodiscard]] bool is_wrong(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<ActorRef> who_answers(const Event& event) const;
+  [[nodiscard]] std::vector<ActorRef> where_done(const Event& event) const;
   [[nodiscard]] std::vector<ActorRef> who_came(std::uint32_t invitation) const;
   [[nodiscard]] std::uint32_t said_thing(std::uint32_t verb, std::uint32_t pronoun) const;
   bool laid_at_door(std::uint32_t verb, std::uint32_t deed);

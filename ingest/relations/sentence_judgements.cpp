@@ -127,6 +127,12 @@ bool SentenceExtractor::laid_at_door(std::uint32_t verb, std::uint32_t deed) {
 bool SentenceExtractor::is_wrong(std::uint32_t verb) const {
   const std::string_view lemma = tree_->lemma(verb);
   if (contains(ontology_->words("wrongs"), lemma)) return true;
+  // "said Chad trains militants"
+  const std::uint32_t whom = roles_.object(verb);
+  if (tree_->is(whom) && one_of(lemma, {"abet", "aid", "arm", "back", "equip", "finance", "fund", "harbour", "harbor",
+                                        "help", "host", "protect", "shelter", "sponsor", "supply", "support", "train"}))
+    return one_of(tree_->lemma(whom), {"enemy", "extremist", "gunman", "insurgent", "jihadist", "militant", "militia",
+                                       "rebel", "separatist", "taliban", "terror", "terrorism", "terrorist"});
   if (!one_of(lemma, {"aim", "attempt", "conspire", "plot", "seek", "scheme", "try", "want"})) return false;
   const std::uint32_t aim = roles_.complement(verb);
   if (!tree_->is(aim)) return false;

@@ -206,9 +206,17 @@ bool told_infinitive(const Tree& tree, Sentence& sentence) {
 void called_thing(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t verb = 0; verb + 2 < tree.size(); ++verb) {
     if (!one_of(tree.lemma(verb), {"call", "deem", "brand", "label", "term", "consider", "declare"})) continue;
-    if (tree.is(tree.child(verb, Relation::obj, Relation::nsubj_pass))) continue;
     const std::uint32_t thing = tree.child(verb, Relation::xcomp);
-    if (!tree.is(thing) || thing < verb || tree.token(thing).upos != Upos::NOUN) continue;
+    // "branded Asante a liar": nothing is given to him
+    const auto whom = tree.child(verb, Relation::iobj);
+    const auto what = tree.child(verb, Relation::obj);
+    if (tree.is(whom) && tree.is(what) && verb < whom && whom < what) {
+      sentence.tokens[whom].relation = Relation::obj;
+      sentence.tokens[what].relation = Relation::xcomp;
+      continue;
+    }
+    if (tree.is(what) || tree.is(tree.child(verb, Relation::nsubj_pass))) continue;
+    if (!tree.is(thing) || thing < verb || !is_noun(tree, thing)) continue;
     for (const auto c : tree.children(verb)) {
       if (c > thing && tree.relation(c) == Relation::xcomp) sentence.tokens[thing].relation = Relation::obj;
     }
