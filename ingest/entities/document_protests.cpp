@@ -21,8 +21,7 @@ void DocumentState::find_protests() {
         result_.crowd = intern(std::move(entity));
       }
       constexpr std::string_view kAnti = "anti-";
-      const bool against =
-          token.form.size() > kAnti.size() && ascii_lower(token.form.substr(0, kAnti.size())) == kAnti;
+      const bool against = token.form.size() > kAnti.size() && ascii_lower(token.form.substr(0, kAnti.size())) == kAnti;
       const KnownEntity* whom = against ? gazetteer_.named(std::string(token.form.substr(kAnti.size()))) : nullptr;
       if (whom != nullptr) result_.opposed[s].emplace_back(t, known(*whom));
     }

@@ -77,7 +77,13 @@ std::uint32_t RoleReader::object(std::uint32_t token) const {
   }
   if (tree.has_head(token)) {
     // "the plan that Israel rejected", "the plan Israel rejected"
-    if (tree.relation(token) == Relation::acl_relcl) {
+    // not "the letter in which Israel urged Ghana to pay"
+    const bool elsewhere =
+        tree.is(tree.child(token, Relation::iobj)) ||
+        std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](std::uint32_t c) {
+          return tree.relation(c) == Relation::obl && is_relative_pronoun(tree, c) && !tree.marker(c).empty();
+        });
+    if (tree.relation(token) == Relation::acl_relcl && !elsewhere) {
       const auto subject = tree.child(token, Relation::nsubj);
       if (tree.is(subject) && !is_relative_pronoun(tree, subject)) return tree.head(token);
     }

@@ -138,6 +138,7 @@ bool SentenceExtractor::alleged(std::uint32_t verb) {
   // "Niger stole the vote, Chad alleged"
   if (!tree_->is(deed) && tree_->relation(verb) == Relation::parataxis && tree_->has_head(verb))
     deed = tree_->head(verb);
+  if (tree_->is(deed) && to_blame_for_it(verb, deed)) return true;
   if (!tree_->is(deed) || tree_->token(deed).upos != Upos::VERB) return false;
   if (laid_at_door(verb, deed)) return true;
   // "the opposition alleged that the vote was rigged": by whoever holds it; "that it was harassed by Chad"
@@ -152,6 +153,13 @@ bool SentenceExtractor::alleged(std::uint32_t verb) {
   if (!tree_->is(doer) || tree_->token(doer).upos == Upos::PRON || directly_negated(*tree_, deed, *ontology_))
     return false;
   bool wrong = is_wrong(deed);
+  // "said Niger's refusal is blocking peace": what somebody does
+  const bool does = tree_->token(doer).upos == Upos::NOUN && tree_->is(tree_->child(doer, Relation::nmod_poss)) &&
+                    finder_->lexicon().has("act-nouns", tree_->lemma(doer));
+  if (does && tree_->is(tree_->child(deed, Relation::obj)))
+    wrong =
+        wrong || contains(ontology_->words("damages"), tree_->lemma(deed)) ||
+        one_of(tree_->lemma(deed), {"block", "complicate", "feed", "fuel", "impede", "poison", "prolong", "thwart"});
   for (const auto c : tree_->children(deed)) {
     const std::string form = lower_form(tree_->token(c));
     if (tree_->relation(c) == Relation::aux && tree_->token(c).xpos == language::Xpos::MD) return false;

@@ -131,7 +131,7 @@ std::uint32_t SentenceExtractor::verdict(std::uint32_t token) const {
   for (std::uint32_t c = judged + 2; c < tree_->size() && c < judged + kLongestJudged; ++c) {
     const bool quality = tree_->token(c).upos == Upos::ADJ || tree_->token(c).upos == Upos::NOUN;
     if (!quality || !one_of(tree_->token(c - 1).form, {"\"", "“", "''", "‘", "'"})) continue;
-    if (tree_->dominates(judged, c)) return c;
+    if (tree_->dominates(token, c)) return c;
   }
   // "called the deliveries far from sufficient"
   for (const auto c : tree_->children(token)) {

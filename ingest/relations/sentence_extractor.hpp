@@ -110,6 +110,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> raised_with(const Event& event) const;
   [[nodiscard]] std::vector<ActorRef> complied(const Event& event) const;
   bool charged(std::uint32_t deed);
+  bool to_blame_for_it(std::uint32_t verb, std::uint32_t deed);
   bool attempted_wrong(std::uint32_t noun);
   [[nodiscard]] bool is_wrong(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> who_answers(const Event& event) const;

@@ -114,6 +114,9 @@ bool SentenceExtractor::not_yet(const Event& event) const {
 
 /// "should not be ignoring them", "cannot dismiss it": nobody objects, and nobody says that he does not.
 bool SentenceExtractor::idle_denial(const Event& event, const Stance& stance) const {
+  // "had done nothing wrong"
+  const bool verdict = event.trigger->pos == TriggerPos::adjective && contains(event.trigger->sources, "speaker");
+  if (stance.negated && verdict && event.type->name == "objects-to") return true;
   if (!stance.negated || event.type->name != "objects-to" || event.trigger->pos != TriggerPos::verb) return false;
   return (stance.obligation || stance.modality == Modality::possible) &&
          !event.trigger->name.starts_with("verb:will-not");

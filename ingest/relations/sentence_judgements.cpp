@@ -4,6 +4,7 @@
 #include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
+#include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 
 // What is asked of or held against somebody by saying how things are: high time, not acceptable, to blame, failing.
@@ -107,6 +108,21 @@ bool SentenceExtractor::emit_asked(const Event& event, const std::vector<ActorRe
   return !sources.empty() && !targets.empty() && emit(event, sources, targets);
 }
 
+/// "said Chad was to blame", "are more to blame than Niger".
+bool SentenceExtractor::to_blame_for_it(std::uint32_t verb, std::uint32_t deed) {
+  std::uint32_t blame = deed;
+  if (tree_->lemma(blame) != "blame") blame = tree_->child(deed, Relation::acl, Relation::xcomp, Relation::advcl);
+  if (!tree_->is(blame) || tree_->lemma(blame) != "blame" || tree_->marker(blame) != "to" ||
+      !tree_->is(tree_->child(deed, Relation::cop)) || directly_negated(*tree_, deed, *ontology_))
+    return false;
+  const auto who = tree_->child(deed, Relation::nsubj, Relation::nsubj_outer);
+  static const Trigger kBlame = built_in_trigger(TriggerPos::verb, "accuses", "112", "verb:say-to-blame");
+  const EdgeType* type = ontology_->find_type(kBlame.type);
+  if (type == nullptr || !tree_->is(who)) return false;
+  return emit_asked({&kBlame, type, verb, verb, "complement-subject"}, roles_.role(verb, "subject"),
+                    finder_->actors(who, false));
+}
+
 /// "Chad said the raid was carried out by Niger's militia": who is told to have done it.
 bool SentenceExtractor::laid_at_door(std::uint32_t verb, std::uint32_t deed) {
   const auto harm = tree_->child(deed, Relation::nsubj_pass);
@@ -126,13 +142,14 @@ bool SentenceExtractor::laid_at_door(std::uint32_t verb, std::uint32_t deed) {
 /// Whether a verb tells of a wrong, or of trying to do one ("was trying to destabilise Chad").
 bool SentenceExtractor::is_wrong(std::uint32_t verb) const {
   const std::string_view lemma = tree_->lemma(verb);
-  if (contains(ontology_->words("wrongs"), lemma)) return true;
+  if (lemma_in(ontology_->words("wrongs"), tree_->token(verb))) return true;
   // "said Chad trains militants"
   const std::uint32_t whom = roles_.object(verb);
   if (tree_->is(whom) && one_of(lemma, {"abet", "aid", "arm", "back", "equip", "finance", "fund", "harbour", "harbor",
                                         "help", "host", "protect", "shelter", "sponsor", "supply", "support", "train"}))
-    return one_of(tree_->lemma(whom), {"enemy", "extremist", "gunman", "insurgent", "jihadist", "militant", "militia",
-                                       "rebel", "separatist", "taliban", "terror", "terrorism", "terrorist"});
+    return one_of(ascii_lower(tree_->lemma(whom)),
+                  {"enemy", "extremist", "gunman", "insurgent", "jihadist", "militant", "militia", "rebel",
+                   "separatist", "taliban", "terror", "terrorism", "terrorist"});
   if (!one_of(lemma, {"aim", "attempt", "conspire", "plot", "seek", "scheme", "try", "want"})) return false;
   const std::uint32_t aim = roles_.complement(verb);
   if (!tree_->is(aim)) return false;
