@@ -41,6 +41,13 @@ namespace entente::ingest {
                         "promise", "allow", "refuse", "deliver"});
 }
 
+/// "the jailing of activists": a noun made of a verb, with whom it is done to.
+[[nodiscard]] inline bool is_gerund_noun(const language::Tree& tree, std::uint32_t token) {
+  if (tree.token(token).upos != language::Upos::NOUN || !tree.token(token).form.ends_with("ing")) return false;
+  const auto of = tree.child(token, language::Relation::nmod);
+  return tree.is(of) && tree.marker(of) == "of";
+}
+
 /// "anti-American" in two words: the second of them.
 [[nodiscard]] inline bool is_anti(const language::Tree& tree, std::uint32_t token) {
   return token > 0 && (tree.token(token - 1).form == "anti-" || tree.token(token - 1).form == "Anti-");

@@ -183,7 +183,7 @@ std::vector<ActorRef> SentenceExtractor::who_demanded(const std::vector<ActorRef
 std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std::vector<ActorRef>& sources) const {
   const bool threat = event.type->name == "threatens";
   const bool denial = event.trigger->name == "verb:deny+this";
-  const bool retaliation = event.trigger->name == "verb:respond-in-kind";
+  const bool retaliation = one_of(event.trigger->name, {"verb:respond-in-kind", "verb:return+fire", "verb:retaliate"});
   if (!threat && !denial && !retaliation) return {};
   // "suspended Niger and threatened sanctions": whom one has just acted against
   if (threat && tree_->relation(event.token) == Relation::conj && tree_->has_head(event.token)) {

@@ -245,7 +245,16 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   if (role == "act") {
     // "was killed in a U.S. strike": whose act it was
     std::vector<std::uint32_t> heads;
-    for (const auto c : tree.children(token)) {
+    for (auto c : tree.children(token)) {
+      // "killed in three days of Chadian airstrikes"
+      const auto measured = tree.child(c, Relation::nmod);
+      if (tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during", "after"}) && tree.is(measured) &&
+          tree.marker(measured) == "of" &&
+          (is_time(c) || one_of(tree.lemma(c), {"night", "series", "wave", "string", "spate", "campaign"})) &&
+          finder_->lexicon().has("act-nouns", tree.lemma(measured))) {
+        heads.push_back(measured);
+        continue;
+      }
       // "died at the hands of the police"
       if (tree.relation(c) == Relation::obl && tree.lemma(c) == "hand" && one_of(tree.marker(c), {"at", "in"})) {
         for (const auto d : tree.children(c)) {

@@ -109,6 +109,14 @@ std::vector<std::uint32_t> RoleReader::subjects_of(std::uint32_t token, int dept
   const Tree& tree = finder_->tree();
   if (depth > kMaxClimb) return {};
   if (passive(token)) return agents(token);
+  // "Chad's arming the rebels", "the jailing of activists by Chad"
+  if (is_gerund_noun(tree, token) || tree.token(token).xpos == Xpos::VBG) {
+    for (const auto c : tree.children(token)) {
+      const bool by = tree.relation(c) == Relation::nmod && tree.marker(c) == "by";
+      if (tree.relation(c) == Relation::nmod_poss || by) return {c};
+    }
+    if (is_gerund_noun(tree, token)) return {};
+  }
   std::vector<std::uint32_t> found;
   for (const auto c : tree.children(token)) {
     if (!is_subject(tree.relation(c))) continue;

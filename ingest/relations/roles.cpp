@@ -49,6 +49,7 @@ std::uint32_t RoleReader::antecedent(std::uint32_t pronoun, std::uint32_t verb) 
 
 std::uint32_t RoleReader::object(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
+  if (is_gerund_noun(tree, token)) return tree.child(token, Relation::nmod);
   auto direct = tree.child(token, Relation::obj);
   if (tree.is(direct)) {
     // "issued the council a deadline": of two objects the last is what is given

@@ -112,7 +112,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     if (refusal(token) || out_of_question(token) || against(token) || labour_strike(token) || high_time(token) ||
         attempted_wrong(token))
       return;
-    try_all(TriggerPos::noun);
+    if (!try_all(TriggerPos::noun)) gerund(token);
   } else if (upos == Upos::ADJ) {
     if (not_willing(token) || high_time(token) || found_wanting(token)) return;
     // "opposed": a participle that became an adjective is listed by its form

@@ -93,6 +93,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> own_vote(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] bool idle_march(std::uint32_t token) const;
   bool labour_strike(std::uint32_t token);
+  bool gerund(std::uint32_t token);
   [[nodiscard]] std::vector<ActorRef> captor_before(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> pointed_at(const Actor& actor) const;
   [[nodiscard]] std::vector<ActorRef> spoken_to_before(std::uint32_t verb, const std::vector<ActorRef>& sources) const;
