@@ -8,6 +8,7 @@
 #include "ingest/entities/resolver.hpp"
 #include "ingest/language/model.hpp"
 #include "ingest/language/tree.hpp"
+#include "ingest/pipeline/headline.hpp"
 #include "ingest/relations/clause_repair.hpp"
 #include "ingest/relations/extractor.hpp"
 #include "ingest/relations/lemma_repair.hpp"
@@ -60,10 +61,14 @@ NodeClaim claim(const Entity& entity) {
 
 struct Pipeline::Impl {
   explicit Impl(Resources given)
-      : resources(std::move(given)), analyzer(resources.model), extractor(*resources.ontology, *resources.lexicon) {}
+      : resources(std::move(given)),
+        analyzer(resources.model),
+        headlines(*resources.ontology, *resources.lexicon),
+        extractor(*resources.ontology, *resources.lexicon) {}
 
   Resources resources;
   language::Analyzer analyzer;
+  HeadlineReader headlines;
   Extractor extractor;
 };
 
@@ -85,7 +90,12 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 AnalysedDocument Pipeline::analyse(const ReadDocument& document) {
   AnalysedDocument result;
   for (const ByteSpan part : prose(document)) {
-    language::Analysis analysis = impl_->analyzer.analyze(part.of(document.document.text));
+    std::string_view text = part.of(document.document.text);
+    if (part == document.title_span) {
+      const std::string_view body = std::string_view(document.document.text).substr(part.end);
+      text = result.headlines.emplace_back(impl_->headlines.quieten(text, body));
+    }
+    language::Analysis analysis = impl_->analyzer.analyze(text);
     for (language::Sentence& sentence : analysis.sentences) {
       sentence.span = {sentence.span.start + part.start, sentence.span.end + part.start};
       for (language::Token& token : sentence.tokens) {

@@ -32,6 +32,7 @@ struct Resources {
 struct AnalysedDocument {
   std::vector<language::Sentence> sentences;
   std::deque<language::Analysis> owners;  ///< of the lemmas; a deque, as the views point into what it holds
+  std::deque<std::string> headlines;      ///< the title as it was analysed, where it is a headline
 };
 
 /// From a document to its evidence. One pipeline serves one thread; make as many as there are threads, over one set of
