@@ -30,6 +30,11 @@ bool names_servicemen(const NounPhrase& phrase) {
                                "warplane", "helicopter", "tank"});
 }
 
+/// "helicopters fired": of the force at war there.
+bool names_machines(const NounPhrase& phrase) {
+  return phrase.plural && one_of(phrase.lemma, {"helicopter", "warplane", "jet", "gunship", "bomber", "warship"});
+}
+
 /// "government forces", "security agents": whatever state's, in its service.
 bool serves_government(const NounPhrase& phrase) {
   const std::string before = phrase.words.substr(0, phrase.words.find(' '));
@@ -52,9 +57,10 @@ std::optional<EntityId> DocumentState::servicemen(std::uint32_t s, const NounPhr
     const auto home = home_of(s, phrase.head);
     return home ? std::optional(force_of(*home, phrase)) : std::nullopt;
   }
-  if (!names_servicemen(phrase)) return std::nullopt;
+  const bool machines = names_machines(phrase) && !phrase.definite;
+  if (!names_servicemen(phrase) && !machines) return std::nullopt;
   const bool police = phrase.lemma == "officer" || phrase.lemma == "policeman";
-  if (!phrase.definite && !police) return std::nullopt;
+  if (!phrase.definite && !police && !machines) return std::nullopt;
   for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + 2 >= s; ++it) {
     if (it->entities.size() != 1) continue;
     const Entity& met = result_[it->entities.front()];

@@ -70,7 +70,13 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
     entities = {intern(std::move(entity))};
     return true;
   }
-  if (proper && !phrase.plural) {
+  if (phrase.words == "world body" && phrase.definite) {
+    if (const KnownEntity* nations = gazetteer_.find("org/united-nations")) {
+      entities = {known(*nations)};
+      return true;
+    }
+  }
+  if (proper && !phrase.plural && phrase.chiefs.empty()) {
     entities = {named(EntityKind::organization, text_of(s, phrase.first, phrase.head + 1), &phrase)};
     return true;
   }

@@ -3,6 +3,7 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/name_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 // What a name means where it stands: the person, the body and whose it is, the state or its people.
 namespace entente::ingest {
@@ -122,6 +123,10 @@ void DocumentState::resolve_new_name(std::uint32_t s, const NameSpan& span, std:
     if (own && own->entity->label == "State" && own->tokens + 1 == span.last - span.first &&
         is_government(lower_form(tree.token(span.last - 1))))
       return acts_for(known(*own->entity));
+    // "the Federal Government": of the country the article is about
+    static constexpr std::string_view kOwn[] = {"federal government", "national government", "central government",
+                                                "commonwealth government", "government"};
+    if (focus_ && one_of(folded, kOwn)) return acts_for(*focus_);
     // A ministry acts for its state, also where its name stands in capitals.
     const bool ministry =
         folded.ends_with(" ministry") || folded.starts_with("ministry of ") || lexicon_.has("state-heads", folded);

@@ -137,7 +137,8 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
   if (phrase.lemma == "delegation" && phrase.words != "delegation") delegation_ = entities;
   // "leaders of Romania's government", "refugees from Chad": cited with what says whose they are
   mention(s, phrase.first, std::max(phrase.last, phrase.reach), token, MentionKind::nominal, entities);
-  remember(s, token, entities, phrase.plural);
+  const bool official = human && !phrase.plural && entities.size() == 1 && lexicon_.has("state-people", phrase.lemma);
+  remember(s, token, entities, phrase.plural, official);
 }
 
 }  // namespace entente::ingest

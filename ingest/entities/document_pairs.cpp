@@ -92,6 +92,29 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   return !entities.empty();
 }
 
+/// "The two discussed it": without a noun.
+bool DocumentState::resolve_the_two(std::uint32_t s, std::uint32_t token) {
+  const Tree& tree = trees_[s];
+  if (tree.token(token).upos != language::Upos::NUM || lower_form(tree.token(token)) != "two" || token == 0 ||
+      lower_form(tree.token(token - 1)) != "the")
+    return false;
+  const Relation relation = tree.relation(token);
+  if (relation != Relation::nsubj && relation != Relation::nsubj_pass && relation != Relation::obj &&
+      relation != Relation::obl && relation != Relation::nmod)
+    return false;
+  if (tree.is(tree.child(token, Relation::nmod))) return false;
+  NounPhrase phrase;
+  phrase.head = token;
+  phrase.first = token - 1;
+  phrase.lemma = "leader";
+  phrase.words = "both leader";
+  std::vector<EntityId> entities;
+  if (!resolve_pair(s, phrase, entities)) return false;
+  mention(s, token - 1, token + 1, token, MentionKind::nominal, entities);
+  remember(s, token, entities, true);
+  return true;
+}
+
 /// "Chad, whose neighbour Niger objected", "its smaller neighbour": the one other state of the sentence, else of this
 /// and the one before.
 bool DocumentState::resolve_neighbour(std::uint32_t s, const NounPhrase& phrase,

@@ -66,7 +66,7 @@ void DocumentState::read() {
         continue;
       }
       const auto& token = trees_[s].token(t);
-      if (resolve_counted(s, t)) continue;
+      if (resolve_counted(s, t) || resolve_the_two(s, t)) continue;
       if (token.upos == Upos::PRON) {
         resolve_pronoun(s, t);
       } else if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::DET ||
@@ -97,7 +97,7 @@ void DocumentState::mention(std::uint32_t sentence, std::uint32_t first, std::ui
 }
 
 void DocumentState::remember(std::uint32_t sentence, std::uint32_t token, const std::vector<EntityId>& entities,
-                             bool plural) {
+                             bool plural, bool somebody) {
   // "told Reuters": nobody speaks of it again
   if (entities.size() == 1 && result_[entities.front()].kind == EntityKind::organization &&
       lexicon_.has("media-names", fold_name(result_[entities.front()].name)))
@@ -108,7 +108,7 @@ void DocumentState::remember(std::uint32_t sentence, std::uint32_t token, const 
   recent.token = token;
   recent.subject = is_subject(sentence, token);
   recent.plural = plural || entities.size() > 1;
-  recent.person = entities.empty() || result_[entities.front()].kind == EntityKind::person;
+  recent.person = somebody || entities.empty() || result_[entities.front()].kind == EntityKind::person;
   recent_.push_back(std::move(recent));
 }
 

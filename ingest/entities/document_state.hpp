@@ -172,6 +172,7 @@ class DocumentState {
   // (document_speakers.cpp)
   void resolve_pronoun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  bool resolve_the_two(std::uint32_t sentence, std::uint32_t token);
   bool resolve_neighbour(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities) const;
   bool resolve_counterpart(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::vector<EntityId> named_below(std::uint32_t sentence, std::uint32_t token) const;
@@ -196,7 +197,9 @@ class DocumentState {
 
   void mention(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head, MentionKind kind,
                std::vector<EntityId> entities, bool capital = false);
-  void remember(std::uint32_t sentence, std::uint32_t token, const std::vector<EntityId>& entities, bool plural);
+  /// `somebody`: an official without a name, who is meant by "he" though he acts for a state.
+  void remember(std::uint32_t sentence, std::uint32_t token, const std::vector<EntityId>& entities, bool plural,
+                bool somebody = false);
   [[nodiscard]] const Mention* mention_of(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string_view text_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] ByteSpan span_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;

@@ -154,7 +154,8 @@ void ActorFinder::phrase(std::uint32_t token, bool descend, std::uint32_t depth,
           if (other == nullptr || other->entities.empty()) continue;
           const Entity& entity = (*entities_)[other->entities.front()];
           // "the Kenyan people, the news agency X said": an agency of nobody named is no people
-          const bool other_kind = entity.kind == EntityKind::organization && !own.state.empty();
+          const bool some_body = lexicon_->has("org-heads", tree_->lemma(conjunct));
+          const bool other_kind = entity.kind == EntityKind::organization && !own.state.empty() && !some_body;
           // "the main rebel group, the Liberation Front": the name is who
           const Mention* described = entities_->headed(sentence_, conjunct);
           const bool nameless = own.kind == EntityKind::force && !own.regular && entity.kind != EntityKind::state &&
