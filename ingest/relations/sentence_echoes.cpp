@@ -53,6 +53,35 @@ std::vector<ActorRef> SentenceExtractor::complied(const Event& event) const {
   return roles_.role(tree_->head(event.token), "subject");
 }
 
+/// "told Niger that it would help": held out to whom it is told.
+bool SentenceExtractor::will_be_done(const Event& event) const {
+  if (!one_of(event.type->name, {"aids", "offers"}) || event.trigger->pos != TriggerPos::verb) return false;
+  const auto will = tree_->child(event.token, Relation::aux);
+  return tree_->is(will) && one_of(tree_->lemma(will), {"will", "would", "wo"});
+}
+
+/// "accused Chad of fraud and rejected its demands": nobody rejects his own.
+std::vector<ActorRef> SentenceExtractor::owner_not_self(const Event& event,
+                                                        const std::vector<ActorRef>& sources) const {
+  if (event.type->name != "objects-to" || event.trigger->pos != TriggerPos::verb) return {};
+  const std::uint32_t thing = roles_.object(event.token);
+  const auto owner = tree_->is(thing) ? tree_->child(thing, Relation::nmod_poss) : thing;
+  if (!tree_->is(owner) || !one_of(lower_form(tree_->token(owner)), {"its", "his", "her", "their"}) ||
+      !one_of(tree_->lemma(thing),
+              {"accusation", "advice",    "allegation", "appeal",     "argument",   "call",   "charge",
+               "claim",      "complaint", "criticism",  "demand",     "invitation", "offer",  "overture",
+               "plea",       "proposal",  "request",    "suggestion", "threat",     "warning"}))
+    return {};
+  for (std::size_t i = found_.size(); i-- > 0;) {
+    if (tokens_[i] >= event.token) continue;
+    const bool same = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      return finder_->entity(source.id).key == found_[i].source.key;
+    });
+    return same ? pointed_at(found_[i].target) : std::vector<ActorRef>{};
+  }
+  return {};
+}
+
 /// "rejected an offer from Chad", "reacted coolly to Chad's promise": to whom it was made is who answers.
 std::vector<ActorRef> SentenceExtractor::who_answers(const Event& event) const {
   const std::uint32_t offer = event.token;

@@ -268,7 +268,10 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   const bool promise = stance.future && !negated && !stance.hypothetical && acted && is_friendly(type->name) &&
                        modality == Modality::planned;
   // "Egypt's participation would help", "a camp would take in refugees fleeing Aleppo": nobody promises.
-  if (promise && (source.distance > 0 || tree_->relation(event.anchor) == Relation::acl)) return false;
+  const bool beside_it =
+      tree_->relation(event.anchor) == Relation::acl && tree_->has_head(event.anchor) &&
+      !one_of(tree_->lemma(tree_->head(event.anchor)), {"everything", "utmost", "best", "all", "more"});
+  if (promise && (source.distance > 0 || beside_it)) return false;
   // People at large make no promises to anybody, and a vote to come is none.
   if ((promise || type->name == "offers") && from.kind == EntityKind::group && !speaks_for_states(source)) return false;
   if (promise && event.trigger->name == "verb:vote-for") return false;

@@ -183,6 +183,17 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   const Trigger& trigger = *entry.trigger;
   if (trigger.name.starts_with("verb:propose") && proposes_to_others(token) != (trigger.name == "verb:propose-that"))
     return false;
+  // "what Chad calls a plan": nobody is phoned
+  if (trigger.name == "verb:call" && tree_->relation(token) == Relation::acl_relcl && tree_->has_head(token) &&
+      tree_->lemma(tree_->head(token)) == "what")
+    return false;
+  // "the ministers will participate", not "two men participated"
+  if (trigger.name == "verb:participate") {
+    const std::vector<std::uint32_t> heads = roles_.subjects(token);
+    const bool office =
+        !heads.empty() && finder_->lexicon().has("state-people", ascii_lower(tree_->lemma(heads.front())));
+    if (!office) return false;
+  }
   if (trigger.name == "verb:invited-to" && !roles_.passive(token)) return false;
   if (trigger.name == "noun:hope-that" && tree_->is(roles_.support(token)) &&
       !contains(ontology_->words("voicing-verbs"), tree_->lemma(roles_.support(token))))
@@ -274,7 +285,8 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   if (targets.empty() && trigger.pos == TriggerPos::verb &&
       one_of(entry.type->name, {"thanks", "requests", "supports"}))
     targets = spoken_with(token);
-  if (targets.empty() && entry.type->name == "threatens") targets = told_to(token);
+  if (targets.empty() && (entry.type->name == "threatens" || will_be_done(event))) targets = told_to(token);
+  if (targets.empty()) targets = owner_not_self(event, sources);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
   if (targets.empty()) targets = own_vote(event, sources);

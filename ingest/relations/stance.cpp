@@ -181,6 +181,9 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
       at = up;
       continue;
     }
+    // "would do everything to help"
+    if (relation == Relation::obj && !apart && one_of(tree.lemma(at), {"everything", "utmost", "best", "all", "more"}))
+      read_around(tree, up, ontology, stance);
     if (relation == Relation::conj) {
       // Shared auxiliaries stand at the first conjunct; a clause of its own has its own.
       const bool own = tree.is(tree.child(at, Relation::aux, Relation::nsubj, Relation::nsubj_pass));

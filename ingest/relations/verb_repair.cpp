@@ -215,6 +215,12 @@ void called_thing(const Tree& tree, Sentence& sentence) {
       sentence.tokens[what].relation = Relation::xcomp;
       continue;
     }
+    // "called the deal a mistake", where the mistake was taken for the object
+    if (tree.is(thing) && tree.is(what) && verb < thing && thing < what && is_noun(tree, thing)) {
+      sentence.tokens[thing].relation = Relation::obj;
+      sentence.tokens[what].relation = Relation::xcomp;
+      continue;
+    }
     if (tree.is(what) || tree.is(tree.child(verb, Relation::nsubj_pass))) continue;
     if (!tree.is(thing) || thing < verb || !is_noun(tree, thing)) continue;
     for (const auto c : tree.children(verb)) {
