@@ -207,7 +207,9 @@ std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std:
   };
   return by_act_before(kReach, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {
     const bool fits = denial ? act.type == "accuses" : is_hostile(act.type);
-    if (!fits || act.negated || !of_source(act.target) || of_source(act.source)) return std::nullopt;
+    // rebels are not of the side they fight, though of its country
+    const bool own = of_source(act.source) && (act.source.label != "Force" || act.type != "attacks");
+    if (!fits || act.negated || !of_source(act.target) || own) return std::nullopt;
     const auto id = finder_->find(act.source.key);
     return id ? std::vector{understood(*id, *tree_, event.token)} : std::vector<ActorRef>{};
   });

@@ -70,7 +70,9 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
       // "on his part", "for its part": nobody it is done to
       const bool aside = oblique && one_of(marker, {"on", "for"}) && one_of(tree.lemma(c), {"part", "behalf"}) &&
                          tree.is(tree.child(c, Relation::nmod_poss));
-      if (oblique && !aside && tree.marker(c) == marker && !is_time(c)) heads.push_back(antecedent(c, token));
+      // "on behalf of Chad": for it
+      const bool sake = oblique && tree.lemma(c) == "behalf" && one_of(marker, {"on", "in"});
+      if (oblique && !aside && !sake && tree.marker(c) == marker && !is_time(c)) heads.push_back(antecedent(c, token));
       // "from interfering in", "to sending": the act's own actors
       if (relation == Relation::advcl && tree.marker(c) == marker && marker != "to") {
         // "complained of being chased by Chad": by whom

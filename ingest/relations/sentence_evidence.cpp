@@ -197,6 +197,11 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   const bool title = from.kind == EntityKind::person && to.kind == EntityKind::state && from.state == to.state &&
                      tree_->has_head(target.token) && tree_->head(target.token) == source.token;
   if (title) return false;
+  // "the army retook the town": whom it took it from is not said
+  const bool taken = one_of(event.trigger->name, {"verb:seize", "verb:occupy", "verb:seize+control", "verb:take"});
+  if (taken && to.kind == EntityKind::place && !to.state.empty() && from.state == to.state &&
+      (from.regular || from.kind == EntityKind::state))
+    return false;
   // "a photo provided by the activist group, Sahel Media": one and the same
   if (beside(source.token, target.token) || beside(target.token, source.token)) return false;
   // "Chadian settlers attacked Nigerian shepherds": people of two states are more than two crowds
