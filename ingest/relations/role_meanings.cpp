@@ -318,7 +318,11 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
   }
   if (role == "self") return finder_->actors(token, false);
   if (role == "opposed") return finder_->opposed(token);
-  if (role == "crowd") return crowd(token);
+  if (role == "crowd") {
+    // "quelled the protests": those who protest
+    const std::uint32_t protest = is_noun(tree, token) ? token : object(token);
+    return tree.is(protest) ? crowd(protest) : std::vector<ActorRef>{};
+  }
   if (role == "undergoer") return undergoer(token);
   return marked(token, role);
 }

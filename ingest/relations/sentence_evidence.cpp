@@ -199,7 +199,8 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (title) return false;
   // "the army retook the town": whom it took it from is not said
   const bool taken = one_of(event.trigger->name, {"verb:seize", "verb:occupy", "verb:seize+control", "verb:take"});
-  if (taken && to.kind == EntityKind::place && !to.state.empty() && from.state == to.state &&
+  const bool ground = to.kind == EntityKind::place || (to.kind == EntityKind::state && target.distance > 0);
+  if (taken && ground && !to.state.empty() && from.state == to.state &&
       (from.regular || from.kind == EntityKind::state))
     return false;
   // "a photo provided by the activist group, Sahel Media": one and the same

@@ -155,6 +155,11 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
     // "the ministers arrived": no troops
     if (trigger.name == "verb:troops-arrive")
       std::erase_if(found, [&](const ActorRef& ref) { return !finder_->entity(ref.id).regular || ref.distance > 0; });
+    // "the refugees fled Chad": no retreat of anybody's troops
+    if (trigger.name == "verb:troops-flee")
+      std::erase_if(found, [&](const ActorRef& ref) {
+        return finder_->entity(ref.id).kind != EntityKind::force || ref.distance > 0;
+      });
     // "launched strikes against the rebels": nobody at work does
     if (trigger.type == "protests" && tree_->is(roles_.object(token)) && tree_->lemma(roles_.object(token)) == "strike")
       std::erase_if(found, [&](const ActorRef& ref) {
