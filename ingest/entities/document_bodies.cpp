@@ -53,7 +53,7 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
     entities = {phrase.bodies.front()};
     return true;
   }
-  if (!phrase.states.empty() && !phrase.plural && (is_of_state(phrase.lemma) || proper)) {
+  if (!phrase.states.empty() && !phrase.plural && phrase.chiefs.empty() && (is_of_state(phrase.lemma) || proper)) {
     Entity entity;
     const std::string adjective = gazetteer_.adjective(result_[phrase.states.front()].state);
     std::string core = words;

@@ -122,6 +122,30 @@ void DocumentState::settle_focus() {
   result_.home = focus_;
 }
 
+/// The state on whose ground most of what the article tells of happens; else the one it is about.
+void DocumentState::settle_theatre() {
+  constexpr int kFewest = 2;
+  std::map<std::string, int> grounds;
+  for (std::uint32_t s = 0; s < trees_.size(); ++s) {
+    for (const NameSpan& span : names_[s]) {
+      if (span.kind == NameSpan::Kind::place) {
+        const auto& states = gazetteer_.realms(text_of(s, span.first, span.last));
+        if (states.size() == 1) ++grounds["state/" + states.front()];
+      } else if (span.kind == NameSpan::Kind::known && !span.match.entity->state.empty()) {
+        const bool place = span.match.entity->label == "Place" && !is_meeting_place(span.match.entity->key);
+        const bool ground = span.match.entity->label == "State" && span.match.kind == SurfaceKind::name &&
+                            one_of(trees_[s].marker(span.head), {"in", "inside", "across", "throughout"});
+        if (place || ground) ++grounds["state/" + span.match.entity->state];
+      }
+    }
+  }
+  theatre_ = focus_;
+  const auto most = std::max_element(grounds.begin(), grounds.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == grounds.end() || most->second < kFewest) return;
+  if (const KnownEntity* state = gazetteer_.find(most->first)) theatre_ = known(*state);
+}
+
 /// The state that a known person of that full name serves.
 const KnownEntity* DocumentState::served_by(std::string_view name) const {
   const std::string folded = fold_name(name);

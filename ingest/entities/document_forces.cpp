@@ -65,6 +65,17 @@ bool is_domestic(std::string_view lemma) {
   return std::find(std::begin(kDomestic), std::end(kDomestic), lemma) != std::end(kDomestic);
 }
 
+/// "separatist forces", "opposition fighters": a side in the war of a country.
+bool takes_sides(const NounPhrase& phrase) {
+  static constexpr std::string_view kSides[] = {
+      "separatist", "opposition",     "rebel",           "tribal",     "insurgent",    "militia",  "loyalist",
+      "government", "pro-government", "anti-government", "pro-regime", "secessionist", "breakaway"};
+  return one_of(phrase.lemma, {"force", "fighter", "troop", "soldier", "unit"}) &&
+         std::any_of(std::begin(kSides), std::end(kSides), [&](std::string_view side) {
+           return (" " + phrase.words).find(" " + std::string(side) + " ") != std::string::npos;
+         });
+}
+
 }  // namespace
 
 /// Whether a force that goes by a state, or by a place there, is the state's own: "the Karachi police" is, "the Gaza
@@ -160,8 +171,9 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     entity.key = (entity.kind == EntityKind::group ? "group/" : "force/") + key_slug(name);
     if (!phrase.states.empty()) {
       entity.state = result_[phrase.states.front()].state;
-    } else if (focus_ && phrase.words == phrase.lemma && is_domestic(phrase.lemma)) {
-      entity.state = result_[*focus_].state;
+    } else if (theatre_ && is_domestic(phrase.lemma) &&
+               (phrase.words == phrase.lemma || phrase.lemma.starts_with("militia"))) {
+      entity.state = result_[*theatre_].state;
     }
     entities = {intern(std::move(entity))};
     return true;
@@ -232,8 +244,11 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
                        tree.token(phrase.head).form.front() >= 'a';
     Entity entity;
     entity.kind = service || whose ? EntityKind::force : EntityKind::group;
+    const bool sided = phrase.plural && takes_sides(phrase);
+    if (sided) entity.kind = EntityKind::force;
+    if (sided && theatre_) entity.state = result_[*theatre_].state;
     entity.name = without_idle(phrase.surface);
-    entity.key = (service || whose ? "force/" : "group/") + key_slug(entity.name);
+    entity.key = (entity.kind == EntityKind::force ? "force/" : "group/") + key_slug(entity.name);
     entities = {intern(std::move(entity))};
     return true;
   }

@@ -176,7 +176,8 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
       });
   const bool others = owned && std::find(std::begin(kOthers), std::end(kOthers), phrase.lemma) != std::end(kOthers);
   // "the US-led coalition" is of many states
-  const bool allied = !phrase.chiefs.empty() && one_of(phrase.lemma, {"coalition", "alliance", "bloc"});
+  const bool allied =
+      (!phrase.chiefs.empty() || words == "coalition") && one_of(phrase.lemma, {"coalition", "alliance", "bloc"});
   if (allied) {
     entity.state.clear();
   } else if (phrase.chiefs.size() == 1 && entity.kind != EntityKind::group) {

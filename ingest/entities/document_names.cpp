@@ -48,6 +48,7 @@ void DocumentState::collect_names() {
     names_.push_back(find_names(trees_[s], gazetteer_, lexicon_));
   }
   settle_focus();
+  settle_theatre();
   // Names in full come first, wherever they stand: the headline's "Dar" is the "Ishaq Dar" of the third paragraph.
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {
     for (const NameSpan& span : names_[s]) {

@@ -91,6 +91,7 @@ class DocumentState {
 
   // the state an article is about (document_focus.cpp)
   void settle_focus();
+  void settle_theatre();
   [[nodiscard]] bool says_whose(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] const KnownEntity* served_by(std::string_view name) const;
@@ -222,6 +223,7 @@ class DocumentState {
   std::vector<EntityId> speaker_;                         ///< of the last quotation
   std::uint32_t spoke_ = 0;                               ///< the sentence that names the speaker
   bool quoted_ = false;                                   ///< a quotation that fills its sentences has not been closed
+  std::optional<EntityId> theatre_;                       ///< the state on whose ground most of it happens
   std::optional<EntityId> focus_;                         ///< the state the article is written from or about
   std::vector<EntityId> delegation_;                      ///< whose delegation the text last spoke of
   std::vector<std::pair<std::string, EntityId>> organs_;  ///< of international bodies, by folded name, in text order
