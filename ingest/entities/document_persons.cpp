@@ -100,7 +100,9 @@ const KnownPerson* DocumentState::known_person(const std::vector<std::string>& w
     const bool common =
         words.size() == 1 && (lexicon_.has("common-surnames", words.front()) ||
                               lexicon_.has("male-names", words.front()) || lexicon_.has("female-names", words.front()));
-    if (common && !titled && !in_state && !spoken_.contains(person->of)) continue;
+    // who held no high office is not known everywhere by the family name
+    const bool minor = words.size() == 1 && !person->since;
+    if ((common || minor) && !titled && !in_state && !spoken_.contains(person->of)) continue;
     if (!state.empty() && !in_state && person->of.starts_with("state/")) continue;
     // "Interior minister Rashid", "President Omar Hassan" where nobody speaks of the country of a namesake: another
     const bool at_home = in_state || spoken_.contains(person->of) || !person->of.starts_with("state/");
