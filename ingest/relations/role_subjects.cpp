@@ -181,6 +181,11 @@ std::vector<std::uint32_t> RoleReader::adverbial_subjects(std::uint32_t token, i
   }
   if (tree.is(near) && up < near && tag == Xpos::VBG) return subjects_of(near, depth + 1);
   const auto object_of_up = tree.child(up, Relation::obj);
+  // "accused Niger of bombing the camp", "was accused of it"
+  if (tree.marker(token) == "of" && tree.lemma(up) == "accuse") {
+    if (tree.is(object_of_up)) return {object_of_up};
+    return passive_subjects(up);
+  }
   if (tree.is(object_of_up)) {
     if (controls_by_object(tree.lemma(up)) && tag == Xpos::VB) return {object_of_up};
     // "criticised Austria for leaving people in the open": what is judged is the object's doing

@@ -28,7 +28,9 @@ void SentenceExtractor::silence_governed(std::uint32_t token) {
   for (const auto c : tree_->children(token)) {
     const std::string_view marker = tree_->marker(c);
     // "criticised Kenya for attacking the camp": it did
-    const bool judged = marker == "for" && judging;
+    // "accused Kenya of bombing the camp": so it is said
+    const bool judged = (marker == "for" && judging) ||
+                        (marker == "of" && tree_->lemma(token) == "accuse" && harms(TriggerPos::verb, c));
     if (tree_->relation(c) == Relation::advcl && !judged && one_of(marker, {"of", "against", "from", "for"}))
       silence(c);
   }
