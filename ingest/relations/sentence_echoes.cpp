@@ -148,4 +148,37 @@ std::uint32_t SentenceExtractor::said_thing(std::uint32_t verb, std::uint32_t pr
   return tree_->size();
 }
 
+/// Whom an act is done to where none of its trigger's roles tells.
+std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std::string& type,
+                                                  const std::vector<ActorRef>& sources) const {
+  std::vector<ActorRef> targets = raised_with(event);
+  if (targets.empty()) targets = understood_target(event, sources);
+  if (targets.empty()) targets = author_of_act(event, sources);
+  if (targets.empty()) targets = upset_by(event);
+  if (targets.empty()) targets = complied(event);
+  if (targets.empty()) targets = who_came(event.token);
+  if (targets.empty()) targets = who_answers(event);
+  if (targets.empty() && one_of(type, {"offers", "requests"})) targets = spoken_to_before(event.token, sources);
+  if (targets.empty() && type == "offers" &&
+      (event.trigger->pos == TriggerPos::verb || (event.anchor != event.token && tree_->lemma(event.token) == "offer")))
+    targets = who_demanded(sources);
+  if (targets.empty() && event.trigger->pos == TriggerPos::noun) targets = in_spite_of(event.token);
+  if (targets.empty() && event.trigger->pos == TriggerPos::verb && one_of(type, {"thanks", "requests", "supports"}))
+    targets = spoken_with(event.token);
+  if (targets.empty() && (type == "threatens" || will_be_done(event))) targets = told_to(event.token);
+  if (targets.empty()) targets = owner_not_self(event, sources);
+  if (targets.empty()) targets = answered(event, sources);
+  if (targets.empty()) targets = own_state(event, sources);
+  if (targets.empty()) targets = own_vote(event, sources);
+  if (targets.empty() && event.trigger->name == "verb:call+illegal") targets = owner_of_verdict(event.token);
+  if (targets.empty() && one_of(type, {"objects-to", "supports"}) &&
+      (event.trigger->pos == TriggerPos::verb || contains(event.trigger->sources, "speaker")))
+    targets = spoken_about(event.token);
+  if (targets.empty()) targets = government_act(event, sources);
+  if (targets.empty()) targets = this_taken_up(event, sources);
+  if (targets.empty()) targets = own_government(event, sources);
+  if (targets.empty()) targets = where_done(event);
+  return targets;
+}
+
 }  // namespace entente::ingest

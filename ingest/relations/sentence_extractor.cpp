@@ -186,27 +186,7 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
 
 bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t token) {
   const Trigger& trigger = *entry.trigger;
-  if (trigger.name.starts_with("verb:propose") && proposes_to_others(token) != (trigger.name == "verb:propose-that"))
-    return false;
-  // "what Chad calls a plan": nobody is phoned
-  if (trigger.name == "verb:call" && tree_->relation(token) == Relation::acl_relcl && tree_->has_head(token) &&
-      tree_->lemma(tree_->head(token)) == "what")
-    return false;
-  // "the ministers will participate", not "two men participated"
-  if (trigger.name == "verb:participate") {
-    const std::vector<std::uint32_t> heads = roles_.subjects(token);
-    const bool office =
-        !heads.empty() && finder_->lexicon().has("state-people", ascii_lower(tree_->lemma(heads.front())));
-    if (!office) return false;
-  }
-  if (trigger.name == "verb:invited-to" && !roles_.passive(token)) return false;
-  if (trigger.name == "noun:hope-that" && tree_->is(roles_.support(token)) &&
-      !contains(ontology_->words("voicing-verbs"), tree_->lemma(roles_.support(token))))
-    return false;
-  if (trigger.name == "verb:take-part" && in_a_protest(token)) return false;
-  if (trigger.name == "verb:put-on-list" && !proscribes(token)) return false;
-  // "Chad looked away, charged the organisers": with words
-  if (trigger.name == "verb:charge" && tree_->relation(token) == Relation::parataxis) return false;
+  if (misplaced(trigger, token)) return false;
   Event event{&trigger, entry.type, token, token, {}};
   if (trigger.pos == TriggerPos::noun) {
     const std::uint32_t carrier = roles_.support(token);
@@ -275,34 +255,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   if (entry.type->name == "offers" && one_of(event.target_role, {"to", "for", "with"}))
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
-  if (targets.empty()) targets = raised_with(event);
-  if (targets.empty()) targets = understood_target(event, sources);
-  if (targets.empty()) targets = author_of_act(event, sources);
-  if (targets.empty()) targets = upset_by(event);
-  if (targets.empty()) targets = complied(event);
-  if (targets.empty()) targets = who_came(token);
-  if (targets.empty()) targets = who_answers(event);
-  if (targets.empty() && one_of(entry.type->name, {"offers", "requests"})) targets = spoken_to_before(token, sources);
-  if (targets.empty() && entry.type->name == "offers" &&
-      (trigger.pos == TriggerPos::verb || (event.anchor != token && tree_->lemma(token) == "offer")))
-    targets = who_demanded(sources);
-  if (targets.empty() && trigger.pos == TriggerPos::noun) targets = in_spite_of(token);
-  if (targets.empty() && trigger.pos == TriggerPos::verb &&
-      one_of(entry.type->name, {"thanks", "requests", "supports"}))
-    targets = spoken_with(token);
-  if (targets.empty() && (entry.type->name == "threatens" || will_be_done(event))) targets = told_to(token);
-  if (targets.empty()) targets = owner_not_self(event, sources);
-  if (targets.empty()) targets = answered(event, sources);
-  if (targets.empty()) targets = own_state(event, sources);
-  if (targets.empty()) targets = own_vote(event, sources);
-  if (targets.empty() && trigger.name == "verb:call+illegal") targets = owner_of_verdict(token);
-  if (targets.empty() && one_of(entry.type->name, {"objects-to", "supports"}) &&
-      (trigger.pos == TriggerPos::verb || contains(trigger.sources, "speaker")))
-    targets = spoken_about(token);
-  if (targets.empty()) targets = government_act(event, sources);
-  if (targets.empty()) targets = this_taken_up(event, sources);
-  if (targets.empty()) targets = own_government(event, sources);
-  if (targets.empty()) targets = where_done(event);
+  if (targets.empty()) targets = supplied(event, entry.type->name, sources);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
   if (entry.type->name == "agrees" && event.target_role == "complement") {
     const std::uint32_t complement = roles_.complement(token);

@@ -114,6 +114,9 @@ class SentenceExtractor {
   bool to_blame_for_it(std::uint32_t verb, std::uint32_t deed);
   bool attempted_wrong(std::uint32_t noun);
   [[nodiscard]] bool is_wrong(std::uint32_t verb) const;
+  [[nodiscard]] bool misplaced(const Trigger& trigger, std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> supplied(const Event& event, const std::string& type,
+                                               const std::vector<ActorRef>& sources) const;
   [[nodiscard]] bool will_be_done(const Event& event) const;
   [[nodiscard]] std::vector<ActorRef> owner_not_self(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> who_answers(const Event& event) const;

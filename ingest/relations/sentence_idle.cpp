@@ -96,6 +96,32 @@ bool SentenceExtractor::only_at_home(const Event& event, const ActorRef& target)
   return home && target.id == *home && target.token == event.token && target.resolved;
 }
 
+/// Words of a trigger that is another word here.
+bool SentenceExtractor::misplaced(const Trigger& trigger, std::uint32_t token) const {
+  if (trigger.name.starts_with("verb:propose") && proposes_to_others(token) != (trigger.name == "verb:propose-that"))
+    return true;
+  // "what Chad calls a plan": nobody is phoned
+  if (trigger.name == "verb:call" && tree_->relation(token) == Relation::acl_relcl && tree_->has_head(token) &&
+      tree_->lemma(tree_->head(token)) == "what")
+    return true;
+  // "the ministers will participate", not "two men participated"
+  if (trigger.name == "verb:participate") {
+    const std::vector<std::uint32_t> heads = roles_.subjects(token);
+    const bool office =
+        !heads.empty() && finder_->lexicon().has("state-people", ascii_lower(tree_->lemma(heads.front())));
+    if (!office) return true;
+  }
+  if (trigger.name == "verb:invited-to" && !roles_.passive(token)) return true;
+  if (trigger.name == "noun:hope-that" && tree_->is(roles_.support(token)) &&
+      !contains(ontology_->words("voicing-verbs"), tree_->lemma(roles_.support(token))))
+    return true;
+  if (trigger.name == "verb:take-part" && in_a_protest(token)) return true;
+  if (trigger.name == "verb:put-on-list" && !proscribes(token)) return true;
+  // "Chad looked away, charged the organisers": with words
+  if (trigger.name == "verb:charge" && tree_->relation(token) == Relation::parataxis) return true;
+  return false;
+}
+
 /// "once Chad signs a deal", "any deal with Chad", "less willing to agree to it": nothing is agreed yet.
 bool SentenceExtractor::not_yet(const Event& event) const {
   if (event.type->name != "agrees") return false;
