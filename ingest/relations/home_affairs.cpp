@@ -33,6 +33,14 @@ bool is_grievance(std::string_view lemma) {
                         "reform",    "result",    "rule",      "ruling",     "shortage", "tax",        "violence"});
 }
 
+/// "students were detained", "some officials", not "the students".
+bool some_of(const language::Tree& tree, std::uint32_t noun) {
+  const auto determiner = tree.child(noun, Relation::det);
+  const bool some = !tree.is(determiner) || one_of(tree.lemma(determiner), {"some", "several", "many", "a"});
+  return some && tree.token(noun).xpos == Xpos::NNS && !one_of(tree.lemma(noun), {"people", "person"}) &&
+         !tree.is(tree.child(noun, Relation::nmod_poss));
+}
+
 }  // namespace
 
 /// "was sentenced to four years", "two people were arrested": in an article about one country by that country, unless
@@ -66,8 +74,9 @@ std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std
     if (!crowd) return entity.state == state;
     // "two suspects were detained", not "the people who were detained", "how many people"
     const bool told = tree_->relation(token) != Relation::acl_relcl && tree_->relation(token) != Relation::acl;
-    const bool described =
-        !entity.state.empty() || (entity.name.find(' ') != std::string::npos && !entity.name.starts_with("how "));
+    const bool described = !entity.state.empty() ||
+                           (entity.name.find(' ') != std::string::npos && !entity.name.starts_with("how ")) ||
+                           some_of(*tree_, ref.token);
     return told && described && (entity.state.empty() || entity.state == state);
   });
   return own ? std::vector<ActorRef>{understood(*home, *tree_, token)} : std::vector<ActorRef>{};
