@@ -110,7 +110,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
       }
     }
     if (refusal(token) || out_of_question(token) || against(token) || labour_strike(token) || high_time(token) ||
-        attempted_wrong(token))
+        attempted_wrong(token) || in_the_right(token))
       return;
     if (!try_all(TriggerPos::noun)) gerund(token);
   } else if (upos == Upos::ADJ) {

@@ -112,6 +112,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> complied(const Event& event) const;
   bool charged(std::uint32_t deed);
   bool to_blame_for_it(std::uint32_t verb, std::uint32_t deed);
+  bool in_the_right(std::uint32_t noun);
   bool attempted_wrong(std::uint32_t noun);
   [[nodiscard]] bool is_wrong(std::uint32_t verb) const;
   [[nodiscard]] bool misplaced(const Trigger& trigger, std::uint32_t token) const;

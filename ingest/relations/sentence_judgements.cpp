@@ -194,6 +194,22 @@ bool SentenceExtractor::attempted_wrong(std::uint32_t noun) {
                     roles_.role(noun, "possessor"));
 }
 
+/// "Niger has a right to defend itself, Chad said".
+bool SentenceExtractor::in_the_right(std::uint32_t noun) {
+  if (tree_->lemma(noun) != "right" || tree_->relation(noun) != Relation::obj || !tree_->has_head(noun)) return false;
+  const std::uint32_t has = tree_->head(noun);
+  const std::uint32_t what = roles_.complement(noun);
+  if (tree_->lemma(has) != "have" || !tree_->is(what) || directly_negated(*tree_, has, *ontology_) ||
+      directly_negated(*tree_, noun, *ontology_) ||
+      !one_of(tree_->lemma(what), {"answer", "defend", "exist", "protect", "respond", "retaliate", "act", "secure"}))
+    return false;
+  static const Trigger kRight = built_in_trigger(TriggerPos::noun, "supports", "051", "noun:has-right");
+  const EdgeType* type = ontology_->find_type(kRight.type);
+  const auto who = tree_->child(has, Relation::nsubj);
+  if (type == nullptr || !tree_->is(who)) return false;
+  return emit_asked({&kRight, type, noun, noun, "subject"}, roles_.role(has, "speaker"), finder_->actors(who, false));
+}
+
 /// "Chad said Niger was failing to protect them", "Niger has failed in its duty, Chad said".
 bool SentenceExtractor::said_to_fail(std::uint32_t deed) {
   const bool denied = directly_negated(*tree_, deed, *ontology_);
