@@ -242,47 +242,7 @@ std::vector<ActorRef> RoleReader::role(std::uint32_t token, std::string_view rol
     }
     return gather(heads, false);
   }
-  if (role == "act") {
-    // "was killed in a U.S. strike": whose act it was
-    std::vector<std::uint32_t> heads;
-    for (auto c : tree.children(token)) {
-      // "killed in three days of Chadian airstrikes"
-      const auto measured = tree.child(c, Relation::nmod);
-      if (tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during", "after"}) && tree.is(measured) &&
-          tree.marker(measured) == "of" &&
-          (is_time(c) || one_of(tree.lemma(c), {"night", "series", "wave", "string", "spate", "campaign"})) &&
-          finder_->lexicon().has("act-nouns", tree.lemma(measured))) {
-        heads.push_back(measured);
-        continue;
-      }
-      // "died at the hands of the police"
-      if (tree.relation(c) == Relation::obl && tree.lemma(c) == "hand" && one_of(tree.marker(c), {"at", "in"})) {
-        for (const auto d : tree.children(c)) {
-          if (tree.relation(d) == Relation::nmod && tree.marker(d) == "of") heads.push_back(d);
-        }
-      }
-      // "killed in an encounter with the army": the other side
-      const bool fight = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during"}) &&
-                         one_of(tree.lemma(c), {"encounter", "gunfight", "firefight", "shootout", "shoot-out", "clash",
-                                                "battle", "gunbattle", "confrontation", "skirmish", "exchange"});
-      if (fight) {
-        for (const std::uint32_t at : {c, token}) {
-          for (const auto d : tree.children(at)) {
-            const bool other = tree.relation(d) == Relation::nmod || tree.relation(d) == Relation::obl;
-            if (other && d > c && tree.marker(d) == "with") heads.push_back(d);
-          }
-        }
-        continue;
-      }
-      const bool act = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during", "by"}) &&
-                       finder_->lexicon().has("act-nouns", tree.lemma(c));
-      // "in a raid by Chadian soldiers"
-      const auto inner = act ? tree.child(c, Relation::nmod) : tree.size();
-      if (tree.is(inner) && tree.marker(inner) == "by") heads.push_back(inner);
-      if (act && !tree.is(inner)) heads.push_back(c);
-    }
-    return gather(heads);
-  }
+  if (role == "act") return act(token);
   if (role == "venue") {
     // "was arrested in Chad": by whom, if not by Chad
     if (!passive(token) || !subjects(token).empty()) return {};

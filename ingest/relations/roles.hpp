@@ -49,6 +49,7 @@ class RoleReader {
   [[nodiscard]] std::vector<ActorRef> described(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> undergoer(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> crowd(std::uint32_t token) const;
+  [[nodiscard]] std::vector<ActorRef> act(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> given_to(std::uint32_t token) const;
 
   // subjects, had or understood (role_subjects.cpp)
