@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "ingest/language/features.hpp"
-#include "ingest/language/name_refiner.hpp"
+#include "ingest/language/name_heads.hpp"
 #include "ingest/language/network_shape.hpp"
 
 namespace entente::language {

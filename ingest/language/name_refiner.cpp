@@ -1,155 +1,14 @@
 #include "ingest/language/name_refiner.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "ingest/language/features.hpp"
 #include "ingest/language/key_table.hpp"
+#include "ingest/language/name_heads.hpp"
 
 namespace entente::language {
 namespace {
-
-/// Heads of organisations' names. Those that as often head something else ("force", "front", "group") are left out.
-constexpr auto kOrganizationHeads = std::to_array<std::string_view>(
-    {"academy",      "administration", "agency",     "airlines",    "alliance",     "army",        "assembly",
-     "association",  "authority",      "bank",       "brigades",    "broadcasting", "bulletin",    "bureau",
-     "cabinet",      "chronicle",      "club",       "coalition",   "college",      "commission",  "committee",
-     "company",      "congress",       "consortium", "corp",        "corp.",        "corporation", "corps",
-     "council",      "daily",          "department", "directorate", "federation",   "foundation",  "gazette",
-     "guards",       "herald",         "inc",        "inc.",        "institute",    "institution", "journal",
-     "knesset",      "league",         "ltd",        "ltd.",        "ministry",     "movement",    "navy",
-     "organisation", "organization",   "parliament", "party",       "police",       "post",        "school",
-     "secretariat",  "senate",         "society",    "times",       "tribunal",     "tribune",     "union",
-     "university"});
-
-/// Titles and offices that stand before a person's name. Those that are as often given names ("Mark", "John") are left
-/// out.
-constexpr auto kTitles = std::to_array<std::string_view>({"activist",
-                                                          "admiral",
-                                                          "adviser",
-                                                          "advisor",
-                                                          "ambassador",
-                                                          "analyst",
-                                                          "archbishop",
-                                                          "attorney",
-                                                          "author",
-                                                          "ayatollah",
-                                                          "baron",
-                                                          "bishop",
-                                                          "brigadier",
-                                                          "brigadier-general",
-                                                          "capt",
-                                                          "capt.",
-                                                          "captain",
-                                                          "cardinal",
-                                                          "chair",
-                                                          "chairman",
-                                                          "chairperson",
-                                                          "chairwoman",
-                                                          "chancellor",
-                                                          "chief",
-                                                          "cmdr.",
-                                                          "col",
-                                                          "col.",
-                                                          "colonel",
-                                                          "commander",
-                                                          "commissioner",
-                                                          "commodore",
-                                                          "congressman",
-                                                          "congresswoman",
-                                                          "coordinator",
-                                                          "correspondent",
-                                                          "counterpart",
-                                                          "dame",
-                                                          "deputy",
-                                                          "director",
-                                                          "doctor",
-                                                          "dr",
-                                                          "dr.",
-                                                          "duchess",
-                                                          "duke",
-                                                          "earl",
-                                                          "economist",
-                                                          "emir",
-                                                          "emperor",
-                                                          "empress",
-                                                          "envoy",
-                                                          "gen",
-                                                          "gen.",
-                                                          "general",
-                                                          "gov.",
-                                                          "governor",
-                                                          "historian",
-                                                          "imam",
-                                                          "inspector",
-                                                          "journalist",
-                                                          "judge",
-                                                          "justice",
-                                                          "king",
-                                                          "lady",
-                                                          "lawmaker",
-                                                          "leader",
-                                                          "lieutenant",
-                                                          "lord",
-                                                          "lt",
-                                                          "lt.",
-                                                          "maj",
-                                                          "maj.",
-                                                          "major",
-                                                          "marshal",
-                                                          "mayor",
-                                                          "minister",
-                                                          "miss",
-                                                          "mp",
-                                                          "mr",
-                                                          "mr.",
-                                                          "mrs",
-                                                          "mrs.",
-                                                          "ms",
-                                                          "ms.",
-                                                          "mullah",
-                                                          "officer",
-                                                          "official",
-                                                          "pope",
-                                                          "premier",
-                                                          "president",
-                                                          "president-elect",
-                                                          "prince",
-                                                          "princess",
-                                                          "prof.",
-                                                          "professor",
-                                                          "prosecutor",
-                                                          "queen",
-                                                          "rabbi",
-                                                          "rep",
-                                                          "rep.",
-                                                          "reporter",
-                                                          "representative",
-                                                          "secretary",
-                                                          "sen",
-                                                          "sen.",
-                                                          "senator",
-                                                          "sergeant",
-                                                          "sgt",
-                                                          "sgt.",
-                                                          "shah",
-                                                          "sheikh",
-                                                          "sir",
-                                                          "speaker",
-                                                          "spokesman",
-                                                          "spokesperson",
-                                                          "spokeswoman",
-                                                          "sultan"});
-
-static_assert(std::is_sorted(kTitles.begin(), kTitles.end()));
-static_assert(std::is_sorted(kOrganizationHeads.begin(), kOrganizationHeads.end()));
-
-bool is_organization_head(const Token& token) {
-  return std::binary_search(kOrganizationHeads.begin(), kOrganizationHeads.end(), std::string_view{normal_form(token)});
-}
 
 std::size_t head_of(const Sentence& sentence, const Name& name) {
   for (auto i = name.first + 1; i + 1 < name.last; ++i) {
@@ -171,20 +30,6 @@ bool is_office(const Token& token, const Gazetteer& gazetteer) {
   const unsigned classes = classes_of(token, gazetteer);
   return is_title(token) ? (classes & Gazetteer::family_name) == 0
                          : (classes & Gazetteer::person_word) != 0 && (classes & kOfPersons) == 0;
-}
-
-bool is_deity(const Token& token) {
-  const auto word = normal_form(token);
-  return word == "god" || word == "allah";
-}
-
-/// "the Olympic Games", "the Middle Ages", "World War": what happened, and neither a body nor a place.
-bool is_event(const Token& token) {
-  constexpr auto kEvents =
-      std::to_array<std::string_view>({"ages", "championship", "championships", "cup", "festival", "games", "marathon",
-                                       "olympics", "revolution", "war", "wars", "wwi", "wwii"});
-  static_assert(std::is_sorted(kEvents.begin(), kEvents.end()));
-  return std::binary_search(kEvents.begin(), kEvents.end(), std::string_view{normal_form(token)});
 }
 
 /// "the province of Alta Verapaz"
@@ -218,20 +63,7 @@ bool is_regnal_number(const Sentence& sentence, std::size_t at) {
 
 /// "Cyclone Phailin", "Hurricane Katrina": given names of what is no person.
 bool is_storm(const Sentence& sentence, const Name& name) {
-  constexpr auto kStorms = std::to_array<std::string_view>({"cyclone", "hurricane", "storm", "typhoon"});
-  return name.first > 0 && name.last - name.first == 1 &&
-         std::binary_search(kStorms.begin(), kStorms.end(),
-                            std::string_view{normal_form(sentence.tokens[name.first - 1])});
-}
-
-/// "Norton Bridge": lies somewhere, whoever it is named for.
-bool is_place_head(const Token& token) {
-  constexpr auto kPlaceHeads = std::to_array<std::string_view>(
-      {"airport",   "avenue", "bay",     "beach",   "boulevard", "bridge",  "canal", "county",
-       "dam",       "harbor", "harbour", "highway", "island",    "islands", "lake",  "mountain",
-       "mountains", "plaza",  "river",   "road",    "square",    "street",  "valley"});
-  static_assert(std::is_sorted(kPlaceHeads.begin(), kPlaceHeads.end()));
-  return std::binary_search(kPlaceHeads.begin(), kPlaceHeads.end(), std::string_view{normal_form(token)});
+  return name.first > 0 && name.last - name.first == 1 && is_storm_word(sentence.tokens[name.first - 1]);
 }
 
 /// "R Saravanan" taken for a place: an initial and a name.
@@ -254,15 +86,10 @@ bool is_era(const Sentence& sentence, const Name& name) {
 
 /// "Prime Minister", "Deputy Foreign Minister": titles, and words that only stand before titles.
 bool is_bare_title(const Sentence& sentence, const Name& name) {
-  constexpr auto kBeforeTitles = std::to_array<std::string_view>(
-      {"-", "acting", "crown", "defence", "defense", "deputy", "finance", "foreign", "interior", "prime", "vice"});
-  static_assert(std::is_sorted(kBeforeTitles.begin(), kBeforeTitles.end()));
   const auto last = sentence.tokens.begin() + name.last;
   return name.last - name.first > 1 && is_title(*(last - 1)) &&
-         std::all_of(sentence.tokens.begin() + name.first, last, [&](const Token& token) {
-           return is_title(token) ||
-                  std::binary_search(kBeforeTitles.begin(), kBeforeTitles.end(), std::string_view{normal_form(token)});
-         });
+         std::all_of(sentence.tokens.begin() + name.first, last,
+                     [&](const Token& token) { return is_title(token) || stands_before_titles(token); });
 }
 
 bool is_proper(const Token& token) {
@@ -352,16 +179,6 @@ void name_given(Sentence& sentence, const Gazetteer& gazetteer) {
 
 }  // namespace
 
-std::string normal_form(const Token& token) {
-  std::string word;
-  normalise(token.form, word);
-  return word;
-}
-
-bool is_title(const Token& token) {
-  return std::binary_search(kTitles.begin(), kTitles.end(), std::string_view{normal_form(token)});
-}
-
 void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
   name_bearers(sentence, gazetteer);
   name_given(sentence, gazetteer);
@@ -390,7 +207,7 @@ void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
         std::none_of(names.begin(), names.end(), [&](const Name& other) { return other.first == name.last; })) {
       ++name.last;
     }
-    if (name.type != NameType::nationality && is_event(sentence.tokens[name.last - 1])) {
+    if (name.type != NameType::nationality && is_event_head(sentence.tokens[name.last - 1])) {
       name.type = NameType::other;
     }
     if (name.type == NameType::person && name.last - name.first == 1 && is_deity(sentence.tokens[name.first])) {

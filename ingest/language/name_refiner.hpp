@@ -1,17 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "ingest/language/gazetteer.hpp"
 #include "ingest/language/sentence.hpp"
 
 namespace entente::language {
-
-/// The form in lower case, with plain marks (normalise()).
-[[nodiscard]] std::string normal_form(const Token& token);
-
-/// A title or an office that stands before a person's name ("Gen.", "spokesman").
-[[nodiscard]] bool is_title(const Token& token);
 
 /// Corrects names by what their words are known for, where that is plain:
 /// - proper nouns after a title ("Foreign Minister Hakan Fidan", "spokesman Tahir Andrabi") are one person's name;
