@@ -31,11 +31,6 @@ bool befalls_people(std::string_view verb) {
                                                "abduct", "kidnap", "behead", "torture", "extradite"});
 }
 
-bool is_killing(std::string_view lemma) {
-  return one_of(lemma, {"kill", "injure", "wound", "massacre", "slaughter", "execute", "behead", "maim", "execution",
-                        "killing", "death", "murder", "beheading", "wounding"});
-}
-
 bool is_done_by_crowds(std::string_view verb) {
   return one_of(verb, {"march", "rally", "demonstrate", "protest", "riot", "gather", "chant", "picket"});
 }
@@ -78,7 +73,7 @@ EntityId DocumentState::group_called(const std::string& name) {
   return intern(std::move(entity));
 }
 
-/// Who people without a description are: "killed 26 people": civilians; "200 people marched": protesters.
+/// Who people without a description are by what they do: "200 people marched": protesters.
 std::optional<EntityId> DocumentState::people_by_their_lot(std::uint32_t s, std::uint32_t token) {
   const Tree& tree = trees_[s];
   const std::uint32_t people = with_its_number(tree, token);
@@ -87,11 +82,6 @@ std::optional<EntityId> DocumentState::people_by_their_lot(std::uint32_t s, std:
   const std::string_view above = tree.lemma(tree.head(people));
   const bool undergoes = relation == Relation::obj || relation == Relation::nsubj_pass ||
                          (relation == Relation::nmod && tree.marker(people) == "of");
-  // "the 12 people killed in the raid"
-  const bool struck = std::any_of(tree.children(people).begin(), tree.children(people).end(), [&](std::uint32_t c) {
-    return tree.relation(c) == Relation::acl && tree.token(c).xpos == language::Xpos::VBN && is_killing(tree.lemma(c));
-  });
-  if (struck || (undergoes && is_killing(above))) return group_called("civilians");
   if (relation == Relation::nsubj && is_done_by_crowds(above)) return group_called("protesters");
   if (!undergoes || !is_done_by_law(above)) return std::nullopt;
   if (const auto met = recent_protesters(s)) return met;

@@ -8,8 +8,6 @@ namespace entente::ingest {
 
 using language::Relation;
 
-namespace {}  // namespace
-
 /// "the two leaders", "both sides", "the three countries": the last two or more of that kind, spoken of near each
 /// other.
 bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
@@ -82,6 +80,10 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     std::reverse(found.begin(), found.end());
     return found;
   };
+  // "Chad and Niger met over Mali. The two sides agreed": those who did it together, not who was named last
+  entities = subjects_together(s, people ? EntityKind::person : EntityKind::state, count);
+  if (!entities.empty() && !done_to) return true;
+  entities.clear();
   if (people || sides) {
     entities = last_named(EntityKind::person, 3);
     if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides && !done_to)
@@ -90,6 +92,24 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   if (entities.size() != count) entities = last_named(EntityKind::state, 3);
   if (entities.size() != count && (!done_to || count > 2)) entities.clear();
   return !entities.empty();
+}
+
+/// The subjects of one verb in the sentence before, where there are as many and all are of that kind; none otherwise.
+std::vector<EntityId> DocumentState::subjects_together(std::uint32_t s, EntityKind kind, std::size_t count) const {
+  if (s == 0) return {};
+  const Tree& tree = trees_[s - 1];
+  for (const Mention& met : result_.mentions[s - 1]) {
+    const std::vector<std::uint32_t> together = tree.conjuncts(met.head);
+    if (!entente::ingest::is_subject(tree.relation(met.head)) || together.size() != count) continue;
+    std::vector<EntityId> found;
+    for (const std::uint32_t one : together) {
+      const Mention* mention = mention_of(s - 1, one);
+      if (mention == nullptr || mention->entities.size() != 1 || result_[mention->entities.front()].kind != kind) break;
+      found.push_back(mention->entities.front());
+    }
+    if (found.size() == count && std::adjacent_find(found.begin(), found.end()) == found.end()) return found;
+  }
+  return {};
 }
 
 /// "The two discussed it": without a noun.

@@ -173,6 +173,8 @@ class DocumentState {
   // (document_speakers.cpp)
   void resolve_pronoun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  [[nodiscard]] std::vector<EntityId> subjects_together(std::uint32_t sentence, EntityKind kind,
+                                                        std::size_t count) const;
   bool resolve_the_two(std::uint32_t sentence, std::uint32_t token);
   bool resolve_neighbour(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities) const;
   bool resolve_counterpart(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);

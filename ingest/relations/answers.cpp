@@ -19,35 +19,41 @@ constexpr std::uint32_t kReach = 2;  // sentences between an act and its answer
 constexpr int kMaxClimb = 4;
 
 /// Acts that are answered: somebody does them against somebody.
-bool is_hostile(std::string_view type) {
+bool is_answered(std::string_view type) {
   return one_of(type, {"attacks", "accuses", "threatens", "sanctions", "coerces", "mobilizes"});
 }
 
 }  // namespace
 
-/// "accused Chad of raiding", "was convicted of killing and of robbing": whoever is accused, the end of the tree when
-/// `verb` is no such gerund.
-std::uint32_t SentenceExtractor::accused_of(std::uint32_t verb) const {
+std::optional<SentenceExtractor::Charge> SentenceExtractor::charge_of(std::uint32_t verb) const {
   const std::uint32_t none = tree_->size();
   for (int climb = 0; climb < kMaxClimb; ++climb) {
+    // "of planning to raid"
+    if (tree_->relation(verb) == Relation::xcomp && tree_->has_head(verb) &&
+        tree_->token(tree_->head(verb)).xpos == Xpos::VBG &&
+        !tree_->is(tree_->child(tree_->head(verb), Relation::obj, Relation::iobj))) {
+      verb = tree_->head(verb);
+      continue;
+    }
     if (tree_->relation(verb) != Relation::conj || tree_->token(verb).upos != Upos::VERB || !tree_->has_head(verb))
       break;
-    if (tree_->is(tree_->child(verb, Relation::nsubj, Relation::nsubj_pass))) return none;
+    if (tree_->is(tree_->child(verb, Relation::nsubj, Relation::nsubj_pass))) return std::nullopt;
     verb = tree_->head(verb);
   }
   const auto having = tree_->child(verb, Relation::aux);
   const bool gerund =
       tree_->token(verb).xpos == Xpos::VBG || (tree_->is(having) && tree_->token(having).xpos == Xpos::VBG);
   const Relation relation = tree_->relation(verb);
-  if (!gerund || (relation != Relation::acl && relation != Relation::advcl) || !tree_->has_head(verb)) return none;
+  if (!gerund || (relation != Relation::acl && relation != Relation::advcl) || !tree_->has_head(verb))
+    return std::nullopt;
   const std::string_view marker = tree_->marker(verb);
-  if (marker != "of" && marker != "for") return none;
+  if (marker != "of" && marker != "for") return std::nullopt;
   std::uint32_t judge = tree_->head(verb);
   std::uint32_t whom = none;
   if (tree_->token(judge).upos != Upos::VERB) {
     whom = judge;
     const Relation place = tree_->relation(whom);
-    if ((place != Relation::obj && place != Relation::nsubj_pass) || !tree_->has_head(whom)) return none;
+    if ((place != Relation::obj && place != Relation::nsubj_pass) || !tree_->has_head(whom)) return std::nullopt;
     judge = tree_->head(whom);
   } else {
     whom = tree_->child(judge, Relation::obj);
@@ -57,7 +63,15 @@ std::uint32_t SentenceExtractor::accused_of(std::uint32_t verb) const {
                                                                       "absolve", "guilty"});
   const bool judged = marker == "for" && (contains(ontology_->words("judging-verbs"), tree_->lemma(judge)) ||
                                           tree_->lemma(judge) == "blame");
-  return (charged || judged) && tree_->is(whom) && whom < verb ? whom : none;
+  if ((!charged && !judged) || !tree_->is(whom) || whom > verb) return std::nullopt;
+  return Charge{judge, whom};
+}
+
+/// The verb whose subject claims the act: what somebody is accused of is so only by that.
+std::uint32_t SentenceExtractor::claimed_by(std::uint32_t act) const {
+  const auto charge = charge_of(act);
+  const bool claimed = charge && one_of(tree_->lemma(charge->verb), {"accuse", "suspect"});
+  return claimed ? charge->verb : tree_->size();
 }
 
 /// "Police arrested Amina Rahal. She was released on bail": by whoever had seized her.
@@ -188,7 +202,7 @@ std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std:
   // "suspended Niger and threatened sanctions": whom one has just acted against
   if (threat && tree_->relation(event.token) == Relation::conj && tree_->has_head(event.token)) {
     for (std::size_t i = found_.size(); i-- > 0;) {
-      const bool against = is_hostile(found_[i].type) || found_[i].type == "objects-to";
+      const bool against = is_answered(found_[i].type) || found_[i].type == "objects-to";
       if (tokens_[i] == tree_->head(event.token) && against && !found_[i].negated) return pointed_at(found_[i].target);
     }
   }
@@ -206,7 +220,7 @@ std::vector<ActorRef> SentenceExtractor::answered(const Event& event, const std:
     });
   };
   return by_act_before(kReach, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {
-    const bool fits = denial ? act.type == "accuses" : is_hostile(act.type);
+    const bool fits = denial ? act.type == "accuses" : is_answered(act.type);
     // rebels are not of the side they fight, though of its country
     const bool own = of_source(act.source) && (act.source.label != "Force" || act.type != "attacks");
     if (!fits || act.negated || !of_source(act.target) || own) return std::nullopt;

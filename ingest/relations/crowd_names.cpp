@@ -42,8 +42,8 @@ bool is_plain(std::string_view name) {
 }
 
 bool is_bystander(std::string_view word) {
-  return one_of(word, {"people", "persons", "civilians", "passengers", "bystanders", "shoppers", "worshippers",
-                       "pedestrians", "residents", "villagers", "passers-by", "inhabitants", "commuters"});
+  return one_of(word, {"civilians", "passengers", "bystanders", "shoppers", "worshippers", "pedestrians", "residents",
+                       "villagers", "passers-by", "inhabitants", "commuters"});
 }
 
 bool is_marcher(std::string_view word) { return one_of(word, {"demonstrators", "marchers", "protestors"}); }
@@ -56,7 +56,8 @@ bool is_throng(std::string_view word) {
 
 bool is_bare_crowd(std::string_view name) {
   const std::string_view people = without_place(name);
-  return is_bystander(ascii_lower(last_word(people))) && is_plain(people);
+  const std::string head = ascii_lower(last_word(people));
+  return (is_bystander(head) || one_of(head, {"people", "persons"})) && is_plain(people);
 }
 
 std::string crowd_name(const std::string& name, const CrowdPart& part) {
@@ -66,7 +67,7 @@ std::string crowd_name(const std::string& name, const CrowdPart& part) {
   if (is_marcher(head)) return std::string(people.substr(0, people.size() - head.size())) + "protesters";
   if (is_throng(head) && is_plain(people) && (marches || (part.in_a_protest && part.type == "coerces" && !part.acts)))
     return "protesters";
-  if (part.type == "attacks" && !part.acts && is_bare_crowd(name)) return "civilians";
+  if (part.type == "attacks" && !part.acts && is_bystander(head) && is_plain(people)) return "civilians";
   return name;
 }
 

@@ -70,6 +70,8 @@ std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std
   const bool own = !struck.empty() && std::all_of(struck.begin(), struck.end(), [&](const ActorRef& ref) {
     const Entity& entity = finder_->entity(ref.id);
     if (entity.kind == EntityKind::state || entity.kind == EntityKind::place || ref.distance > 0) return false;
+    // "the army is accused of killing them": not by its own state
+    if (charged && entity.kind == EntityKind::force && entity.regular) return false;
     const bool crowd = entity.kind == EntityKind::group || (entity.kind == EntityKind::force && !entity.regular);
     if (!crowd) return entity.state == state;
     // "two suspects were detained", not "the people who were detained", "how many people"

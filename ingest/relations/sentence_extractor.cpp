@@ -129,9 +129,9 @@ std::vector<ActorRef> SentenceExtractor::sources_of(const Trigger& trigger, std:
                                                                     : (trigger.pos == TriggerPos::noun   ? kNoun
                                                                        : trigger.pos == TriggerPos::verb ? kVerb
                                                                                                          : kAdjective);
-  const std::uint32_t accused =
-      trigger.pos == TriggerPos::verb && !roles_.passive(token) ? accused_of(token) : tree_->size();
-  if (tree_->is(accused)) return finder_->actors(accused, false);
+  if (trigger.pos == TriggerPos::verb && !roles_.passive(token)) {
+    if (const auto charge = charge_of(token)) return finder_->actors(charge->whom, false);
+  }
   for (const std::string& role : wanted) {
     // "drew criticism", "received support": the subject is whom it struck
     if (role == "support" &&

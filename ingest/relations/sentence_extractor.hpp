@@ -35,6 +35,13 @@ class SentenceExtractor {
     std::uint32_t anchor = 0;  ///< the verb that carries a noun, else the token itself
     std::string target_role;
   };
+  /// As what an event is told.
+  struct Reading {
+    const EdgeType* type = nullptr;
+    std::string cameo;
+    Modality modality = Modality::asserted;
+    bool negated = false;
+  };
   void visit(std::uint32_t token);
   [[nodiscard]] bool afflicted(std::uint32_t token) const;
   [[nodiscard]] bool warns_of_own(std::uint32_t token) const;
@@ -85,7 +92,14 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> told_to(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> government_act(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> who_demanded(const std::vector<ActorRef>& sources) const;
-  [[nodiscard]] std::uint32_t accused_of(std::uint32_t verb) const;
+  /// "accused Chad of raiding", "was convicted of killing and of robbing": who is accused, and by which verb; nothing
+  /// when `verb` is no such gerund.
+  struct Charge {
+    std::uint32_t verb = 0;
+    std::uint32_t whom = 0;
+  };
+  [[nodiscard]] std::optional<Charge> charge_of(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t claimed_by(std::uint32_t act) const;
   [[nodiscard]] std::vector<ActorRef> agent_before(const Trigger& trigger, std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> authorities(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> own_state(const Event& event, const std::vector<ActorRef>& sources) const;
@@ -151,12 +165,18 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> spoken_with(std::uint32_t verb) const;
   bool emit_pairs(const Event& event, const std::vector<ActorRef>& together);
   bool add(const Event& event, const Stance& stance, const ActorRef& source, const ActorRef& target);
+  [[nodiscard]] bool tells_of_no_act(const Event& event, const Stance& stance, const ActorRef& source,
+                                     const ActorRef& target) const;
+  [[nodiscard]] std::optional<Reading> read_as(const Event& event, const Stance& stance, const ActorRef& source,
+                                               const ActorRef& target) const;
+  [[nodiscard]] bool is_idle(const Event& event, const Reading& reading, const ActorRef& source,
+                             const ActorRef& target) const;
   void silence(std::uint32_t predicate);
   void silence_governed(std::uint32_t token);
   [[nodiscard]] bool promises_harm(std::uint32_t token) const;
   [[nodiscard]] bool undecided(std::uint32_t token) const;
   [[nodiscard]] bool silences(const Event& event) const;
-  [[nodiscard]] std::string attribution(const Stance& stance, const ActorRef& source) const;
+  [[nodiscard]] std::string attribution(const Event& event, const Stance& stance, const ActorRef& source) const;
   [[nodiscard]] ByteSpan trigger_span(const Event& event) const;
   [[nodiscard]] std::string path_of(const Event& event) const;
   [[nodiscard]] Actor actor(const ActorRef& ref) const;

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string_view>
+
 #include "tests/catch.hpp"
 #include "tests/ingest/world.hpp"
 
@@ -19,6 +22,22 @@ TEST_CASE("whose claim it is goes with the evidence, and hearsay is not asserted
   const auto hearsay = extract("Israel attacked Syria, sources said.");
   CHECK(only(hearsay).modality == Modality::reported);
   CHECK(only(hearsay).attributed_to.empty());
+}
+
+TEST_CASE("what somebody is accused of is the accuser's claim") {
+  const auto find = [](const entente::ExtractedDocument& document, std::string_view type) {
+    const auto found = std::find_if(document.evidence.begin(), document.evidence.end(),
+                                    [&](const entente::Evidence& evidence) { return evidence.type == type; });
+    REQUIRE(found != document.evidence.end());
+    return *found;
+  };
+  const auto active = find(extract("Ghana accused Kenya of attacking Syria."), "attacks");
+  CHECK(active.source.key == "state/KEN");
+  CHECK(active.attributed_to == "state/GHA");
+  CHECK(active.modality == Modality::reported);
+  const auto nobody = find(extract("Kenya is accused of attacking Syria."), "attacks");
+  CHECK(nobody.attributed_to.empty());
+  CHECK(nobody.modality == Modality::reported);
 }
 
 TEST_CASE("a promise of help to come is an offer, a refusal of it an objection") {
