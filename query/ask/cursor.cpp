@@ -112,6 +112,8 @@ bool Cursor::take_name(std::vector<NodeId>& nodes, std::size_t longer_than) {
     if (found.empty()) continue;
     // A single small word that is also a verb ("offer", "support") is the verb.
     if (count == 1 && !first.capital && verbs_.match(forms_, at_).words > 0) return false;
+    // "states" are all of them, even if some text speaks of a group by no more than that word.
+    if (count == 1 && !first.capital && label_of_noun(first.form)) return false;
     if (found.size() > 1) found = {names_.resolve(text(at_, last))};
     append_new(nodes, found);
     at_ += count;
