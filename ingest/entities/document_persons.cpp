@@ -6,6 +6,8 @@
 // Which person a name means: one met before, a known office holder, or somebody new.
 namespace entente::ingest {
 
+using language::Upos;
+
 namespace {
 
 std::vector<std::string> words_of(std::string_view folded) {
@@ -127,8 +129,8 @@ const KnownPerson* DocumentState::known_person(const std::vector<std::string>& w
 EntityId DocumentState::adopt(const KnownPerson& known_person) {
   Entity entity;
   entity.kind = EntityKind::person;
-  entity.name = known_person.name;
-  entity.key = "official/" + slug(known_person.name);
+  entity.name = known_person.called.empty() ? known_person.name : known_person.called;
+  entity.key = "official/" + slug(entity.name);
   entity.authoritative = true;
   entity.known_state = true;
   entity.words = words_of(fold_name(known_person.name));
@@ -157,6 +159,9 @@ EntityId DocumentState::person(std::uint32_t s, const NameSpan& span) {
   std::string state;
   if (title.first > 0) {
     for (std::uint32_t t = title.first; t > 0 && title.first - t < 4; --t) {
+      // "Egypt thanked Lavrov": no state of his
+      const Upos before = trees_[s].token(t - 1).upos;
+      if (before == Upos::VERB || before == Upos::AUX) break;
       const auto match = gazetteer_.match(trees_[s].sentence(), t - 1, title.first);
       if (match) state = match->entity->state;
       if (match) break;

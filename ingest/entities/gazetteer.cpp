@@ -86,6 +86,20 @@ void Gazetteer::add(std::string_view text, std::uint32_t entity, SurfaceKind kin
   }
 }
 
+/// A head of state may be known by the spelling already.
+void Gazetteer::add_spelling(const KnownPerson& person, const std::string& spelling) {
+  const auto known = std::find_if(persons_.begin(), persons_.end(), [&](const KnownPerson& other) {
+    return other.name == spelling && other.of == person.of;
+  });
+  if (known != persons_.end()) {
+    known->called = person.name;
+    return;
+  }
+  persons_.push_back(person);
+  persons_.back().name = spelling;
+  persons_.back().called = person.name;
+}
+
 std::uint32_t Gazetteer::add_entity(KnownEntity entity) {
   const auto [at, fresh] = by_key_.try_emplace(entity.key, static_cast<std::uint32_t>(entities_.size()));
   if (fresh) entities_.push_back(std::move(entity));
@@ -197,8 +211,11 @@ Gazetteer Gazetteer::load(const std::string& folder) {
     }
   }
   for (const json::Value row : names.root().at("people").elements()) {
-    g.persons_.push_back({std::string(row.at("name").string()), std::string(row.at("of").string()),
-                          std::string(row.at("role").string()), date_member(row, "since"), date_member(row, "until")});
+    const KnownPerson person{std::string(row.at("name").string()), std::string(row.at("of").string()),
+                             std::string(row.at("role").string()), date_member(row, "since"),
+                             date_member(row, "until")};
+    for (const std::string& spelling : row.strings_or_empty("also")) g.add_spelling(person, spelling);
+    g.persons_.push_back(person);
   }
   g.add_realms(read_data_file(folder + "/places.txt"));
   g.add_regions(names.root().at("regions"));

@@ -41,6 +41,7 @@ struct KnownPerson {
   std::string role;  ///< "foreign minister"
   std::optional<Date> since;
   std::optional<Date> until;
+  std::string called = {};  ///< the name all spellings of this one go by; empty when it is `name`
 };
 
 /// Names known beforehand (data/states.json, data/names.json, data/places.txt). Immutable once loaded; shared by any
@@ -94,6 +95,7 @@ class Gazetteer {
   };
   void add(std::string_view surface, std::uint32_t entity, SurfaceKind kind);
   std::uint32_t add_entity(KnownEntity entity);
+  void add_spelling(const KnownPerson& person, const std::string& spelling);
   void add_realms(std::string_view text);
   void add_regions(const json::Value& regions);
   std::vector<KnownEntity> entities_;

@@ -16,6 +16,24 @@ TEST_CASE("a person is one node under full name, surname, office and pronoun") {
   CHECK(has_edge(document, "objects-to", "official/hakan-fidan", "state/ISR"));
 }
 
+TEST_CASE("a known person is one node in every spelling of the name") {
+  for (const char* name : {"Sergei Lavrov", "Sergey Lavrov"}) {
+    CHECK(has_edge(extract(std::string(name) + " thanked Egypt."), "thanks", "official/sergei-lavrov", "state/EGY"));
+  }
+  for (const char* name : {"Volodymyr Zelensky", "Volodymyr Zelenskiy", "Volodymyr Zelenskyy"}) {
+    CHECK(
+        has_edge(extract(std::string(name) + " thanked Egypt."), "thanks", "official/volodymyr-zelensky", "state/EGY"));
+  }
+  CHECK(has_edge(extract("Egypt thanked Vladimir Vladimirovich Putin."), "thanks", "state/EGY",
+                 "official/vladimir-putin"));
+}
+
+TEST_CASE("whoever acts on a person is not the state the person serves") {
+  const auto document = extract("Egypt thanked Sergei Lavrov.");
+  REQUIRE(document.evidence.size() == 1);
+  CHECK(document.evidence.front().target.state == "RUS");
+}
+
 TEST_CASE("a counterpart is who holds the same office, even when named only later") {
   const auto document = extract(
       "Pakistani Foreign Minister Omar Beg spoke with his Kenyan counterpart on Sunday. "

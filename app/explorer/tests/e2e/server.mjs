@@ -19,6 +19,8 @@ const shown = async (page) => {
   return { nodes, edges };
 };
 
+const SMALLEST_NODE = 10; // pixels across
+
 /** The node nearest the middle of the canvas, in pixels of the page: found as a hand would, by the pointer's shape. */
 async function findNode(page) {
   const box = await page.page.locator(".stage").boundingBox();
@@ -36,6 +38,8 @@ async function findNode(page) {
     const [x, y] = [box.x + box.width / 2 + 4 * Math.sqrt(step) * Math.cos(step * 2.4), box.y + box.height / 2 + 4 * Math.sqrt(step) * 1.6 * Math.sin(step * 2.4)];
     if (!(await isNode(x, y))) continue;
     const [right, left, down, up] = [await reach(x, y, 1, 0), await reach(x, y, -1, 0), await reach(x, y, 0, 1), await reach(x, y, 0, -1)];
+    // A pixel or two are the rim of a node below its badge.
+    if (Math.min(right + left, down + up) < SMALLEST_NODE) continue;
     return { x: x + (right - left) / 2, y: y + (down - up) / 2, radius: (down + up) / 2 - 3 };
   }
   throw new Error("no node near the middle of the canvas");
