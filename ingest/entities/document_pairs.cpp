@@ -81,9 +81,8 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     return found;
   };
   // "Chad and Niger met over Mali. The two sides agreed": those who did it together, not who was named last
-  entities = subjects_together(s, people ? EntityKind::person : EntityKind::state, count);
-  if (!entities.empty() && !done_to) return true;
-  entities.clear();
+  if (!done_to) entities = subjects_together(s, people ? EntityKind::person : EntityKind::state, count);
+  if (!entities.empty()) return true;
   if (people || sides) {
     entities = last_named(EntityKind::person, 3);
     if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides && !done_to)

@@ -46,8 +46,6 @@ bool is_bystander(std::string_view word) {
                        "villagers", "passers-by", "inhabitants", "commuters"});
 }
 
-bool is_marcher(std::string_view word) { return one_of(word, {"demonstrators", "marchers", "protestors"}); }
-
 bool is_throng(std::string_view word) {
   return one_of(word, {"people", "persons", "crowd", "crowds", "men", "women", "citizens", "residents"});
 }
@@ -64,7 +62,6 @@ std::string crowd_name(const std::string& name, const CrowdPart& part) {
   const std::string_view people = without_place(name);
   const std::string head = ascii_lower(last_word(people));
   const bool marches = part.type == "protests" && part.acts;
-  if (is_marcher(head)) return std::string(people.substr(0, people.size() - head.size())) + "protesters";
   if (is_throng(head) && is_plain(people) && (marches || (part.in_a_protest && part.type == "coerces" && !part.acts)))
     return "protesters";
   if (part.type == "attacks" && !part.acts && is_bystander(head) && is_plain(people)) return "civilians";

@@ -6,7 +6,7 @@
 namespace entente::ingest {
 
 /// What a crowd without a name of its own is called by the part it takes: "two villagers" who are killed are civilians,
-/// "hundreds of people" who march are protesters, and so are demonstrators and marchers whatever they do.
+/// "hundreds of people" who march are protesters.
 struct CrowdPart {
   std::string_view type;      ///< of the edge
   bool acts = false;          ///< the source, else the target

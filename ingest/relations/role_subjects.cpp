@@ -46,6 +46,16 @@ std::uint32_t RoleReader::named_as(std::uint32_t noun) const {
   return tree.is(subject) ? subject : noun;
 }
 
+/// "was killed at the hands of the police", "died at the hands of": from the hands, whose they are.
+void RoleReader::add_whose_hands(std::uint32_t hands, std::vector<std::uint32_t>& found) const {
+  const Tree& tree = finder_->tree();
+  if (tree.relation(hands) != Relation::obl || tree.lemma(hands) != "hand" || !one_of(tree.marker(hands), {"at", "in"}))
+    return;
+  for (const auto c : tree.children(hands)) {
+    if (tree.relation(c) == Relation::nmod && tree.marker(c) == "of") found.push_back(c);
+  }
+}
+
 /// Who does what a passive says: its agent.
 std::vector<std::uint32_t> RoleReader::agents(std::uint32_t token) const {
   const Tree& tree = finder_->tree();
@@ -55,12 +65,7 @@ std::vector<std::uint32_t> RoleReader::agents(std::uint32_t token) const {
   for (const auto c : tree.children(token)) {
     const Relation relation = tree.relation(c);
     if (relation == Relation::obl_agent || (relation == Relation::obl && tree.marker(c) == "by")) found.push_back(c);
-    // "was killed at the hands of the police"
-    if (relation == Relation::obl && tree.lemma(c) == "hand" && one_of(tree.marker(c), {"at", "in"})) {
-      for (const auto d : tree.children(c)) {
-        if (tree.relation(d) == Relation::nmod && tree.marker(d) == "of") found.push_back(d);
-      }
-    }
+    add_whose_hands(c, found);
   }
   // "was described as a disgrace by Chad"
   for (const auto c : tree.children(token)) {

@@ -149,12 +149,7 @@ std::vector<ActorRef> RoleReader::act(std::uint32_t token) const {
       heads.push_back(measured);
       continue;
     }
-    // "died at the hands of the police"
-    if (tree.relation(c) == Relation::obl && tree.lemma(c) == "hand" && one_of(tree.marker(c), {"at", "in"})) {
-      for (const auto d : tree.children(c)) {
-        if (tree.relation(d) == Relation::nmod && tree.marker(d) == "of") heads.push_back(d);
-      }
-    }
+    add_whose_hands(c, heads);
     // "killed in an encounter with the army": the other side
     const bool fight = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"in", "during"}) &&
                        one_of(tree.lemma(c), {"encounter", "gunfight", "firefight", "shootout", "shoot-out", "clash",

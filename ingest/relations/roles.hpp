@@ -54,6 +54,7 @@ class RoleReader {
 
   // subjects, had or understood (role_subjects.cpp)
   [[nodiscard]] std::vector<std::uint32_t> agents(std::uint32_t token) const;
+  void add_whose_hands(std::uint32_t hands, std::vector<std::uint32_t>& found) const;
   [[nodiscard]] std::vector<std::uint32_t> passive_subjects(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_of(std::uint32_t token, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> subjects_above(std::uint32_t up, int depth) const;

@@ -8,11 +8,8 @@
 // As what an act is read: its stance turns promises into offers, announced harm into threats, what is withheld into
 // objections.
 namespace entente::ingest {
-namespace {
 
 using language::Relation;
-
-}  // namespace
 
 std::optional<SentenceExtractor::Reading> SentenceExtractor::read_as(const Event& event, const Stance& stance,
                                                                      const ActorRef& source,
@@ -20,6 +17,18 @@ std::optional<SentenceExtractor::Reading> SentenceExtractor::read_as(const Event
   const Entity& from = finder_->entity(source.id);
   const Entity& to = finder_->entity(target.id);
   const EdgeType* type = event.type;
+  std::string cameo;
+  Modality modality = stance.modality;
+  bool negated = stance.negated;
+  // Where the ontology lacks the other type, it stays what it was.
+  const auto becomes = [&](std::string_view name, std::string_view code) {
+    const EdgeType* other = ontology_->find_type(name);
+    if (other == nullptr) return;
+    type = other;
+    cameo = code;
+    negated = false;
+    modality = Modality::asserted;
+  };
   // a government does not march
   if (type->name == "protests" && tree_->lemma(event.token) == "protest" && from.kind == EntityKind::state &&
       to.kind != EntityKind::place) {
@@ -29,9 +38,7 @@ std::optional<SentenceExtractor::Reading> SentenceExtractor::read_as(const Event
   // "were not allowed to gather", "did not join the march": against whom they did not, nobody says
   if (type->name == "protests" && (celebrates(event) || (stance.negated && only_at_home(event, target))))
     return std::nullopt;
-  std::string cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
-  Modality modality = stance.modality;
-  bool negated = stance.negated;
+  cameo = event.trigger->cameo.empty() ? type->cameo : event.trigger->cameo;
   if (event.trigger->name.starts_with("verb:will-not") || event.trigger->name == "noun:no-intention" ||
       event.trigger->name == "noun:out-of-question" || event.trigger->name == "adjective:not-willing" ||
       event.trigger->name == "adjective:not-good" || event.trigger->name == "verb:said-to-fail") {
@@ -43,24 +50,12 @@ std::optional<SentenceExtractor::Reading> SentenceExtractor::read_as(const Event
     if (modality == Modality::planned && !stance.future) modality = Modality::asserted;
   }
   const bool acted = event.trigger->pos == TriggerPos::verb || event.anchor != event.token;
-  if (negated && acted && source.distance == 0 && is_friendly(type->name) && withheld(event, stance)) {
-    const EdgeType* objects = ontology_->find_type("objects-to");
-    if (objects != nullptr) {
-      type = objects;
-      cameo = "120";
-      negated = false;
-      modality = Modality::asserted;
-    }
-  }
+  if (negated && acted && source.distance == 0 && is_friendly(type->name) && withheld(event, stance))
+    becomes("objects-to", "120");
   // "will withdraw its troops unless Niger pays"
   const bool harsh = is_hostile(type->name) || type->name == "retreats";
-  const EdgeType* threat = ontology_->find_type("threatens");
-  if (stance.future && !negated && harsh && threat != nullptr && event.trigger->pos == TriggerPos::verb &&
-      unless(event.anchor)) {
-    type = threat;
-    cameo = "130";
-    modality = Modality::asserted;
-  }
+  if (stance.future && !negated && harsh && event.trigger->pos == TriggerPos::verb && unless(event.anchor))
+    becomes("threatens", "130");
   const bool promise = stance.future && !negated && !stance.hypothetical && acted && is_friendly(type->name) &&
                        modality == Modality::planned;
   // "Egypt's participation would help", "a camp would take in refugees fleeing Aleppo": nobody promises.
@@ -74,25 +69,13 @@ std::optional<SentenceExtractor::Reading> SentenceExtractor::read_as(const Event
   if (promise && event.trigger->name == "verb:vote-for") return std::nullopt;
   // "hopes that Chad and Niger will reach a deal": he hopes, and they do not promise
   if (promise && stance.hoped) return std::nullopt;
-  if (promise && type->name != "offers") {
-    const EdgeType* offers = ontology_->find_type("offers");
-    if (offers != nullptr) {
-      type = offers;
-      cameo = "030";
-      modality = Modality::asserted;
-    }
-  }
+  if (promise && type->name != "offers") becomes("offers", "030");
   // "said it would cut off the gas": what one says one will do to others is a threat
   const bool hostile = is_hostile(type->name) || event.trigger->cameo == "115";
   if (stance.future && !stance.settled && !negated && hostile && event.trigger->pos == TriggerPos::verb &&
       tree_->is(stance.speaker_verb)) {
     const std::vector<ActorRef> speakers = roles_.role(stance.speaker_verb, "subject");
-    const EdgeType* threatens = ontology_->find_type("threatens");
-    if (threatens != nullptr && !speakers.empty() && speakers.front().id == source.id) {
-      type = threatens;
-      cameo = "130";
-      modality = Modality::asserted;
-    }
+    if (!speakers.empty() && speakers.front().id == source.id) becomes("threatens", "130");
   }
   if (type->name == "offers" && modality == Modality::planned) modality = Modality::asserted;
   // A meeting to come is an intention (CAMEO 036, "express intent to meet or negotiate").
