@@ -64,7 +64,7 @@ struct Pipeline::Impl {
       : resources(std::move(given)),
         analyzer(resources.model),
         headlines(*resources.ontology, *resources.lexicon),
-        extractor(*resources.ontology, *resources.lexicon) {}
+        extractor(*resources.ontology, *resources.lexicon, resources.bindings.get()) {}
 
   Resources resources;
   language::Analyzer analyzer;
@@ -79,6 +79,7 @@ Resources Resources::load(const std::filesystem::path& data_folder, const std::f
   resources.model = language::Model::load(data_folder / "english.model");
   resources.gazetteer = std::make_shared<const Gazetteer>(Gazetteer::load((data_folder / "names").string()));
   resources.lexicon = std::make_shared<const Lexicon>(Lexicon::load((data_folder / "names").string()));
+  resources.bindings = std::make_shared<const BindingModel>(BindingModel::load(data_folder / "binding.model"));
   return resources;
 }
 
@@ -115,7 +116,7 @@ AnalysedDocument Pipeline::analyse(const ReadDocument& document) {
   return result;
 }
 
-ExtractedDocument Pipeline::extract(const ReadDocument& document) {
+ExtractedDocument Pipeline::extract(const ReadDocument& document, const BindingObserver& observer) {
   const AnalysedDocument analysed = analyse(document);
   std::vector<language::Tree> trees;
   trees.reserve(analysed.sentences.size());
@@ -130,7 +131,7 @@ ExtractedDocument Pipeline::extract(const ReadDocument& document) {
   for (const ByteSpan aside : document.asides) context.datelines.emplace_back(aside.of(document.document.text));
   const DocumentEntities entities = resolve_entities(trees, context, *impl_->resources.gazetteer,
                                                      *impl_->resources.lexicon, *impl_->resources.ontology);
-  result.evidence = impl_->extractor.extract(trees, entities, context.published);
+  result.evidence = impl_->extractor.extract(trees, entities, context.published, observer);
   std::set<std::string_view> wanted;
   for (const Evidence& evidence : result.evidence) {
     wanted.insert(evidence.source.key);

@@ -9,6 +9,7 @@
 #include "graph/ontology/ontology.hpp"
 #include "ingest/language/analyzer.hpp"
 #include "ingest/readers/reader.hpp"
+#include "ingest/relations/binding.hpp"
 
 namespace entente::ingest {
 
@@ -22,6 +23,7 @@ struct Resources {
   std::shared_ptr<const language::Model> model;
   std::shared_ptr<const Gazetteer> gazetteer;
   std::shared_ptr<const Lexicon> lexicon;
+  std::shared_ptr<const BindingModel> bindings;  ///< may be absent: then the rules alone read
 
   /// Reads all of it from the data folder (<prefix>/share/entente); `ontology_file` replaces the ontology that lies
   /// there, when it is not empty. Throws Error{bad_input} for a file that is missing or malformed.
@@ -45,7 +47,8 @@ class Pipeline {
   Pipeline& operator=(Pipeline&&) noexcept;
 
   /// Sentences, entities and evidence of one document.
-  [[nodiscard]] ExtractedDocument extract(const ReadDocument& document);
+  /// `observer` sees what may be bound, for training.
+  [[nodiscard]] ExtractedDocument extract(const ReadDocument& document, const BindingObserver& observer = {});
   /// The sentences alone, in text order. The title is analysed by itself, datelines and bylines are left out.
   [[nodiscard]] AnalysedDocument analyse(const ReadDocument& document);
 

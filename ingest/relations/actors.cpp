@@ -42,6 +42,17 @@ std::vector<ActorRef> ActorFinder::actors(std::uint32_t token, bool descend) con
   return unique;
 }
 
+std::vector<ActorRef> ActorFinder::everybody() const {
+  std::vector<ActorRef> found;
+  for (const Mention& mention : entities_->mentions[sentence_]) {
+    for (const EntityId id : mention.entities) {
+      found.push_back({id, span_of(mention, id), mention.head, 0,
+                       mention.kind == MentionKind::pronoun || mention.kind == MentionKind::nominal});
+    }
+  }
+  return found;
+}
+
 std::vector<ActorRef> ActorFinder::quoted() const {
   std::vector<ActorRef> found;
   if (sentence_ >= entities_->speakers.size()) return found;

@@ -58,6 +58,9 @@ class ActorFinder {
     return finder;
   }
 
+  /// Everybody the sentence mentions, mention by mention in text order.
+  [[nodiscard]] std::vector<ActorRef> everybody() const;
+
   /// Whose words the sentence is, where an earlier one says so; cited by the mark that opens it.
   [[nodiscard]] std::vector<ActorRef> quoted() const;
 

@@ -69,11 +69,11 @@ auto identity(const Evidence& e) { return std::tie(e.sentence, e.type, e.source.
 
 }  // namespace
 
-Extractor::Extractor(const Ontology& ontology, const Lexicon& lexicon)
-    : ontology_(&ontology), lexicon_(&lexicon), triggers_(ontology) {}
+Extractor::Extractor(const Ontology& ontology, const Lexicon& lexicon, const BindingModel* model)
+    : ontology_(&ontology), lexicon_(&lexicon), model_(model), triggers_(ontology) {}
 
 std::vector<Evidence> Extractor::extract(std::span<const language::Tree> trees, const DocumentEntities& entities,
-                                         std::optional<Date> published) const {
+                                         std::optional<Date> published, const BindingObserver& observer) const {
   std::vector<Evidence> all;
   std::optional<EntityId> topic;
   std::uint32_t topic_sentence = 0;
@@ -89,7 +89,7 @@ std::vector<Evidence> Extractor::extract(std::span<const language::Tree> trees, 
     const bool near = topic && (only_one || s - topic_sentence <= kTopicReach);
     std::vector<Evidence> found = SentenceExtractor(finder, s, *ontology_, triggers_, find_dates(trees[s], published),
                                                     near ? topic : std::nullopt, all, before)
-                                      .run();
+                                      .run(model_, observer);
     before = main_clause(finder, *ontology_);
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }

@@ -32,7 +32,7 @@ SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t se
       earlier_(earlier),
       silent_(finder.tree().size(), false) {}
 
-std::vector<Evidence> SentenceExtractor::run() {
+std::vector<Evidence> SentenceExtractor::run(const BindingModel* model, const BindingObserver& observer) {
   // Nobody is attacked on a playing field.
   const auto& sport = ontology_->words("sport-words");
   for (std::uint32_t i = 0; i < tree_->size(); ++i) {
@@ -50,6 +50,7 @@ std::vector<Evidence> SentenceExtractor::run() {
   }
   demanded();
   forget_guesses();
+  if (model != nullptr || observer) bind(model, observer);
   return std::move(found_);
 }
 

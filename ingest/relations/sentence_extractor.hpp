@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "ingest/relations/binding.hpp"
+#include "ingest/relations/binding_features.hpp"
 #include "ingest/relations/event_dates.hpp"
 #include "ingest/relations/main_clause.hpp"
 #include "ingest/relations/roles.hpp"
@@ -24,7 +26,8 @@ class SentenceExtractor {
   SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
                     const TriggerIndex& triggers, std::vector<EventDate> dates, std::optional<EntityId> topic,
                     std::span<const Evidence> earlier, const MainClause& before = {});
-  [[nodiscard]] std::vector<Evidence> run();
+  /// `model` binds what the rules have left; either may be absent.
+  [[nodiscard]] std::vector<Evidence> run(const BindingModel* model = nullptr, const BindingObserver& observer = {});
 
  private:
   /// A trigger whose demands are met at a token.
@@ -43,6 +46,13 @@ class SentenceExtractor {
     bool negated = false;
   };
   void visit(std::uint32_t token);
+  static constexpr std::int32_t kLikely = 0;  ///< log-odds from which a learned binding counts
+  [[nodiscard]] std::vector<BindingActor> bindable() const;
+  [[nodiscard]] BindingWord binding_word(std::uint32_t token, TriggerPos pos) const;
+  [[nodiscard]] std::vector<BindingWay> binding_ways(const BindingWord& word,
+                                                     const std::vector<BindingActor>& actors) const;
+  [[nodiscard]] bool other_way_round(const Event& event, const ActorRef& source, const ActorRef& target) const;
+  void bind(const BindingModel* model, const BindingObserver& observer);
   [[nodiscard]] bool afflicted(std::uint32_t token) const;
   [[nodiscard]] bool warns_of_own(std::uint32_t token) const;
   bool try_trigger(const IndexedTrigger& entry, std::uint32_t token);

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "graph/ontology/ontology.hpp"
+#include "ingest/language/tree.hpp"
+#include "ingest/relations/actors.hpp"
+#include "ingest/relations/stance.hpp"
+
+namespace entente::ingest {
+
+/// A word that may stand for an event, as its bindings see it. Texts are kept as hashes.
+struct BindingWord {
+  std::uint32_t token = 0;
+  TriggerPos pos = TriggerPos::verb;
+  std::uint64_t lemma = 0;
+  std::uint64_t object = 0;   ///< lemma of what a verb acts on
+  std::uint64_t carrier = 0;  ///< lemma of the verb that carries a noun
+  std::uint64_t above = 0;    ///< lemma of its head in the tree
+  bool passive = false;
+  bool silent = false;  ///< a word above it has taken its act back
+  Stance stance;
+};
+
+/// What of the rules' own reading bears on a binding.
+struct BindingReading {
+  bool same = false;           ///< this type between these two
+  bool here = false;           ///< this type at this word, of whomever
+  bool here_other = false;     ///< another type at this word
+  bool source = false;         ///< this type at this word with this source
+  bool target = false;         ///< this type at this word with this target
+  bool pair = false;           ///< another type between the two
+  bool back = false;           ///< any type from the second to the first
+  bool source_acts = false;    ///< the source does something in the sentence
+  bool target_struck = false;  ///< something is done to the target in the sentence
+};
+
+/// How an actor comes to stand in a sentence.
+enum class Presence : std::uint8_t {
+  mentioned,
+  quoted,  ///< the sentence is said to be his words elsewhere
+  doer,    ///< what the sentence before tells of is done by him
+  home     ///< the document's state
+};
+
+/// An actor, as seen by all words of its sentence.
+struct BindingActor {
+  ActorRef ref;
+  Presence presence = Presence::mentioned;
+  const Entity* entity = nullptr;
+  std::uint64_t shape = 0;   ///< kind, how it is named
+  std::uint64_t marker = 0;  ///< its preposition
+  std::uint64_t relation = 0;
+};
+
+/// The way through the tree from a word to an actor.
+struct BindingWay {
+  std::uint64_t path = 0;    ///< all relations, with prepositions
+  std::uint64_t coarse = 0;  ///< without coordination, apposition and parts of names
+  std::uint64_t last = 0;    ///< the last step
+  std::uint32_t up = 0;
+  std::uint32_t down = 0;
+  std::int32_t distance = 0;  ///< tokens
+  std::uint32_t nearer = 0;   ///< actors that stand nearer to the word
+  std::uint32_t between = 0;  ///< actors between
+  bool as_source = false;     ///< the rules' roles see a source in it
+  bool as_target = false;
+};
+
+inline constexpr std::uint32_t kFarthestWay = 9;  ///< steps of a way that is looked at
+
+[[nodiscard]] BindingActor binding_actor(const language::Tree& tree, const ActorRef& ref, const Entity& entity,
+                                         Presence presence);
+[[nodiscard]] BindingWay binding_way(const language::Tree& tree, std::uint32_t word, const BindingActor& actor);
+
+/// Replaces `features` by the hashes of what holds of the binding.
+void binding_features(const BindingWord& word, const EdgeType& type, const Trigger& trigger, bool meets_demands,
+                      std::size_t types, std::size_t actors, const BindingActor& source, const BindingActor& target,
+                      const BindingWay& to_source, const BindingWay& to_target, const BindingReading& reading,
+                      std::uint64_t between_actors, std::vector<std::uint64_t>& features);
+
+/// The hash of the way from one token to another.
+[[nodiscard]] std::uint64_t way_hash(const language::Tree& tree, std::uint32_t from, std::uint32_t to);
+
+}  // namespace entente::ingest
