@@ -121,10 +121,9 @@ BindingWay binding_way(const Tree& tree, std::uint32_t word, const BindingActor&
   return result;
 }
 
-void binding_features(const BindingWord& word, const EdgeType& type, const Trigger& trigger, bool meets_demands,
-                      std::size_t types, std::size_t actors, const BindingActor& source, const BindingActor& target,
-                      const BindingWay& to_source, const BindingWay& to_target, const BindingReading& reading,
-                      std::uint64_t between_actors, std::vector<std::uint64_t>& features) {
+void binding_features(const BindingCase& binding, std::vector<std::uint64_t>& features) {
+  const auto& [word, type, trigger, meets_demands, types, actors, source, target, to_source, to_target, between_actors,
+               reading] = binding;
   features.clear();
   std::uint64_t template_id = 0;
   const auto holds = [&](auto... values) {
@@ -232,8 +231,8 @@ void binding_features(const BindingWord& word, const EdgeType& type, const Trigg
   reaches(to_target.nearer, {1, 2, 3, 5});
   reaches(to_source.between, {1, 2, 3});
   reaches(to_target.between, {1, 2, 3});
-  reaches(static_cast<std::uint32_t>(types), {2, 3});
-  reaches(static_cast<std::uint32_t>(actors), {3, 4, 5, 7, 10});
+  reaches(types, {2, 3});
+  reaches(actors, {3, 4, 5, 7, 10});
 }
 
 }  // namespace entente::ingest

@@ -34,6 +34,7 @@ struct BindingReading {
   bool back = false;           ///< any type from the second to the first
   bool source_acts = false;    ///< the source does something in the sentence
   bool target_struck = false;  ///< something is done to the target in the sentence
+  bool told_above = false;     ///< the two are told of at a word above this one; no feature
 };
 
 /// How an actor comes to stand in a sentence.
@@ -74,11 +75,24 @@ inline constexpr std::uint32_t kFarthestWay = 9;  ///< steps of a way that is lo
                                          Presence presence);
 [[nodiscard]] BindingWay binding_way(const language::Tree& tree, std::uint32_t word, const BindingActor& actor);
 
+/// All that is asked about one binding.
+struct BindingCase {
+  const BindingWord& word;
+  const EdgeType& type;
+  const Trigger& trigger;
+  bool meets_demands;    ///< of the trigger
+  std::uint32_t types;   ///< that the word may stand for
+  std::uint32_t actors;  ///< of the sentence
+  const BindingActor& source;
+  const BindingActor& target;
+  const BindingWay& to_source;
+  const BindingWay& to_target;
+  std::uint64_t between;  ///< hash of the way from source to target
+  const BindingReading& reading;
+};
+
 /// Replaces `features` by the hashes of what holds of the binding.
-void binding_features(const BindingWord& word, const EdgeType& type, const Trigger& trigger, bool meets_demands,
-                      std::size_t types, std::size_t actors, const BindingActor& source, const BindingActor& target,
-                      const BindingWay& to_source, const BindingWay& to_target, const BindingReading& reading,
-                      std::uint64_t between_actors, std::vector<std::uint64_t>& features);
+void binding_features(const BindingCase& binding, std::vector<std::uint64_t>& features);
 
 /// The hash of the way from one token to another.
 [[nodiscard]] std::uint64_t way_hash(const language::Tree& tree, std::uint32_t from, std::uint32_t to);

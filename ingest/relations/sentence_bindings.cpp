@@ -21,6 +21,12 @@ double probability(std::int32_t score) { return 1.0 / (1.0 + std::exp(-score / B
 
 }  // namespace
 
+/// The hash of the way between two actors that the sentence mentions; of others none.
+std::uint64_t SentenceExtractor::between(const BindingActor& a, const BindingActor& b) const {
+  const bool both = a.presence == Presence::mentioned && b.presence == Presence::mentioned;
+  return both ? way_hash(*tree_, a.ref.token, b.ref.token) : 0;
+}
+
 /// Everybody a trigger word of this sentence may bind.
 std::vector<BindingActor> SentenceExtractor::bindable() const {
   std::vector<BindingActor> actors;
@@ -86,56 +92,16 @@ std::vector<BindingWay> SentenceExtractor::binding_ways(const BindingWord& word,
   return ways;
 }
 
-/// Whether the rules see the two the other way round at this word.
-bool SentenceExtractor::other_way_round(const Event& event, const ActorRef& source, const ActorRef& target) const {
-  if (event.type->symmetric) return false;
-  const std::string& from = finder_->entity(source.id).key;
-  const std::string& to = finder_->entity(target.id).key;
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    if (tokens_[i] == event.token && (found_[i].source.key == to || found_[i].target.key == from)) return true;
-  }
-  return false;
-}
-
-void SentenceExtractor::bind(const BindingModel* model, const BindingObserver& observer) {
-  const std::vector<BindingActor> actors = bindable();
-  if (actors.size() < 2 || actors.size() > kMostActors) return;
-  struct Bound {
-    std::int32_t score;
-    Event event;
-    std::size_t source;
-    std::size_t target;
-  };
-  std::vector<Bound> accepted;
-  std::vector<std::uint64_t> features;
-  std::vector<std::uint64_t> between(actors.size() * actors.size(), 0);
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    for (std::size_t j = 0; j < actors.size(); ++j) {
-      if (i != j && actors[i].presence == Presence::mentioned && actors[j].presence == Presence::mentioned)
-        between[i * actors.size() + j] = way_hash(*tree_, actors[i].ref.token, actors[j].ref.token);
-    }
-  }
-  for (std::uint32_t token = 0; token < tree_->size(); ++token) {
-    const Upos upos = tree_->token(token).upos;
-    if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::ADJ) continue;
-    const TriggerPos pos = upos == Upos::NOUN  ? TriggerPos::noun
-                           : upos == Upos::ADJ ? TriggerPos::adjective
-                                               : TriggerPos::verb;
-    const std::vector<IndexedTrigger>* entries = nullptr;
-    for (const std::string& lemma : possible_lemmas(tree_->token(token))) {
-      entries = &triggers_->find(pos, lemma);
-      if (!entries->empty()) break;
-    }
-    if (entries == nullptr || entries->empty()) continue;
-    struct Choice {
-      const IndexedTrigger* entry;
-      bool met;
-    };
-    std::vector<Choice> choices;  // of each type the first entry whose demands are met
-    for (const IndexedTrigger& entry : *entries) {
+/// Of each type the first entry of the word whose demands are met, else its first.
+std::vector<SentenceExtractor::BindingChoice> SentenceExtractor::binding_choices(std::uint32_t token,
+                                                                                 TriggerPos pos) const {
+  std::vector<BindingChoice> choices;
+  for (const std::string& lemma : possible_lemmas(tree_->token(token))) {
+    const std::vector<IndexedTrigger>& entries = triggers_->find(pos, lemma);
+    for (const IndexedTrigger& entry : entries) {
       if (entry.type == nullptr || entry.type->kind != EdgeKind::event) continue;
-      const auto known =
-          std::find_if(choices.begin(), choices.end(), [&](const Choice& c) { return c.entry->type == entry.type; });
+      const auto known = std::find_if(choices.begin(), choices.end(),
+                                      [&](const BindingChoice& c) { return c.entry->type == entry.type; });
       if (known != choices.end() && known->met) continue;
       const bool met = meets_demands(entry, token);
       if (known == choices.end()) {
@@ -144,75 +110,129 @@ void SentenceExtractor::bind(const BindingModel* model, const BindingObserver& o
         *known = {&entry, true};
       }
     }
-    if (choices.empty()) continue;
-    const BindingWord word = binding_word(token, pos);
-    const std::vector<BindingWay> ways = binding_ways(word, actors);
-    for (const Choice& choice : choices) {
-      const EdgeType& type = *choice.entry->type;
-      for (std::size_t i = 0; i < actors.size(); ++i) {
-        if (!actors[i].entity->actor || ways[i].up + ways[i].down > kFarthestWay) continue;
-        for (std::size_t j = type.symmetric ? i + 1 : 0; j < actors.size(); ++j) {
-          if (i == j || actors[i].ref.id == actors[j].ref.id || ways[j].up + ways[j].down > kFarthestWay) continue;
-          if (type.symmetric && !actors[j].entity->actor) continue;
-          const Entity& from = *actors[i].entity;
-          const Entity& to = *actors[j].entity;
-          if (from.key == to.key || !ontology_->may_join(type.name, label_of(from.kind), label_of(to.kind))) continue;
-          BindingReading reading;
-          bool left_to_rules = silent_[token];  // "refused to meet", "opposed the visit by": they have told it
-          for (std::size_t k = 0; k < found_.size(); ++k) {
-            const Evidence& e = found_[k];
-            const bool here = tokens_[k] == token;
-            const bool same_type = e.type == type.name;
-            const bool a = e.source.key == from.key;
-            const bool b = e.target.key == to.key;
-            const bool back = e.source.key == to.key && e.target.key == from.key;
-            reading.same = reading.same || (same_type && ((a && b) || (type.symmetric && back)));
-            reading.here = reading.here || (here && same_type);
-            reading.here_other = reading.here_other || (here && !same_type);
-            reading.source = reading.source || (here && same_type && a);
-            reading.target = reading.target || (here && same_type && b);
-            reading.pair = reading.pair || (!same_type && a && b);
-            reading.back = reading.back || back;
-            left_to_rules = left_to_rules || (((a && b) || back) && tree_->dominates(tokens_[k], token));
-            reading.source_acts = reading.source_acts || a;
-            reading.target_struck = reading.target_struck || b;
-          }
-          left_to_rules = left_to_rules || reading.same || reading.here || reading.here_other;
-          if (left_to_rules && !observer) continue;
-          binding_features(word, type, *choice.entry->trigger, choice.met, choices.size(), actors.size(), actors[i],
-                           actors[j], ways[i], ways[j], reading, between[i * actors.size() + j], features);
-          if (observer) observer({sentence_, tree_->token(token).span, &type, &from, &to, reading.same, features});
-          if (model == nullptr || left_to_rules) continue;
-          const std::int32_t score = model->score(features);
-          if (score < kLikely) continue;
-          Event event{choice.entry->trigger, &type, token, token, {}};
-          if (pos == TriggerPos::noun && tree_->is(roles_.support(token))) event.anchor = roles_.support(token);
-          accepted.push_back({score, std::move(event), i, j});
-        }
+    if (!entries.empty()) break;
+  }
+  return choices;
+}
+
+BindingReading SentenceExtractor::binding_reading(std::uint32_t token, const EdgeType& type, const Entity& from,
+                                                  const Entity& to) const {
+  BindingReading reading;
+  for (std::size_t k = 0; k < found_.size(); ++k) {
+    const Evidence& e = found_[k];
+    const bool here = tokens_[k] == token;
+    const bool same_type = e.type == type.name;
+    const bool a = e.source.key == from.key;
+    const bool b = e.target.key == to.key;
+    const bool back = e.source.key == to.key && e.target.key == from.key;
+    reading.same = reading.same || (same_type && ((a && b) || (type.symmetric && back)));
+    reading.here = reading.here || (here && same_type);
+    reading.here_other = reading.here_other || (here && !same_type);
+    reading.source = reading.source || (here && same_type && a);
+    reading.target = reading.target || (here && same_type && b);
+    reading.pair = reading.pair || (!same_type && a && b);
+    reading.back = reading.back || back;
+    reading.source_acts = reading.source_acts || a;
+    reading.target_struck = reading.target_struck || b;
+    reading.told_above = reading.told_above || (((a && b) || back) && tree_->dominates(tokens_[k], token));
+  }
+  return reading;
+}
+
+void SentenceExtractor::bind_word(std::uint32_t token, TriggerPos pos, BindingRound& round) const {
+  const std::vector<BindingChoice> choices = binding_choices(token, pos);
+  if (choices.empty()) return;
+  const std::vector<BindingActor>& actors = round.actors;
+  const BindingWord word = binding_word(token, pos);
+  const std::vector<BindingWay> ways = binding_ways(word, actors);
+  const auto near = [&](std::size_t i) { return ways[i].up + ways[i].down <= kFarthestWay; };
+  std::vector<std::uint64_t> features;
+  for (const BindingChoice& choice : choices) {
+    const EdgeType& type = *choice.entry->type;
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+      if (!actors[i].entity->actor || !near(i)) continue;
+      for (std::size_t j = type.symmetric ? i + 1 : 0; j < actors.size(); ++j) {
+        const Entity& from = *actors[i].entity;
+        const Entity& to = *actors[j].entity;
+        if (from.key == to.key || !near(j) || (type.symmetric && !to.actor)) continue;
+        if (!ontology_->may_join(type.name, label_of(from.kind), label_of(to.kind))) continue;
+        const BindingReading reading = binding_reading(token, type, from, to);
+        const bool left_to_rules =
+            silent_[token] || reading.same || reading.here || reading.here_other || reading.told_above;
+        if (left_to_rules && !*round.observer) continue;
+        binding_features({.word = word,
+                          .type = type,
+                          .trigger = *choice.entry->trigger,
+                          .meets_demands = choice.met,
+                          .types = static_cast<std::uint32_t>(choices.size()),
+                          .actors = static_cast<std::uint32_t>(actors.size()),
+                          .source = actors[i],
+                          .target = actors[j],
+                          .to_source = ways[i],
+                          .to_target = ways[j],
+                          .between = between(actors[i], actors[j]),
+                          .reading = reading},
+                         features);
+        if (*round.observer)
+          (*round.observer)({sentence_, tree_->token(token).span, &type, &from, &to, reading.same, features});
+        if (round.model == nullptr || left_to_rules) continue;
+        const std::int32_t score = round.model->score(features);
+        if (score < kLikely) continue;
+        Event event{choice.entry->trigger, &type, token, token, {}};
+        const std::uint32_t carrier = pos == TriggerPos::noun ? roles_.support(token) : tree_->size();
+        if (tree_->is(carrier)) event.anchor = carrier;
+        round.likely.push_back({score, std::move(event), i, j});
       }
     }
   }
-  std::stable_sort(accepted.begin(), accepted.end(), [](const Bound& a, const Bound& b) { return a.score > b.score; });
-  std::vector<const Bound*> taken;
-  for (const Bound& bound : accepted) {
-    const ActorRef& source = actors[bound.source].ref;
-    const ActorRef& target = actors[bound.target].ref;
-    if (other_way_round(bound.event, source, target)) continue;
-    const bool clash = std::any_of(taken.begin(), taken.end(), [&](const Bound* other) {
-      if (other->event.token != bound.event.token) return false;
-      const EntityId from = actors[other->source].ref.id;
-      const EntityId to = actors[other->target].ref.id;
-      if (from == source.id && to == target.id) return true;  // the likelier type counts
-      return !bound.event.type->symmetric && (from == target.id || to == source.id);
+}
+
+/// The likeliest first; at one word nobody is both source and target, and two actors are bound by one type.
+void SentenceExtractor::take_bindings(BindingRound& round) {
+  std::stable_sort(round.likely.begin(), round.likely.end(),
+                   [](const Binding& a, const Binding& b) { return a.score > b.score; });
+  std::vector<const Binding*> taken;
+  for (const Binding& binding : round.likely) {
+    const ActorRef& source = round.actors[binding.source].ref;
+    const ActorRef& target = round.actors[binding.target].ref;
+    const bool clash = std::any_of(taken.begin(), taken.end(), [&](const Binding* other) {
+      if (other->event.token != binding.event.token) return false;
+      const EntityId from = round.actors[other->source].ref.id;
+      const EntityId to = round.actors[other->target].ref.id;
+      if (from == source.id && to == target.id) return true;
+      return !binding.event.type->symmetric && (from == target.id || to == source.id);
     });
     if (clash) continue;
-    const Stance stance = read_stance(*tree_, bound.event.token, bound.event.anchor, *ontology_);
-    if (!add(bound.event, stance, source, target)) continue;
-    taken.push_back(&bound);
+    const Stance stance = read_stance(*tree_, binding.event.token, binding.event.anchor, *ontology_);
+    if (!add(binding.event, stance, source, target)) continue;
+    taken.push_back(&binding);
     Evidence& evidence = found_.back();
     evidence.path = "learned: " + evidence.path.substr(0, evidence.path.find(':'));
-    evidence.confidence = std::clamp(std::round(probability(bound.score) * 1000.0) / 1000.0, 0.05, 0.99);
+    evidence.confidence = std::clamp(std::round(probability(binding.score) * 1000.0) / 1000.0, 0.05, 0.99);
   }
+}
+
+void SentenceExtractor::bind(const BindingModel* model, const BindingObserver& observer) {
+  BindingRound round{model, &observer, bindable(), {}};
+  if (round.actors.size() < 2 || round.actors.size() > kMostActors) return;
+  for (std::uint32_t token = 0; token < tree_->size(); ++token) {
+    const bool bound = silent_[token] || std::find(tokens_.begin(), tokens_.end(), token) != tokens_.end();
+    if (bound && !observer) continue;
+    switch (tree_->token(token).upos) {
+      case Upos::VERB:
+        bind_word(token, TriggerPos::verb, round);
+        break;
+      case Upos::NOUN:
+        bind_word(token, TriggerPos::noun, round);
+        break;
+      case Upos::ADJ:
+        bind_word(token, TriggerPos::adjective, round);
+        break;
+      default:
+        break;
+    }
+  }
+  take_bindings(round);
 }
 
 }  // namespace entente::ingest

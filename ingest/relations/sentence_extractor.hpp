@@ -51,7 +51,28 @@ class SentenceExtractor {
   [[nodiscard]] BindingWord binding_word(std::uint32_t token, TriggerPos pos) const;
   [[nodiscard]] std::vector<BindingWay> binding_ways(const BindingWord& word,
                                                      const std::vector<BindingActor>& actors) const;
-  [[nodiscard]] bool other_way_round(const Event& event, const ActorRef& source, const ActorRef& target) const;
+  [[nodiscard]] std::uint64_t between(const BindingActor& a, const BindingActor& b) const;
+  struct BindingChoice {
+    const IndexedTrigger* entry;
+    bool met;
+  };
+  struct Binding {
+    std::int32_t score;
+    Event event;
+    std::size_t source;  ///< among the round's actors
+    std::size_t target;
+  };
+  struct BindingRound {
+    const BindingModel* model;
+    const BindingObserver* observer;
+    std::vector<BindingActor> actors;
+    std::vector<Binding> likely;
+  };
+  [[nodiscard]] std::vector<BindingChoice> binding_choices(std::uint32_t token, TriggerPos pos) const;
+  [[nodiscard]] BindingReading binding_reading(std::uint32_t token, const EdgeType& type, const Entity& from,
+                                               const Entity& to) const;
+  void bind_word(std::uint32_t token, TriggerPos pos, BindingRound& round) const;
+  void take_bindings(BindingRound& round);
   void bind(const BindingModel* model, const BindingObserver& observer);
   [[nodiscard]] bool afflicted(std::uint32_t token) const;
   [[nodiscard]] bool warns_of_own(std::uint32_t token) const;
