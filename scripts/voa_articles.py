@@ -9,6 +9,7 @@ import os
 import re
 
 MOST_WORDS = 430
+MOST_WORDS_OF_PART = 420
 
 
 def split_title(line):
@@ -30,23 +31,51 @@ def sentence(line):
     return line
 
 
-def article(paragraph):
+def lines_of(paragraph):
+    """The title and the sentences of an article."""
     lines = [line.strip() for line in paragraph.strip().split('\n') if line.strip() and not line.startswith('FILE -')]
     title, lines[0] = split_title(lines[0])
-    kept, words = [], 0
-    for line in lines:
-        kept.append(sentence(line))
-        words += len(kept[-1].split())
+    return title, [sentence(line) for line in lines]
+
+
+def beginning(lines):
+    """How many sentences make MOST_WORDS."""
+    words = 0
+    for at, line in enumerate(lines):
+        words += len(line.split())
         if words > MOST_WORDS:
-            break
-    return (title + '\n\n' if title else '') + '\n'.join(kept) + '\n'
+            return at + 1
+    return len(lines)
+
+
+def written(title, lines):
+    return (title + '\n\n' if title else '') + '\n'.join(lines) + '\n'
+
+
+def article(paragraph):
+    title, lines = lines_of(paragraph)
+    return written(title, lines[:beginning(lines)])
+
+
+def part(paragraph, letter):
+    """What comes after the beginning, in parts b and c, behind the article's first two sentences."""
+    title, lines = lines_of(paragraph)
+    parts, words = [[]], 0
+    for line in lines[beginning(lines):]:
+        parts[-1].append(line)
+        words += len(line.split())
+        if words > MOST_WORDS_OF_PART:
+            parts.append([])
+            words = 0
+    return written(title, lines[:2] + parts['bc'.index(letter)])
 
 
 def articles(shared, wanted):
-    """{name: text} of the articles named voa_NNN."""
+    """{name: text} of the articles named voa_NNN, and of their later parts, voa_NNN_b and voa_NNN_c."""
     with open(os.path.join(shared, 'text', 'voa.txt'), encoding='utf8') as file:
         paragraphs = file.read().split('\n\n')
-    return {name: article(paragraphs[int(name[4:])]) for name in wanted}
+    return {name: part(paragraphs[int(name[4:7])], name[8]) if len(name) > 7 else article(paragraphs[int(name[4:])])
+            for name in wanted}
 
 
 def edges(path):
