@@ -50,6 +50,11 @@ double target_score(const ActorFeatures& target) {
 
 }  // namespace
 
+double confidence_of(double log_odds) {
+  const double probability = 1.0 / (1.0 + std::exp(-log_odds));
+  return std::clamp(std::round(probability * 1000.0) / 1000.0, 0.05, 0.99);
+}
+
 double confidence(const ConfidenceFeatures& f) {
   // Weights fitted to annotated articles, cross-validated by article (docs/extraction.md).
   double score = 1.5 + source_score(f.source) + target_score(f.target);
@@ -65,9 +70,7 @@ double confidence(const ConfidenceFeatures& f) {
   if (f.modality == Modality::planned || f.modality == Modality::possible) score -= 0.6;
   if (f.tokens > kLongSentence) score -= 0.2;
   if (f.gap > kFarApart) score -= 0.6;
-  // Rounded, so that the last bit of a library's exp() can never show.
-  const double probability = 1.0 / (1.0 + std::exp(-score));
-  return std::clamp(std::round(probability * 1000.0) / 1000.0, 0.05, 0.99);
+  return confidence_of(score);
 }
 
 }  // namespace entente::ingest

@@ -28,6 +28,10 @@ struct ConfidenceFeatures {
   std::uint32_t gap = 0;     ///< bytes between the outermost two of source, trigger and target
 };
 
+/// The probability that log-odds stand for, in [0.05, 0.99], rounded so that the last bit of a library's exp() can
+/// never show.
+[[nodiscard]] double confidence_of(double log_odds);
+
 /// The probability, in [0.05, 0.99], that a careful reader would sign the evidence: a logistic model of the features.
 [[nodiscard]] double confidence(const ConfidenceFeatures& features);
 

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
 #include "ingest/language/key_table.hpp"
 #include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/binding_features.hpp"
+#include "ingest/relations/confidence.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 
@@ -16,8 +17,6 @@ namespace {
 using language::Upos;
 
 constexpr std::size_t kMostActors = 14;
-
-double probability(std::int32_t score) { return 1.0 / (1.0 + std::exp(-score / BindingModel::kUnit)); }
 
 }  // namespace
 
@@ -208,7 +207,7 @@ void SentenceExtractor::take_bindings(BindingRound& round) {
     taken.push_back(&binding);
     Evidence& evidence = found_.back();
     evidence.path = "learned: " + evidence.path.substr(0, evidence.path.find(':'));
-    evidence.confidence = std::clamp(std::round(probability(binding.score) * 1000.0) / 1000.0, 0.05, 0.99);
+    evidence.confidence = confidence_of(binding.score / BindingModel::kUnit);
   }
 }
 
