@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <thread>
 
 #include "app/train/random.hpp"
@@ -15,6 +14,10 @@ namespace {
 using ingest::BindingModel;
 
 constexpr std::size_t kThreads = 2;
+/// After so many trees it is looked whether there is hope left.
+constexpr std::uint32_t kLooks[] = {0, 5, 10, 20, 40, 80, 160};
+/// Share of the rows that end up likely which may fall below a hope.
+constexpr double kGivenUp = 0.005;
 
 /// First and second derivatives of the loss, summed over rows.
 struct Sum {
@@ -32,13 +35,14 @@ struct Sum {
   }
 };
 
-struct Drawn {
+/// A row with the derivatives of its loss.
+struct Slope {
   std::uint32_t row;
   float gradient;
   float hessian;
 };
 
-/// A leaf that may be split: its rows are drawn[first .. last).
+/// A leaf that may be split: its rows are slopes[first .. last).
 struct Leaf {
   std::size_t first = 0;
   std::size_t last = 0;
@@ -52,14 +56,14 @@ struct Leaf {
 
 class TreeGrower {
  public:
-  TreeGrower(const Rows& rows, const BoostingOptions& options, std::vector<Drawn>& drawn,
+  TreeGrower(const Rows& rows, const BoostingOptions& options, std::vector<Slope>& slopes,
              const std::vector<bool>& tried)
-      : rows_(&rows), options_(&options), drawn_(&drawn), tried_(&tried) {}
+      : rows_(&rows), options_(&options), slopes_(&slopes), tried_(&tried) {}
 
   void grow(Forest& forest) {
     std::vector<Leaf> leaves(1);
-    leaves[0].last = drawn_->size();
-    for (const Drawn& d : *drawn_) leaves[0].total += {d.gradient, d.hessian, 1};
+    leaves[0].last = slopes_->size();
+    for (const Slope& d : *slopes_) leaves[0].total += {d.gradient, d.hessian, 1};
     count(leaves[0]);
     choose(leaves[0]);
     std::vector<BindingModel::Node> nodes;
@@ -88,7 +92,7 @@ class TreeGrower {
   void count(Leaf& leaf) const {
     leaf.by_feature.assign(rows_->feature_count, {});
     for (std::size_t i = leaf.first; i < leaf.last; ++i) {
-      const Drawn& d = (*drawn_)[i];
+      const Slope& d = (*slopes_)[i];
       for (std::size_t f = rows_->starts[d.row]; f < rows_->starts[d.row + 1]; ++f)
         leaf.by_feature[rows_->features[f]] += {d.gradient, d.hessian, 1};
     }
@@ -121,10 +125,10 @@ class TreeGrower {
       auto& above = nodes[static_cast<std::size_t>(whole.parent)];
       (whole.yes ? above.yes : above.no) = static_cast<std::int16_t>(node);
     }
-    const auto begin = drawn_->begin();
+    const auto begin = slopes_->begin();
     const auto middle = std::stable_partition(begin + static_cast<std::ptrdiff_t>(whole.first),
                                               begin + static_cast<std::ptrdiff_t>(whole.last),
-                                              [&](const Drawn& d) { return rows_->holds(d.row, whole.feature); });
+                                              [&](const Slope& d) { return rows_->holds(d.row, whole.feature); });
     const auto cut = static_cast<std::size_t>(middle - begin);
     Leaf yes{whole.first, cut, whole.by_feature[whole.feature], {}, 0, 0, node, true};
     Leaf no{cut, whole.last, whole.total - yes.total, {}, 0, 0, node, false};
@@ -143,7 +147,7 @@ class TreeGrower {
 
   const Rows* rows_;
   const BoostingOptions* options_;
-  std::vector<Drawn>* drawn_;
+  std::vector<Slope>* slopes_;
   const std::vector<bool>* tried_;
 };
 
@@ -167,73 +171,52 @@ void add_tree(const Forest& forest, std::size_t tree, const Rows& rows, std::vec
   }
 }
 
-double loss_of(const Rows& rows, std::size_t row, double score) {
-  const double p = 1.0 / (1.0 + std::exp(-score));
-  return -rows.weights[row] * std::log(rows.wanted[row] > 0.5F ? p : 1.0 - p);
-}
-
-/// The mean over the wanted rows of the precision at their rank; equal scores in row order.
-double average_precision(const Rows& rows, const std::vector<double>& score) {
-  std::vector<std::size_t> order(rows.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return score[a] > score[b]; });
-  double sum = 0;
-  double found = 0;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (rows.wanted[order[i]] < 0.5F) continue;
-    found += 1;
-    sum += found / static_cast<double>(i + 1);
+/// The score that all but a share kGivenUp of the rows have reached which end up likely.
+std::int32_t reached(const std::vector<double>& then, const std::vector<double>& in_the_end) {
+  std::vector<double> likely;
+  for (std::size_t i = 0; i < then.size(); ++i) {
+    if (in_the_end[i] * BindingModel::kUnit >= BindingModel::kLikely) likely.push_back(then[i]);
   }
-  return found > 0 ? sum / found : 0;
+  std::sort(likely.begin(), likely.end());
+  const auto place = static_cast<std::size_t>(kGivenUp * static_cast<double>(likely.size()));
+  return likely.empty() ? 0 : static_cast<std::int32_t>(std::floor(likely[place] * BindingModel::kUnit));
 }
 
 }  // namespace
 
-bool Rows::holds(std::size_t row, std::uint16_t feature) const {
-  return std::binary_search(features.begin() + static_cast<std::ptrdiff_t>(starts[row]),
-                            features.begin() + static_cast<std::ptrdiff_t>(starts[row + 1]), feature);
-}
-
-Forest boost(const Rows& rows, const BoostingOptions& options, const Rows& dev,
+Forest boost(Begun learned, const BoostingOptions& options, Begun dev,
              const std::function<void(const std::string&)>& report) {
   Forest forest;
-  double right = 0;
+  const Rows& rows = learned.rows;
+  std::vector<double>& score = learned.log_odds;
   double all = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    right += rows.wanted[i] * rows.weights[i];
-    all += rows.weights[i];
-  }
-  const double base = std::log(std::max(right, 1.0) / std::max(all - right, 1.0));
-  forest.base = static_cast<std::int32_t>(std::lround(base * BindingModel::kUnit));
-  std::vector<double> score(rows.size(), base);
-  std::vector<double> dev_score(dev.size(), base);
+  for (const float weight : rows.weights) all += weight;
   train::Random random(options.seed);
+  std::vector<std::pair<std::uint32_t, std::vector<double>>> looks;
   for (std::uint32_t t = 0; t < options.trees; ++t) {
+    if (std::find(std::begin(kLooks), std::end(kLooks), t) != std::end(kLooks)) looks.emplace_back(t, score);
     std::vector<bool> tried(rows.feature_count);
     for (std::uint32_t f = 0; f < rows.feature_count; ++f) tried[f] = random.uniform() < options.feature_share;
-    std::vector<Drawn> drawn;
+    std::vector<Slope> slopes;
     double loss = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const double p = 1.0 / (1.0 + std::exp(-score[i]));
       loss += loss_of(rows, i, score[i]);
-      double weight = rows.weights[i];
-      if (rows.wanted[i] < 0.5F) {
-        if (random.uniform() >= options.wrong_share) continue;
-        weight /= options.wrong_share;
-      }
-      drawn.push_back({static_cast<std::uint32_t>(i), static_cast<float>(weight * (p - rows.wanted[i])),
-                       static_cast<float>(weight * p * (1.0 - p))});
+      const double weight = rows.weights[i];
+      slopes.push_back({static_cast<std::uint32_t>(i), static_cast<float>(weight * (p - rows.wanted[i])),
+                        static_cast<float>(weight * p * (1.0 - p))});
     }
-    TreeGrower(rows, options, drawn, tried).grow(forest);
+    TreeGrower(rows, options, slopes, tried).grow(forest);
     add_tree(forest, t, rows, score);
-    add_tree(forest, t, dev, dev_score);
+    add_tree(forest, t, dev.rows, dev.log_odds);
     if (t % 25 != 24) continue;
     double dev_loss = 0;
-    for (std::size_t i = 0; i < dev.size(); ++i) dev_loss += loss_of(dev, i, dev_score[i]);
+    for (std::size_t i = 0; i < dev.rows.size(); ++i) dev_loss += loss_of(dev.rows, i, dev.log_odds[i]);
     report(fmt::format("{} trees: loss {:.5f}, of dev {:.5f}, average precision {:.4f}", t + 1, loss / all,
-                       dev_loss / std::max<double>(1, static_cast<double>(dev.size())),
-                       average_precision(dev, dev_score)));
+                       dev_loss / std::max<double>(1, static_cast<double>(dev.rows.size())),
+                       average_precision(dev.rows, dev.log_odds)));
   }
+  for (const auto& [trees, then] : looks) forest.hopes.push_back({trees, reached(then, score)});
   return forest;
 }
 

@@ -39,7 +39,7 @@ bool joins(const CodedEdge& edge, const ingest::BindingCandidate& candidate) {
 }  // namespace
 
 void add_examples(const ingest::Resources& resources, const std::filesystem::path& folder,
-                  const std::filesystem::path& annotations, Examples& examples) {
+                  const std::filesystem::path& annotations, double weight, Examples& examples) {
   const auto edges = read_annotations(annotations);
   const ingest::ErrorSink fail = [](const Error& error) { throw Error(error); };
   ingest::Pipeline pipeline(resources);
@@ -66,7 +66,8 @@ void add_examples(const ingest::Resources& resources, const std::filesystem::pat
             examples.starts.push_back(examples.features.size());
             examples.labels.push_back(label);
             examples.certain.push_back(certain ? 1 : 0);
-            examples.read.push_back(candidate.read ? 1 : 0);
+            examples.own.push_back(candidate.own);
+            examples.weights.push_back(static_cast<float>(weight));
             examples.articles.push_back(examples.article_count);
           }));
           ++examples.article_count;

@@ -22,16 +22,17 @@ struct Examples {
   std::vector<std::size_t> starts = {0};
   std::vector<Label> labels;
   std::vector<std::uint8_t> certain;  ///< of the right ones: coders were certain
-  std::vector<std::uint8_t> read;     ///< the rules have it already
+  std::vector<std::size_t> own;       ///< how many of its features, the first, are own
+  std::vector<float> weights;
   std::vector<std::uint32_t> articles;
   std::uint32_t article_count = 0;
 
   [[nodiscard]] std::size_t size() const { return labels.size(); }
 };
 
-/// Adds the candidates of every article (NAME.txt) in `folder`, labelled by the edges of `annotations`; an article
-/// without edges has none. Throws Error as reading and annotations do.
+/// Adds the candidates of every article (NAME.txt) in `folder`, each with `weight`, labelled by the edges of
+/// `annotations`; an article without edges has none. Throws Error as reading and annotations do.
 void add_examples(const ingest::Resources& resources, const std::filesystem::path& folder,
-                  const std::filesystem::path& annotations, Examples& examples);
+                  const std::filesystem::path& annotations, double weight, Examples& examples);
 
 }  // namespace entente::bindings

@@ -2,12 +2,14 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <exception>
-#include <unordered_map>
 
 #include "app/bindings/boosted_trees.hpp"
 #include "app/bindings/examples.hpp"
+#include "app/bindings/features.hpp"
+#include "app/bindings/first_look.hpp"
 #include "graph/model/error.hpp"
 #include "ingest/language/model.hpp"
 
@@ -25,48 +27,25 @@ struct Request {
   path data;
   std::vector<path> articles;
   std::vector<path> annotations;
+  std::vector<double> weights;
   std::vector<path> dev_articles;
   std::vector<path> dev_annotations;
   path out;
-  double arguable = 0.7;
+  double arguable = 0.5;
+  bindings::FirstLookOptions first_look;
   bindings::BoostingOptions boosting;
 };
 
-/// The features that hold often enough, most frequent first; equally frequent ones by hash.
-std::vector<std::uint64_t> frequent(const bindings::Examples& examples, std::uint32_t least) {
-  std::unordered_map<std::uint64_t, std::uint32_t> counts;
-  for (const std::uint64_t feature : examples.features) ++counts[feature];
-  std::vector<std::pair<std::uint32_t, std::uint64_t>> order;
-  for (const auto& [feature, count] : counts) {
-    if (count >= least) order.emplace_back(count, feature);
-  }
-  std::sort(order.begin(), order.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  order.resize(std::min<std::size_t>(order.size(), UINT16_MAX));
-  std::vector<std::uint64_t> features;
-  for (const auto& [count, feature] : order) features.push_back(feature);
-  return features;
+std::string passed(std::string_view what, const bindings::Rows& all, const bindings::Rows& kept) {
+  const auto right = [](const bindings::Rows& rows) {
+    return std::count(rows.wanted.begin(), rows.wanted.end(), 1.0F);
+  };
+  return fmt::format("{}: a first look leaves {} of {} candidates, {} of {} right ones", what, kept.size(), all.size(),
+                     right(kept), right(all));
 }
 
-bindings::Rows rows_of(const bindings::Examples& examples, const std::vector<std::uint64_t>& features,
-                       double arguable) {
-  const language::KeyTable table(features);
-  bindings::Rows rows;
-  rows.feature_count = static_cast<std::uint32_t>(features.size());
-  for (std::size_t i = 0; i < examples.size(); ++i) {
-    if (examples.labels[i] == bindings::Label::elsewhere) continue;
-    const std::size_t from = rows.features.size();
-    for (std::size_t f = examples.starts[i]; f < examples.starts[i + 1]; ++f) {
-      const std::uint32_t index = table.find(examples.features[f]);
-      if (index != language::KeyTable::kNone) rows.features.push_back(static_cast<std::uint16_t>(index));
-    }
-    std::sort(rows.features.begin() + static_cast<std::ptrdiff_t>(from), rows.features.end());
-    rows.starts.push_back(rows.features.size());
-    const bool right = examples.labels[i] == bindings::Label::right;
-    rows.wanted.push_back(right ? 1.0F : 0.0F);
-    rows.weights.push_back(right && examples.certain[i] == 0 ? static_cast<float>(arguable) : 1.0F);
-  }
-  return rows;
+std::int32_t in_units(double log_odds) {
+  return static_cast<std::int32_t>(std::lround(log_odds * ingest::BindingModel::kUnit));
 }
 
 int run(int argc, char** argv) {
@@ -75,10 +54,16 @@ int run(int argc, char** argv) {
   app.add_option("--data", r.data, "the program's data folder (build/share/entente)")->required();
   app.add_option("--articles", r.articles, "folders of articles, NAME.txt")->required();
   app.add_option("--annotations", r.annotations, "their edges, in the same order (tests/annotated)")->required();
+  app.add_option("--weights", r.weights, "what an article of each folder counts (1)");
   app.add_option("--dev-articles", r.dev_articles, "folders of articles to report the fit to while training");
   app.add_option("--dev-annotations", r.dev_annotations, "their edges");
   app.add_option("--out", r.out, "the model file to write")->required();
   app.add_option("--arguable", r.arguable, "weight of an edge that coders were not certain of")->capture_default_str();
+  app.add_option("--epochs", r.first_look.epochs, "of the first look")->capture_default_str();
+  app.add_option("--first-rate", r.first_look.rate)->capture_default_str();
+  app.add_option("--first-ridge", r.first_look.ridge, "of the first look, a row")->capture_default_str();
+  app.add_option("--lost", r.first_look.lost, "share of right bindings that a first look may leave")
+      ->capture_default_str();
   app.add_option("--trees", r.boosting.trees)->capture_default_str();
   app.add_option("--leaves", r.boosting.leaves, "of a tree")->capture_default_str();
   app.add_option("--rate", r.boosting.rate, "share of a leaf's best value that is taken")->capture_default_str();
@@ -87,29 +72,51 @@ int run(int argc, char** argv) {
   app.add_option("--least-count", r.boosting.least_count, "rows a feature holds of at least")->capture_default_str();
   app.add_option("--feature-share", r.boosting.feature_share, "of the features, tried for a tree")
       ->capture_default_str();
-  app.add_option("--wrong-share", r.boosting.wrong_share, "of the wrong rows, drawn for a tree")->capture_default_str();
   app.add_option("--seed", r.boosting.seed)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   if (r.articles.size() != r.annotations.size())
     throw Error(ErrorCode::usage, "--articles and --annotations are given in pairs");
+  r.weights.resize(r.articles.size(), 1.0);
 
-  const ingest::Resources resources = ingest::Resources::load(r.data);
+  const ingest::Resources resources = ingest::Resources::load_rules(r.data);
   bindings::Examples examples;
   for (std::size_t i = 0; i < r.articles.size(); ++i)
-    bindings::add_examples(resources, r.articles[i], r.annotations[i], examples);
-  const std::vector<std::uint64_t> features = frequent(examples, r.boosting.least_count);
-  const bindings::Rows rows = rows_of(examples, features, r.arguable);
+    bindings::add_examples(resources, r.articles[i], r.annotations[i], r.weights[i], examples);
+  const bindings::Features features = bindings::frequent(examples, r.boosting.least_count);
+  const bindings::Rows rows = bindings::rows_of(examples, features, r.arguable);
   const auto right = std::count(examples.labels.begin(), examples.labels.end(), bindings::Label::right);
   report(fmt::format("{} articles, {} candidates, {} right, {} features", examples.article_count, examples.size(),
-                     right, features.size()));
+                     right, features.hashes.size()));
   examples = {};
   bindings::Examples unseen;
   for (std::size_t i = 0; i < r.dev_articles.size(); ++i)
-    bindings::add_examples(resources, r.dev_articles[i], r.dev_annotations[i], unseen);
-  const bindings::Rows dev = rows_of(unseen, features, 1.0);
-  const bindings::Forest forest = bindings::boost(rows, r.boosting, dev, report);
-  ingest::BindingModel::save(r.out, features, forest.nodes, forest.first_nodes, forest.leaves, forest.first_leaves,
-                             forest.base);
+    bindings::add_examples(resources, r.dev_articles[i], r.dev_annotations[i], 1.0, unseen);
+  const bindings::Rows dev = bindings::rows_of(unseen, features, 1.0);
+
+  r.first_look.seed = r.boosting.seed;
+  const std::vector<double> looks = bindings::unseen_first_looks(rows, r.first_look);
+  const double hope = bindings::hope(rows, looks, r.first_look.lost);
+  const bindings::FirstLook first_look = bindings::learn_first_look(rows, r.first_look);
+  std::vector<double> dev_looks;
+  for (std::size_t i = 0; i < dev.size(); ++i) dev_looks.push_back(first_look.of(dev, i));
+  bindings::Begun learned = bindings::hopeful(rows, looks, hope);
+  bindings::Begun tried = bindings::hopeful(dev, dev_looks, hope);
+  report(passed("learned from", rows, learned.rows));
+  report(passed("dev", dev, tried.rows) +
+         fmt::format(", average precision {:.4f}", bindings::average_precision(dev, dev_looks)));
+  bindings::Forest forest = bindings::boost(std::move(learned), r.boosting, std::move(tried), report);
+  for (const auto& h : forest.hopes)
+    report(fmt::format("after {} trees: hope from {:.2f}", h.trees, h.score / ingest::BindingModel::kUnit));
+  ingest::BindingModel::Parts parts{.features = features.hashes,
+                                    .weights = {},
+                                    .base = in_units(first_look.base),
+                                    .hopes = std::move(forest.hopes),
+                                    .nodes = std::move(forest.nodes),
+                                    .first_nodes = std::move(forest.first_nodes),
+                                    .leaves = std::move(forest.leaves),
+                                    .first_leaves = std::move(forest.first_leaves)};
+  for (const double weight : first_look.weights) parts.weights.push_back(in_units(weight));
+  ingest::BindingModel::save(r.out, parts);
   static_cast<void>(ingest::BindingModel::load(r.out));
   report("wrote " + r.out.string());
   return 0;

@@ -72,13 +72,18 @@ struct Pipeline::Impl {
   Extractor extractor;
 };
 
-Resources Resources::load(const std::filesystem::path& data_folder, const std::filesystem::path& ontology_file) {
+Resources Resources::load_rules(const std::filesystem::path& data_folder, const std::filesystem::path& ontology_file) {
   Resources resources;
   const std::filesystem::path ontology = ontology_file.empty() ? data_folder / "ontology.json" : ontology_file;
   resources.ontology = std::make_shared<const Ontology>(Ontology::load(ontology.string()));
   resources.model = language::Model::load(data_folder / "english.model");
   resources.gazetteer = std::make_shared<const Gazetteer>(Gazetteer::load((data_folder / "names").string()));
   resources.lexicon = std::make_shared<const Lexicon>(Lexicon::load((data_folder / "names").string()));
+  return resources;
+}
+
+Resources Resources::load(const std::filesystem::path& data_folder, const std::filesystem::path& ontology_file) {
+  Resources resources = load_rules(data_folder, ontology_file);
   resources.bindings = std::make_shared<const BindingModel>(BindingModel::load(data_folder / "binding.model"));
   return resources;
 }

@@ -28,6 +28,9 @@ struct Resources {
   /// Reads all of it from the data folder (<prefix>/share/entente); `ontology_file` replaces the ontology that lies
   /// there, when it is not empty. Throws Error{bad_input} for a file that is missing or malformed.
   static Resources load(const std::filesystem::path& data_folder, const std::filesystem::path& ontology_file = {});
+  /// The same without what is bound by likeness.
+  static Resources load_rules(const std::filesystem::path& data_folder,
+                              const std::filesystem::path& ontology_file = {});
 };
 
 /// One document's sentences: spans are offsets into the document's text, which must outlive them.

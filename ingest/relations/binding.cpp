@@ -7,18 +7,6 @@
 #include "graph/model/error.hpp"
 
 namespace entente::ingest {
-namespace {
-
-/// After so many trees a binding with a lower score is left: of those that end up likely one in two hundred has had
-/// one.
-struct Hopeless {
-  std::size_t trees;
-  std::int32_t score;  // log-odds in units
-};
-constexpr Hopeless kHopeless[] = {{10, -232000}, {20, -222000}, {40, -170000}, {80, -104000}, {150, -59000}};
-
-}  // namespace
-
 BindingModel BindingModel::load(const std::filesystem::path& path) {
   return BindingModel(language::Container::open(path));
 }
@@ -27,11 +15,14 @@ BindingModel::BindingModel(language::Container container)
     : container_(std::move(container)),
       keys_(container_.array<std::uint64_t>("binding.features")),
       table_(keys_),
+      weights_(container_.array<std::int32_t>("binding.weights", keys_.size())),
+      base_(container_.array<std::int32_t>("binding.base", 1)[0]),
+      hopes_(container_.array<Hope>("binding.hopes")),
       nodes_(container_.array<Node>("binding.nodes")),
       first_nodes_(container_.array<std::uint32_t>("binding.node-starts")),
       leaves_(container_.array<std::int32_t>("binding.leaves")),
-      first_leaves_(container_.array<std::uint32_t>("binding.leaf-starts", first_nodes_.size())),
-      base_(container_.array<std::int32_t>("binding.base", 1)[0]) {
+      first_leaves_(container_.array<std::uint32_t>("binding.leaf-starts", first_nodes_.size())) {
+  container_.require(!hopes_.empty() && hopes_.front().trees == 0, "binding.hopes");
   // Whatever the file says, a walk ends and stays inside.
   const auto bounds = [&](std::span<const std::uint32_t> starts, std::size_t size, std::string_view section) {
     container_.require(
@@ -54,60 +45,63 @@ BindingModel::BindingModel(language::Container container)
   }
 }
 
-void BindingModel::save(const std::filesystem::path& path, std::span<const std::uint64_t> features,
-                        std::span<const Node> nodes, std::span<const std::uint32_t> first_nodes,
-                        std::span<const std::int32_t> leaves, std::span<const std::uint32_t> first_leaves,
-                        std::int32_t base) {
-  // Only what some node asks for is kept.
-  std::vector<std::uint16_t> place(features.size(), 0);
-  for (const Node& node : nodes) {
-    if (node.feature >= features.size())
+void BindingModel::save(const std::filesystem::path& path, const Parts& parts) {
+  // Only what has a weight, or what some node asks for, is kept.
+  std::vector<bool> used(parts.features.size(), false);
+  for (std::size_t f = 0; f < used.size(); ++f) used[f] = parts.weights.at(f) != 0;
+  for (const Node& node : parts.nodes) {
+    if (node.feature >= used.size())
       throw Error(ErrorCode::bad_input, "a tree asks for a feature that is not there", path.string());
-    place[node.feature] = 1;
+    used[node.feature] = true;
   }
-  std::vector<std::uint64_t> kept;
-  for (std::size_t f = 0; f < features.size(); ++f) {
-    if (place[f] == 0) continue;
-    place[f] = static_cast<std::uint16_t>(kept.size());
-    kept.push_back(features[f]);
+  std::vector<std::uint16_t> place(used.size(), 0);
+  std::vector<std::uint64_t> keys;
+  std::vector<std::int32_t> weights;
+  for (std::size_t f = 0; f < used.size(); ++f) {
+    if (!used[f]) continue;
+    place[f] = static_cast<std::uint16_t>(keys.size());
+    keys.push_back(parts.features[f]);
+    weights.push_back(parts.weights[f]);
   }
-  std::vector<Node> placed(nodes.begin(), nodes.end());
-  for (Node& node : placed) node.feature = place[node.feature];
+  std::vector<Node> nodes = parts.nodes;
+  for (Node& node : nodes) node.feature = place[node.feature];
   language::ContainerWriter writer;
-  writer.add("binding.features", std::span<const std::uint64_t>(kept));
-  writer.add("binding.nodes", std::span<const Node>(placed));
-  writer.add("binding.node-starts", first_nodes);
-  writer.add("binding.leaves", leaves);
-  writer.add("binding.leaf-starts", first_leaves);
-  writer.add("binding.base", std::span<const std::int32_t>(&base, 1));
+  writer.add("binding.features", std::span<const std::uint64_t>(keys));
+  writer.add("binding.weights", std::span<const std::int32_t>(weights));
+  writer.add("binding.base", std::span<const std::int32_t>(&parts.base, 1));
+  writer.add("binding.hopes", std::span<const Hope>(parts.hopes));
+  writer.add("binding.nodes", std::span<const Node>(nodes));
+  writer.add("binding.node-starts", std::span<const std::uint32_t>(parts.first_nodes));
+  writer.add("binding.leaves", std::span<const std::int32_t>(parts.leaves));
+  writer.add("binding.leaf-starts", std::span<const std::uint32_t>(parts.first_leaves));
   writer.write(path);
 }
 
-std::int32_t BindingModel::score(std::span<const std::uint64_t> features) const {
-  // Kept between calls, all zero: clearing what was set is cheaper than clearing all.
-  thread_local std::vector<std::uint8_t> holds;
-  thread_local std::vector<std::uint32_t> set;
-  if (holds.size() < keys_.size()) holds.resize(keys_.size(), 0);
-  set.clear();
+void BindingModel::number(std::span<const std::uint64_t> features, std::vector<std::uint32_t>& numbers) const {
   for (const std::uint64_t feature : features) {
-    const std::uint32_t index = table_.find(feature);
-    if (index == language::KeyTable::kNone) continue;
-    holds[index] = 1;
-    set.push_back(index);
+    const std::uint32_t number = table_.find(feature);
+    if (number != language::KeyTable::kNone) numbers.push_back(number);
   }
-  std::int32_t sum = base_;
-  const std::size_t trees = first_nodes_.size() - 1;
-  const Hopeless* mark = std::begin(kHopeless);
-  for (std::size_t t = 0; t < trees; ++t) {
-    if (mark != std::end(kHopeless) && mark->trees == t && sum < (mark++)->score) break;
+}
+
+std::int64_t BindingModel::weigh(std::span<const std::uint32_t> numbers) const {
+  std::int64_t sum = 0;
+  for (const std::uint32_t number : numbers) sum += weights_[number];
+  return sum;
+}
+
+std::int64_t BindingModel::score(std::int64_t first_look, const Marks& marks) const {
+  std::int64_t sum = first_look;
+  auto hope = hopes_.begin() + 1;
+  for (std::size_t t = 0; t + 1 < first_nodes_.size(); ++t) {
+    if (hope != hopes_.end() && hope->trees == t && sum < (hope++)->score) break;
     std::int32_t place = first_nodes_[t] == first_nodes_[t + 1] ? ~0 : 0;
     while (place >= 0) {
       const Node& node = nodes_[first_nodes_[t] + static_cast<std::uint32_t>(place)];
-      place = holds[node.feature] != 0 ? node.yes : node.no;
+      place = marks.holds(node.feature) ? node.yes : node.no;
     }
     sum += leaves_[first_leaves_[t] + static_cast<std::uint32_t>(~place)];
   }
-  for (const std::uint32_t index : set) holds[index] = 0;
   return sum;
 }
 

@@ -121,118 +121,122 @@ BindingWay binding_way(const Tree& tree, std::uint32_t word, const BindingActor&
   return result;
 }
 
-void binding_features(const BindingCase& binding, std::vector<std::uint64_t>& features) {
-  const auto& [word, type, trigger, meets_demands, types, actors, source, target, to_source, to_target, between_actors,
-               reading] = binding;
-  features.clear();
-  std::uint64_t template_id = 0;
-  const auto holds = [&](auto... values) {
-    std::uint64_t hash = ++template_id;
-    ((hash = join(hash, static_cast<std::uint64_t>(values))), ...);
-    features.push_back(hash);
-  };
-  // A number is told by all the marks it reaches.
-  const auto reaches = [&](std::uint32_t value, std::initializer_list<std::uint32_t> marks) {
-    ++template_id;
-    for (const std::uint32_t mark : marks) {
-      if (value >= mark) features.push_back(join(template_id, mark));
-    }
-  };
-  const auto flag = [&](bool value) {
-    ++template_id;
-    if (value) features.push_back(join(template_id, 1));
-  };
-  const std::uint64_t t = fnv1a(type.name);
-  const std::uint64_t name = fnv1a(trigger.name);
-  const auto pos = static_cast<std::uint64_t>(word.pos) * 2 + (word.passive ? 1 : 0);
-  const auto kind_a = static_cast<std::uint64_t>(source.entity->kind);
-  const auto kind_b = static_cast<std::uint64_t>(target.entity->kind);
-  const bool same_state = !source.entity->state.empty() && source.entity->state == target.entity->state;
+namespace {
 
-  holds(t);
-  holds(t, pos);
-  holds(word.lemma);
-  holds(word.lemma, t);
-  holds(name);
-  holds(word.object);
-  holds(t, word.object);
-  holds(word.carrier);
-  holds(word.above);
-  holds(pos, to_source.path);
-  holds(pos, to_target.path);
-  holds(pos, to_source.coarse);
-  holds(pos, to_target.coarse);
-  holds(to_source.path, to_target.path);
-  holds(pos, to_source.coarse, to_target.coarse);
-  holds(t, to_source.coarse);
-  holds(t, to_target.coarse);
-  holds(name, to_source.coarse);
-  holds(name, to_target.coarse);
-  holds(to_source.last);
-  holds(to_target.last);
-  holds(to_source.last, to_target.last);
-  holds(between_actors);
-  holds(t, between_actors);
-  holds(kind_a);
-  holds(kind_b);
-  holds(kind_a, kind_b);
-  holds(t, kind_a);
-  holds(t, kind_b);
-  holds(t, kind_a, kind_b);
-  holds(source.shape);
-  holds(target.shape);
-  holds(static_cast<std::uint64_t>(source.presence));
-  holds(static_cast<std::uint64_t>(target.presence));
-  holds(t, static_cast<std::uint64_t>(source.presence), static_cast<std::uint64_t>(target.presence));
-  holds(source.marker);
-  holds(target.marker);
-  holds(t, target.marker);
-  holds(source.relation);
-  holds(target.relation);
-  holds(same_state);
-  holds(t, same_state);
-  holds(t, same_state, kind_b);
-  holds(static_cast<std::uint64_t>(word.stance.modality));
-  flag(word.stance.negated);
-  flag(word.stance.unreal || word.stance.obligation || word.stance.hypothetical);
-  flag(word.silent);
-  flag(word.passive);
-  flag(meets_demands);
-  holds(t, meets_demands);
-  flag(to_source.as_source);
-  flag(to_source.as_target);
-  flag(to_target.as_source);
-  flag(to_target.as_target);
-  flag(to_source.as_source && to_target.as_target);
-  holds(t, to_source.as_source, to_target.as_target);
-  flag(reading.same);
-  flag(reading.here);
-  flag(reading.here_other);
-  flag(reading.source);
-  flag(reading.target);
-  flag(reading.pair);
-  flag(reading.back);
-  flag(reading.source_acts);
-  flag(reading.target_struck);
-  holds(t, reading.same);
-  reaches(to_source.up, {1, 2, 3, 4, 5});
-  reaches(to_source.down, {1, 2, 3, 4, 5});
-  reaches(to_target.up, {1, 2, 3, 4, 5});
-  reaches(to_target.down, {1, 2, 3, 4, 5});
-  flag(to_source.distance < 0);
-  flag(to_target.distance < 0);
-  flag(to_source.distance < to_target.distance);
-  const auto size = [](std::int32_t distance) {
-    return static_cast<std::uint32_t>(distance < 0 ? -distance : distance);
-  };
-  reaches(size(to_source.distance), {2, 3, 5, 8, 12, 18});
-  reaches(size(to_target.distance), {2, 3, 5, 8, 12, 18});
-  reaches(to_source.nearer, {1, 2, 3, 5});
-  reaches(to_target.nearer, {1, 2, 3, 5});
-  reaches(to_source.between, {1, 2, 3});
-  reaches(to_target.between, {1, 2, 3});
-  reaches(types, {2, 3});
-  reaches(actors, {3, 4, 5, 7, 10});
+/// Adds features, each told from those of other templates by its number.
+class FeatureWriter {
+ public:
+  FeatureWriter(std::uint64_t first_template, std::vector<std::uint64_t>& features)
+      : template_(first_template), features_(&features) {}
+
+  template <class... Values>
+  void holds(Values... values) {
+    std::uint64_t hash = ++template_;
+    ((hash = join(hash, static_cast<std::uint64_t>(values))), ...);
+    features_->push_back(hash);
+  }
+  void flag(bool value) {
+    ++template_;
+    if (value) features_->push_back(join(template_, 1));
+  }
+  /// A number is told by all the marks it reaches.
+  void reaches(std::uint32_t value, std::initializer_list<std::uint32_t> marks) {
+    ++template_;
+    for (const std::uint32_t mark : marks) {
+      if (value >= mark) features_->push_back(join(template_, mark));
+    }
+  }
+
+ private:
+  std::uint64_t template_;
+  std::vector<std::uint64_t>* features_;
+};
+
+std::uint64_t word_class(const BindingWord& word) {
+  return static_cast<std::uint64_t>(word.pos) * 2 + (word.passive ? 1 : 0);
+}
+
+}  // namespace
+
+void choice_features(const BindingChoice& choice, std::vector<std::uint64_t>& features) {
+  const BindingWord& word = choice.word;
+  const std::uint64_t t = choice.type;
+  FeatureWriter w(0, features);
+  w.holds(t);
+  w.holds(t, word_class(word));
+  w.holds(word.lemma);
+  w.holds(word.lemma, t);
+  w.holds(choice.trigger);
+  w.holds(word.object);
+  w.holds(t, word.object);
+  w.holds(word.carrier);
+  w.holds(word.above);
+  w.holds(static_cast<std::uint64_t>(word.stance.modality));
+  w.flag(word.stance.negated);
+  w.flag(word.stance.unreal || word.stance.obligation || word.stance.hypothetical);
+  w.flag(word.passive);
+  w.flag(choice.meets_demands);
+  w.holds(t, choice.meets_demands);
+  w.reaches(choice.types, {2, 3});
+  w.reaches(choice.actors, {3, 4, 5, 7, 10});
+}
+
+void actor_features(const BindingChoice& choice, BindingRole role, const BindingActor& actor, const BindingWay& way,
+                    std::vector<std::uint64_t>& features) {
+  const std::uint64_t t = choice.type;
+  const std::uint64_t pos = word_class(choice.word);
+  const auto kind = static_cast<std::uint64_t>(actor.entity->kind);
+  const auto distance = static_cast<std::uint32_t>(way.distance < 0 ? -way.distance : way.distance);
+  FeatureWriter w(role == BindingRole::source ? 100 : 200, features);
+  w.holds(pos, way.path);
+  w.holds(pos, way.coarse);
+  w.holds(t, way.coarse);
+  w.holds(choice.trigger, way.coarse);
+  w.holds(way.last);
+  w.holds(kind);
+  w.holds(t, kind);
+  w.holds(actor.shape);
+  w.holds(static_cast<std::uint64_t>(actor.presence));
+  w.holds(actor.marker);
+  w.holds(t, actor.marker);
+  w.holds(actor.relation);
+  w.flag(way.as_source);
+  w.flag(way.as_target);
+  w.flag(actor.acts);
+  w.flag(actor.struck);
+  w.reaches(way.up, {1, 2, 3, 4, 5});
+  w.reaches(way.down, {1, 2, 3, 4, 5});
+  w.flag(way.distance < 0);
+  w.reaches(distance, {2, 3, 5, 8, 12, 18});
+  w.reaches(way.nearer, {1, 2, 3, 5});
+  w.reaches(way.between, {1, 2, 3});
+}
+
+void pair_features(const BindingChoice& choice, const BoundActor& source, const BoundActor& target,
+                   std::uint64_t between, const BindingReading& reading, std::vector<std::uint64_t>& features) {
+  const std::uint64_t t = choice.type;
+  const Entity& from = *source.actor.entity;
+  const Entity& to = *target.actor.entity;
+  const auto from_kind = static_cast<std::uint64_t>(from.kind);
+  const auto to_kind = static_cast<std::uint64_t>(to.kind);
+  const bool same_state = !from.state.empty() && from.state == to.state;
+  FeatureWriter w(300, features);
+  w.holds(source.way.path, target.way.path);
+  w.holds(word_class(choice.word), source.way.coarse, target.way.coarse);
+  w.holds(source.way.last, target.way.last);
+  w.holds(between);
+  w.holds(t, between);
+  w.holds(from_kind, to_kind);
+  w.holds(t, from_kind, to_kind);
+  w.holds(t, static_cast<std::uint64_t>(source.actor.presence), static_cast<std::uint64_t>(target.actor.presence));
+  w.holds(same_state);
+  w.holds(t, same_state);
+  w.holds(t, same_state, to_kind);
+  w.flag(source.way.as_source && target.way.as_target);
+  w.holds(t, source.way.as_source, target.way.as_target);
+  w.flag(reading.pair);
+  w.flag(reading.back);
+  w.flag(source.way.distance < target.way.distance);
 }
 
 }  // namespace entente::ingest

@@ -19,22 +19,14 @@ struct BindingWord {
   std::uint64_t carrier = 0;  ///< lemma of the verb that carries a noun
   std::uint64_t above = 0;    ///< lemma of its head in the tree
   bool passive = false;
-  bool silent = false;  ///< a word above it has taken its act back
   Stance stance;
 };
 
 /// What of the rules' own reading bears on a binding.
 struct BindingReading {
-  bool same = false;           ///< this type between these two
-  bool here = false;           ///< this type at this word, of whomever
-  bool here_other = false;     ///< another type at this word
-  bool source = false;         ///< this type at this word with this source
-  bool target = false;         ///< this type at this word with this target
-  bool pair = false;           ///< another type between the two
-  bool back = false;           ///< any type from the second to the first
-  bool source_acts = false;    ///< the source does something in the sentence
-  bool target_struck = false;  ///< something is done to the target in the sentence
-  bool told_above = false;     ///< the two are told of at a word above this one; no feature
+  bool pair = false;  ///< another type between the two
+  bool back = false;  ///< any type from the second to the first
+  bool told = false;  ///< this type between the two, or any at a word above: left to the rules
 };
 
 /// How an actor comes to stand in a sentence.
@@ -53,6 +45,8 @@ struct BindingActor {
   std::uint64_t shape = 0;   ///< kind, how it is named
   std::uint64_t marker = 0;  ///< its preposition
   std::uint64_t relation = 0;
+  bool acts = false;    ///< the rules have read that he does something in the sentence
+  bool struck = false;  ///< or that something is done to him
 };
 
 /// The way through the tree from a word to an actor.
@@ -69,30 +63,37 @@ struct BindingWay {
   bool as_target = false;
 };
 
-inline constexpr std::uint32_t kFarthestWay = 9;  ///< steps of a way that is looked at
+inline constexpr std::uint32_t kFarthestWay = 6;  ///< steps of a way that is looked at
 
 [[nodiscard]] BindingActor binding_actor(const language::Tree& tree, const ActorRef& ref, const Entity& entity,
                                          Presence presence);
 [[nodiscard]] BindingWay binding_way(const language::Tree& tree, std::uint32_t word, const BindingActor& actor);
 
-/// All that is asked about one binding.
-struct BindingCase {
+/// A type of event that a word may stand for.
+struct BindingChoice {
   const BindingWord& word;
-  const EdgeType& type;
-  const Trigger& trigger;
-  bool meets_demands;    ///< of the trigger
-  std::uint32_t types;   ///< that the word may stand for
-  std::uint32_t actors;  ///< of the sentence
-  const BindingActor& source;
-  const BindingActor& target;
-  const BindingWay& to_source;
-  const BindingWay& to_target;
-  std::uint64_t between;  ///< hash of the way from source to target
-  const BindingReading& reading;
+  std::uint64_t type = 0;     ///< hash of its name
+  std::uint64_t trigger = 0;  ///< the same of the entry's
+  bool meets_demands = false;
+  std::uint32_t types = 0;   ///< that the word may stand for
+  std::uint32_t actors = 0;  ///< of the sentence
 };
 
-/// Replaces `features` by the hashes of what holds of the binding.
-void binding_features(const BindingCase& binding, std::vector<std::uint64_t>& features);
+enum class BindingRole : std::uint8_t { source, target };
+
+/// The hashes of what holds of a choice, of one actor in one role at it, and of two actors together: the features of a
+/// binding are all four lists, in this order. Each function adds to `features`.
+void choice_features(const BindingChoice& choice, std::vector<std::uint64_t>& features);
+void actor_features(const BindingChoice& choice, BindingRole role, const BindingActor& actor, const BindingWay& way,
+                    std::vector<std::uint64_t>& features);
+/// An actor with the way to him.
+struct BoundActor {
+  const BindingActor& actor;
+  const BindingWay& way;
+};
+/// `between` is the hash of the way from source to target.
+void pair_features(const BindingChoice& choice, const BoundActor& source, const BoundActor& target,
+                   std::uint64_t between, const BindingReading& reading, std::vector<std::uint64_t>& features);
 
 /// The hash of the way from one token to another.
 [[nodiscard]] std::uint64_t way_hash(const language::Tree& tree, std::uint32_t from, std::uint32_t to);

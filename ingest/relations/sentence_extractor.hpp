@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "ingest/relations/binding.hpp"
-#include "ingest/relations/binding_features.hpp"
 #include "ingest/relations/event_dates.hpp"
 #include "ingest/relations/main_clause.hpp"
 #include "ingest/relations/roles.hpp"
@@ -46,33 +45,6 @@ class SentenceExtractor {
     bool negated = false;
   };
   void visit(std::uint32_t token);
-  static constexpr std::int32_t kLikely = 0;  ///< log-odds from which a learned binding counts
-  [[nodiscard]] std::vector<BindingActor> bindable() const;
-  [[nodiscard]] BindingWord binding_word(std::uint32_t token, TriggerPos pos) const;
-  [[nodiscard]] std::vector<BindingWay> binding_ways(const BindingWord& word,
-                                                     const std::vector<BindingActor>& actors) const;
-  [[nodiscard]] std::uint64_t between(const BindingActor& a, const BindingActor& b) const;
-  struct BindingChoice {
-    const IndexedTrigger* entry;
-    bool met;
-  };
-  struct Binding {
-    std::int32_t score;
-    Event event;
-    std::size_t source;  ///< among the round's actors
-    std::size_t target;
-  };
-  struct BindingRound {
-    const BindingModel* model;
-    const BindingObserver* observer;
-    std::vector<BindingActor> actors;
-    std::vector<Binding> likely;
-  };
-  [[nodiscard]] std::vector<BindingChoice> binding_choices(std::uint32_t token, TriggerPos pos) const;
-  [[nodiscard]] BindingReading binding_reading(std::uint32_t token, const EdgeType& type, const Entity& from,
-                                               const Entity& to) const;
-  void bind_word(std::uint32_t token, TriggerPos pos, BindingRound& round) const;
-  void take_bindings(BindingRound& round);
   void bind(const BindingModel* model, const BindingObserver& observer);
   [[nodiscard]] bool afflicted(std::uint32_t token) const;
   [[nodiscard]] bool warns_of_own(std::uint32_t token) const;
