@@ -78,6 +78,7 @@ BindingWord SentenceBinder::word(std::uint32_t token, TriggerPos pos) const {
 std::vector<BindingWay> SentenceBinder::ways(const BindingWord& word) const {
   const std::vector<BindingActor>& actors = *actors_;
   std::vector<BindingWay> ways;
+  ways.reserve(actors.size());
   for (const BindingActor& actor : actors) ways.push_back(binding_way(*tree_, word.token, actor));
   static constexpr std::string_view kVerbSources[] = {"subject"};
   static constexpr std::string_view kOtherSources[] = {"possessor", "by", "support", "bearer", "modifier"};
