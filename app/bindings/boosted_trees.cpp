@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <thread>
 
 #include "app/train/random.hpp"
@@ -60,7 +61,7 @@ class TreeGrower {
              const std::vector<bool>& tried)
       : rows_(&rows), options_(&options), slopes_(&slopes), tried_(&tried) {}
 
-  void grow(Forest& forest) {
+  void grow(BindingModel::Parts& forest) {
     std::vector<Leaf> leaves(1);
     leaves[0].last = slopes_->size();
     for (const Slope& d : *slopes_) leaves[0].total += {d.gradient, d.hessian, 1};
@@ -151,17 +152,15 @@ class TreeGrower {
   const std::vector<bool>* tried_;
 };
 
-double value_of(const Forest& forest, std::size_t tree, const Rows& rows, std::size_t row) {
-  std::int32_t place = forest.first_nodes[tree] == forest.first_nodes[tree + 1] ? ~0 : 0;
-  while (place >= 0) {
-    const auto& node = forest.nodes[forest.first_nodes[tree] + static_cast<std::uint32_t>(place)];
-    place = rows.holds(row, node.feature) ? node.yes : node.no;
-  }
-  return forest.leaves[forest.first_leaves[tree] + static_cast<std::uint32_t>(~place)] / BindingModel::kUnit;
+double value_of(const BindingModel::Parts& forest, std::size_t tree, const Rows& rows, std::size_t row) {
+  const std::size_t first = forest.first_nodes[tree];
+  const auto nodes = std::span(forest.nodes).subspan(first, forest.first_nodes[tree + 1] - first);
+  const auto holds = [&](std::uint16_t feature) { return rows.holds(row, feature); };
+  return forest.leaves[forest.first_leaves[tree] + BindingModel::walk(nodes, holds)] / BindingModel::kUnit;
 }
 
 /// Adds what tree `tree` says of each row.
-void add_tree(const Forest& forest, std::size_t tree, const Rows& rows, std::vector<double>& score) {
+void add_tree(const BindingModel::Parts& forest, std::size_t tree, const Rows& rows, std::vector<double>& score) {
   std::vector<std::jthread> threads;
   for (std::size_t part = 0; part < kThreads; ++part) {
     threads.emplace_back([&, part] {
@@ -184,9 +183,9 @@ std::int32_t reached(const std::vector<double>& then, const std::vector<double>&
 
 }  // namespace
 
-Forest boost(Begun learned, const BoostingOptions& options, Begun dev,
-             const std::function<void(const std::string&)>& report) {
-  Forest forest;
+BindingModel::Parts boost(Begun learned, const BoostingOptions& options, Begun dev,
+                          const std::function<void(const std::string&)>& report) {
+  BindingModel::Parts forest;
   const Rows& rows = learned.rows;
   std::vector<double>& score = learned.log_odds;
   double all = 0;

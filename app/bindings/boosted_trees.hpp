@@ -1,9 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -23,19 +21,10 @@ struct BoostingOptions {
   std::uint64_t seed = 1;
 };
 
-/// Trees as BindingModel stores them.
-struct Forest {
-  std::vector<ingest::BindingModel::Node> nodes;
-  std::vector<std::uint32_t> first_nodes = {0};
-  std::vector<std::int32_t> leaves;
-  std::vector<std::uint32_t> first_leaves = {0};
-  /// After some of the trees: what nearly all rows have reached that end up likelier than not.
-  std::vector<ingest::BindingModel::Hope> hopes;
-};
-
 /// Learns what to add to the log-odds that rows begin with, by gradient boosting of trees that grow leaf by leaf, the
 /// best split first. Deterministic for a seed. Reports the loss, and the fit to `dev`: its loss and average precision.
-[[nodiscard]] Forest boost(Begun learned, const BoostingOptions& options, Begun dev,
-                           const std::function<void(const std::string&)>& report);
+/// The trees and the hopes of a model: after some of the trees, what nearly all rows have reached that end up likely.
+[[nodiscard]] ingest::BindingModel::Parts boost(Begun learned, const BoostingOptions& options, Begun dev,
+                                                const std::function<void(const std::string&)>& report);
 
 }  // namespace entente::bindings

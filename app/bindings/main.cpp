@@ -3,25 +3,19 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <exception>
 
 #include "app/bindings/boosted_trees.hpp"
 #include "app/bindings/examples.hpp"
 #include "app/bindings/features.hpp"
 #include "app/bindings/first_look.hpp"
+#include "app/train/trainer.hpp"
 #include "graph/model/error.hpp"
-#include "ingest/language/model.hpp"
 
 namespace {
 
 using namespace entente;
 using std::filesystem::path;
-
-void report(const std::string& line) {
-  std::fprintf(stderr, "%s\n", line.c_str());
-  std::fflush(stderr);
-}
+using train::report;
 
 struct Request {
   path data;
@@ -104,17 +98,11 @@ int run(int argc, char** argv) {
   report(passed("learned from", rows, learned.rows));
   report(passed("dev", dev, tried.rows) +
          fmt::format(", average precision {:.4f}", bindings::average_precision(dev, dev_looks)));
-  bindings::Forest forest = bindings::boost(std::move(learned), r.boosting, std::move(tried), report);
-  for (const auto& h : forest.hopes)
+  ingest::BindingModel::Parts parts = bindings::boost(std::move(learned), r.boosting, std::move(tried), report);
+  for (const auto& h : parts.hopes)
     report(fmt::format("after {} trees: hope from {:.2f}", h.trees, h.score / ingest::BindingModel::kUnit));
-  ingest::BindingModel::Parts parts{.features = features.hashes,
-                                    .weights = {},
-                                    .base = in_units(first_look.base),
-                                    .hopes = std::move(forest.hopes),
-                                    .nodes = std::move(forest.nodes),
-                                    .first_nodes = std::move(forest.first_nodes),
-                                    .leaves = std::move(forest.leaves),
-                                    .first_leaves = std::move(forest.first_leaves)};
+  parts.features = features.hashes;
+  parts.base = in_units(first_look.base);
   for (const double weight : first_look.weights) parts.weights.push_back(in_units(weight));
   ingest::BindingModel::save(r.out, parts);
   static_cast<void>(ingest::BindingModel::load(r.out));
@@ -124,11 +112,4 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "entente-train-bindings: %s\n", error.what());
-    return 1;
-  }
-}
+int main(int argc, char** argv) { return entente::train::run_trainer("entente-train-bindings", run, argc, argv); }

@@ -1,6 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <exception>
 #include <fstream>
 
 #include "app/train/checkpoint.hpp"
@@ -8,6 +6,7 @@
 #include "app/train/export.hpp"
 #include "app/train/lemma_trainer.hpp"
 #include "app/train/segment_trainer.hpp"
+#include "app/train/trainer.hpp"
 #include "graph/model/error.hpp"
 #include "ingest/language/model.hpp"
 
@@ -15,11 +14,7 @@ namespace {
 
 using namespace entente;
 using std::filesystem::path;
-
-void report(const std::string& line) {
-  std::fprintf(stderr, "%s\n", line.c_str());
-  std::fflush(stderr);
-}
+using train::report;
 
 struct Request {
   std::vector<path> train;
@@ -155,11 +150,4 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "entente-train: %s\n", error.what());
-    return 1;
-  }
-}
+int main(int argc, char** argv) { return entente::train::run_trainer("entente-train", run, argc, argv); }

@@ -1,12 +1,12 @@
 #include "ingest/relations/binding.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <vector>
 
 #include "graph/model/error.hpp"
 
 namespace entente::ingest {
+
 BindingModel BindingModel::load(const std::filesystem::path& path) {
   return BindingModel(language::Container::open(path));
 }
@@ -95,12 +95,8 @@ std::int64_t BindingModel::score(std::int64_t first_look, const Marks& marks) co
   auto hope = hopes_.begin() + 1;
   for (std::size_t t = 0; t + 1 < first_nodes_.size(); ++t) {
     if (hope != hopes_.end() && hope->trees == t && sum < (hope++)->score) break;
-    std::int32_t place = first_nodes_[t] == first_nodes_[t + 1] ? ~0 : 0;
-    while (place >= 0) {
-      const Node& node = nodes_[first_nodes_[t] + static_cast<std::uint32_t>(place)];
-      place = marks.holds(node.feature) ? node.yes : node.no;
-    }
-    sum += leaves_[first_leaves_[t] + static_cast<std::uint32_t>(~place)];
+    const auto tree = nodes_.subspan(first_nodes_[t], first_nodes_[t + 1] - first_nodes_[t]);
+    sum += leaves_[first_leaves_[t] + walk(tree, [&](std::uint32_t feature) { return marks.holds(feature); })];
   }
   return sum;
 }

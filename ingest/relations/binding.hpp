@@ -54,6 +54,17 @@ class BindingModel {
     std::uint32_t trees = 0;
     std::int32_t score = 0;
   };
+  /// The leaf of a tree that a walk ends at; `holds` says of a feature's number whether it holds.
+  template <class Holds>
+  [[nodiscard]] static std::size_t walk(std::span<const Node> tree, const Holds& holds) {
+    std::int32_t place = tree.empty() ? ~0 : 0;
+    while (place >= 0) {
+      const Node& node = tree[static_cast<std::size_t>(place)];
+      place = holds(node.feature) ? node.yes : node.no;
+    }
+    return static_cast<std::size_t>(~place);
+  }
+
   /// What a model is made of.
   struct Parts {
     std::vector<std::uint64_t> features;  ///< their hashes; at most 65,535

@@ -108,16 +108,13 @@ BindingWay binding_way(const Tree& tree, std::uint32_t word, const BindingActor&
   result.down = static_cast<std::uint32_t>(way.down.size());
   result.distance = static_cast<std::int32_t>(actor.ref.token) - static_cast<std::int32_t>(word);
   result.path = result.coarse = 1;
-  for (const auto token : way.up) {
-    result.path = join(result.path, step(tree, token, false));
-    if (!is_sidestep(tree.relation(token))) result.coarse = join(result.coarse, step(tree, token, false));
-    result.last = step(tree, token, false);
-  }
-  for (const auto token : way.down) {
-    result.path = join(result.path, step(tree, token, true));
-    if (!is_sidestep(tree.relation(token))) result.coarse = join(result.coarse, step(tree, token, true));
-    result.last = step(tree, token, true);
-  }
+  const auto take = [&](std::uint32_t token, bool down) {
+    result.last = step(tree, token, down);
+    result.path = join(result.path, result.last);
+    if (!is_sidestep(tree.relation(token))) result.coarse = join(result.coarse, result.last);
+  };
+  for (const auto token : way.up) take(token, false);
+  for (const auto token : way.down) take(token, true);
   return result;
 }
 

@@ -19,6 +19,7 @@ struct BindingWord {
   std::uint64_t carrier = 0;  ///< lemma of the verb that carries a noun
   std::uint64_t above = 0;    ///< lemma of its head in the tree
   bool passive = false;
+  std::uint32_t anchor = 0;  ///< the verb that carries a noun, else the token itself
   Stance stance;
 };
 

@@ -71,7 +71,8 @@ BindingWord SentenceBinder::word(std::uint32_t token, TriggerPos pos) const {
   word.carrier = hash(carrier);
   word.above = tree_->has_head(token) ? hash(tree_->head(token)) : 0;
   word.passive = pos == TriggerPos::verb && roles.passive(token);
-  word.stance = read_stance(*tree_, token, tree_->is(carrier) ? carrier : token, sentence_->ontology);
+  word.anchor = tree_->is(carrier) ? carrier : token;
+  word.stance = read_stance(*tree_, token, word.anchor, sentence_->ontology);
   return word;
 }
 
@@ -215,7 +216,8 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
       const std::int64_t score = model_->score(first, *marks_);
       for (const Look* at : {&choice_, &sources_[i], &targets_[j], &pair_}) marks_->clear(at->numbers);
       if (score >= BindingModel::kLikely)
-        likely_.push_back({score, entry.trigger, choice.word.token, actors[i].ref, actors[j].ref});
+        likely_.push_back({score, entry.trigger, choice.word.token, choice.word.anchor, choice.word.stance,
+                           actors[i].ref, actors[j].ref});
     }
   }
 }

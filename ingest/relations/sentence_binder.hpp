@@ -39,6 +39,8 @@ class SentenceBinder {
     std::int64_t score = 0;  ///< log-odds in units of BindingModel
     const IndexedTrigger* entry = nullptr;
     std::uint32_t token = 0;
+    std::uint32_t anchor = 0;  ///< the verb that carries a noun, else the token itself
+    Stance stance;
     ActorRef source;
     ActorRef target;
   };

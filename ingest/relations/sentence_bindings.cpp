@@ -31,12 +31,8 @@ void SentenceExtractor::bind(const BindingModel* model, const BindingObserver& o
       return same || (turned && !symmetric);
     });
     if (clash) continue;
-    const Trigger& trigger = *binding.entry->trigger;
-    const std::uint32_t carrier = trigger.pos == TriggerPos::noun ? roles_.support(binding.token) : tree_->size();
-    const std::uint32_t anchor = tree_->is(carrier) ? carrier : binding.token;
-    const Stance stance = read_stance(*tree_, binding.token, anchor, *ontology_);
-    if (!add({&trigger, binding.entry->type, binding.token, anchor, {}}, stance, binding.source, binding.target))
-      continue;
+    const Event event{binding.entry->trigger, binding.entry->type, binding.token, binding.anchor, {}};
+    if (!add(event, binding.stance, binding.source, binding.target)) continue;
     taken.push_back(&binding);
     Evidence& evidence = found_.back();
     evidence.path = "learned: " + evidence.path.substr(0, evidence.path.find(':'));

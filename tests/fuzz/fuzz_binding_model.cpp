@@ -1,12 +1,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "graph/model/error.hpp"
 #include "ingest/relations/binding.hpp"
+#include "tests/fuzz/damage.hpp"
 
 namespace {
 
@@ -17,7 +17,7 @@ constexpr const char* kFile = "fuzz-binding-model";
 
 const std::vector<std::uint64_t> kFeatures = {11, 22, 33};
 
-/// A good model, which the input changes: the first two bytes of each four say where, the others what.
+/// A good model, which the input changes.
 std::string good() {
   BindingModel::save(kFile, {.features = kFeatures,
                              .weights = {100, -200, 300},
@@ -27,13 +27,7 @@ std::string good() {
                              .first_nodes = {0, 3, 4, 4},
                              .leaves = {10, -20, 30, -40, 50, -60, 70},
                              .first_leaves = {0, 4, 6, 7}});
-  std::ifstream file(kFile, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-void write(const std::string& bytes) {
-  std::ofstream(kFile, std::ios::binary | std::ios::trunc)
-      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return fuzz::read(kFile);
 }
 
 /// Whatever loads also judges, with any features.
@@ -61,15 +55,10 @@ void judge() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::string whole = good();
-  std::string changed = whole;
-  for (std::size_t i = 0; i + 3 < size; i += 4) {
-    const std::size_t at = (std::size_t{data[i]} << 8 | data[i + 1]) % changed.size();
-    changed[at] = static_cast<char>(data[i + 2]);
-    if (data[i + 3] == 0) changed.resize(at + 1);
-  }
-  write(changed);
+  const std::string changed = fuzz::damaged(whole, data, size);
+  fuzz::write(kFile, changed);
   judge();
-  write({reinterpret_cast<const char*>(data), size});
+  fuzz::write(kFile, {reinterpret_cast<const char*>(data), size});
   judge();
   return 0;
 }

@@ -12,7 +12,6 @@
 
 using namespace entente;
 using bindings::BoostingOptions;
-using bindings::Forest;
 using bindings::Rows;
 using ingest::BindingModel;
 
@@ -35,7 +34,7 @@ Rows examples() {
   return rows;
 }
 
-Forest learned() {
+BindingModel::Parts learned() {
   BoostingOptions options;
   options.trees = 60;
   options.leaves = 4;
@@ -46,15 +45,11 @@ Forest learned() {
   return bindings::boost({examples(), std::vector<double>(400, 0.0)}, options, {}, [](const std::string&) {});
 }
 
-BindingModel::Parts parts_of(const Forest& forest) {
-  return {.features = {11, 22, 33},
-          .weights = {0, 0, 0},
-          .base = 0,
-          .hopes = {{0, -1'000'000}},
-          .nodes = forest.nodes,
-          .first_nodes = forest.first_nodes,
-          .leaves = forest.leaves,
-          .first_leaves = forest.first_leaves};
+BindingModel::Parts model_of(BindingModel::Parts forest) {
+  forest.features = {11, 22, 33};
+  forest.weights = {0, 0, 0};
+  forest.hopes = {{0, -1'000'000}};
+  return forest;
 }
 
 BindingModel reloaded(const BindingModel::Parts& parts) {
@@ -74,8 +69,8 @@ std::int64_t score(const BindingModel& model, const std::vector<std::uint64_t>& 
 }  // namespace
 
 TEST_CASE("boosted trees learn what no single feature tells, and the same twice") {
-  const Forest forest = learned();
-  const BindingModel model = reloaded(parts_of(forest));
+  const BindingModel::Parts forest = learned();
+  const BindingModel model = reloaded(model_of(forest));
   CHECK(score(model, {11}) > 0);
   CHECK(score(model, {33}) > 0);
   CHECK(score(model, {11, 33}) > 0);
@@ -84,7 +79,7 @@ TEST_CASE("boosted trees learn what no single feature tells, and the same twice"
   CHECK(score(model, {11, 22}) < 0);
   CHECK(score(model, {22, 33}) < 0);
   CHECK(score(model, {11, 22, 99}) == score(model, {11, 22}));
-  const Forest again = learned();
+  const BindingModel::Parts again = learned();
   CHECK(again.leaves == forest.leaves);
   CHECK(again.first_nodes == forest.first_nodes);
 }
@@ -112,7 +107,7 @@ TEST_CASE("a first look weighs own features alone, and its hope is what most rig
 }
 
 TEST_CASE("where the first trees leave no hope a binding is not judged further") {
-  BindingModel::Parts parts = parts_of(learned());
+  BindingModel::Parts parts = model_of(learned());
   const std::int64_t whole = score(reloaded(parts), {22});
   parts.hopes.push_back({1, 1'000'000});
   CHECK(score(reloaded(parts), {22}) > whole);
@@ -125,7 +120,7 @@ TEST_CASE("where the first trees leave no hope a binding is not judged further")
 }
 
 TEST_CASE("a model of bindings whose walks would leave their tree is refused") {
-  BindingModel::Parts parts = parts_of(learned());
+  BindingModel::Parts parts = model_of(learned());
   SECTION("to a node before it") { parts.nodes.at(1).yes = 0; }
   SECTION("to a leaf that is not there") { parts.nodes.at(0).no = -100; }
   SECTION("by a feature that is not there") { parts.nodes.at(0).feature = 3; }
