@@ -118,8 +118,9 @@ ENTENTE_INLINE void recur_body(const Kernels::Recurrence& r) {
   float* __restrict state = r.state;
   for (std::size_t step = 0; step < r.length; ++step) {
     const std::size_t t = r.backward ? r.length - 1 - step : step;
-    const float* __restrict gates = r.gates + t * r.gate_stride;
-    const float* __restrict skip = r.skip + t * r.skip_stride;
+    const std::size_t row = r.rows[t];
+    const float* __restrict gates = r.gates + row * r.gate_stride;
+    const float* __restrict skip = r.skip + row * r.skip_stride;
     float* __restrict out = r.out + t * r.out_stride;
     std::size_t i = 0;
     for (; i + kLanes <= width; i += kLanes) {

@@ -133,7 +133,7 @@ struct TileAvx2 {
 /// that the compiler unrolls itself it keeps in memory.
 template <std::size_t... kRow>
 ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(std::index_sequence<kRow...>, const TileAvx2& t) {
-  static_assert(PackedMatrix::kRun == 16 && PackedMatrix::kQuad == 4 && PackedMatrix::kPanel == 16);
+  static_assert(PackedMatrix::kRun == 32 && PackedMatrix::kQuad == 4 && PackedMatrix::kPanel == 16);
   const std::uint8_t* rows = t.rows;
   const std::int8_t* weights = t.weights;
   const Halves starts = load_halves(t.starts);
@@ -148,6 +148,14 @@ ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(std::index_sequence<kRow...>, const T
     (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 8), panel), ...);
     panel = load_halves(weights + 192);
     (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 12), panel), ...);
+    panel = load_halves(weights + 256);
+    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 16), panel), ...);
+    panel = load_halves(weights + 320);
+    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 20), panel), ...);
+    panel = load_halves(weights + 384);
+    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 24), panel), ...);
+    panel = load_halves(weights + 448);
+    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 28), panel), ...);
     (widen(sum[kRow], narrow[kRow]), ...);
     rows += PackedMatrix::kRun;
     weights += PackedMatrix::kRun * PackedMatrix::kPanel;

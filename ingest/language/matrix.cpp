@@ -2,27 +2,34 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 namespace entente::language {
 namespace {
 
 constexpr std::size_t kRun = PackedMatrix::kRun;
 
+/// Of the numbers in RoundedRows.
+constexpr std::int32_t kLargest = RoundedRows::kOffset + kMaxRounded;
+
 std::size_t padded(std::size_t length) { return (length + kRun - 1) / kRun * kRun; }
 
-/// The largest sum of magnitudes that the weights of column `c` give one sum of 16 bits: every run of rows has two such
-/// sums, one of the first and second row of each four, one of the third and fourth.
+/// What the sums of 16 bits over column `c` come to at most, in magnitude: every run of rows has two such sums, one of
+/// the first and second row of each four, one of the third and fourth, of numbers between 1 and kLargest times weights.
+/// On the way there they may leave 16 bits, as they come back.
 std::int32_t largest_run(std::span<const std::int8_t> weights, std::size_t columns, std::size_t c) {
   std::int32_t largest = 0;
-  std::int32_t sums[2] = {};
   const std::size_t rows = weights.size() / columns;
-  for (std::size_t k = 0; k < rows; ++k) {
-    if (k % kRun == 0) {
-      sums[0] = sums[1] = 0;
+  for (std::size_t run = 0; run < rows; run += kRun) {
+    std::int32_t above[2] = {};  // zero, and below
+    std::int32_t below[2] = {};
+    for (std::size_t k = run; k < std::min(rows, run + kRun); ++k) {
+      const std::int32_t weight = weights[k * columns + c];
+      (weight > 0 ? above : below)[k % PackedMatrix::kQuad / 2] += std::abs(weight);
     }
-    auto& sum = sums[k % PackedMatrix::kQuad / 2];
-    sum += std::abs(weights[k * columns + c]);
-    largest = std::max(largest, sum);
+    for (const int half : {0, 1}) {
+      largest = std::max(largest, kLargest * std::max(above[half], below[half]) - std::min(above[half], below[half]));
+    }
   }
   return largest;
 }
@@ -47,11 +54,12 @@ PackedMatrix::PackedMatrix(std::span<const std::int8_t> weights, std::span<const
   bias_.resize(full, 0.0F);
   starts_.assign(full, 0);
   quads_.assign(full * inner_, 0);
-  // Rounding may add half a step to each of the eight.
-  constexpr std::int32_t kShare = kMaxRunSum - static_cast<std::int32_t>(kRun) / 4;
+  constexpr std::int32_t kFits = std::numeric_limits<std::int16_t>::max();
+  // Rounding may add half a step to each of the sixteen.
+  constexpr std::int32_t kShare = kFits - (kLargest + 1) * static_cast<std::int32_t>(kRun) / 4;
   for (std::size_t c = 0; c < columns_; ++c) {
     const std::int32_t run = largest_run(weights, columns_, c);
-    const bool fits = run <= kMaxRunSum;
+    const bool fits = run <= kFits;
     if (!fits) {
       scales_[c] *= static_cast<float>(run) / static_cast<float>(kShare);
     }

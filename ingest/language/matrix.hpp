@@ -24,11 +24,9 @@ class PackedMatrix {
   static constexpr std::size_t kPanel = 16;
   /// Rows side by side in a panel.
   static constexpr std::size_t kQuad = 4;
-  /// Rows whose products are summed before the sums are widened: two sums of 16 bits a column, of eight products each.
-  static constexpr std::size_t kRun = 16;
-  /// What the eight weights of such a sum amount to at most, signs aside. A column with more of it is rounded anew in
-  /// larger steps, as much as it takes.
-  static constexpr std::int32_t kMaxRunSum = 32767 / (2 * kMaxRounded + 1);
+  /// Rows whose products are summed before the sums are widened: two sums of 16 bits a column, of sixteen products
+  /// each. A column of which such a sum could leave 16 bits is rounded anew in larger steps, as much as it takes.
+  static constexpr std::size_t kRun = 32;
 
   PackedMatrix() = default;
   /// `weights` is rows x columns, row by row, each within kMaxWeight; rows at most kMaxInner.
@@ -95,16 +93,16 @@ struct Kernels {
   void (*rectify)(float* x, std::size_t count);
   /// The sum of x[i] * y[i]; `count` is even.
   std::int32_t (*dot)(const std::int16_t* x, const std::int16_t* y, std::size_t count);
-  /// One simple recurrent unit over one sentence. `gates` holds, for each token, candidate, forget and reset sums of
-  /// `width` each, `gate_stride` apart; `step` is 1 to go forward from `first`, -1 backward. `state` is `width` zeros,
-  /// and scratch.
+  /// One simple recurrent unit over one sentence of `length` tokens. A row of `gates` holds candidate, forget and reset
+  /// sums of `width` each; rows are `gate_stride` apart. `state` is `width` zeros, and scratch.
   struct Recurrence {
     const float* gates;
     std::size_t gate_stride;
     const float* state_weights;  ///< 2 x width
     const float* skip;           ///< input that bypasses the unit
     std::size_t skip_stride;
-    float* out;
+    const std::uint32_t* rows;  ///< for each token, its row of `gates` and `skip`
+    float* out;                 ///< a row for each token, `out_stride` apart
     std::size_t out_stride;
     float* state;
     std::size_t width;

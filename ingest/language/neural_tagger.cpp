@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "ingest/language/scores.hpp"
 
@@ -10,9 +11,6 @@ namespace {
 
 /// Tokens that go through the network together: enough to use each weight many times, few enough to stay in cache.
 constexpr std::size_t kBatchTokens = 128;
-
-/// What one step of a word vector's numbers is worth.
-constexpr float kVectorScale = 4.0F / 127.0F;
 
 }  // namespace
 
@@ -30,54 +28,45 @@ void NeuralTagger::annotate(std::span<Sentence> sentences) {
 }
 
 void NeuralTagger::read_input(std::span<Sentence> batch, std::size_t tokens) {
-  const auto& m = *model_;
-  const auto& k = kernels();
-  const std::size_t width = m.shape.width;
-  const std::size_t stride = m.vector_input.stride();
-  at_least(input_, tokens * stride);
-  const std::size_t vector_width = m.shape.vector_width;
-  at_least(vectors_, tokens * vector_width);
-  std::fill_n(vectors_.begin(), tokens * vector_width, 0.0F);
+  inputs_.begin(tokens);
   at_least(phrases_, tokens);
-  at_least(paired_, tokens * width);  // sums of feature rows
-  std::fill_n(paired_.begin(), tokens * width, 0.0F);
+  at_least(places_, tokens);
   std::size_t t = 0;
   for (const auto& sentence : batch) {
     forms_.clear();
     for (const auto& token : sentence.tokens) {
       forms_.push_back(token.form);
     }
-    sentence_features(forms_, m.gazetteer, feature_scratch_, features_);
-    // The tables are far larger than the caches: they are asked for what will be needed before it is.
-    for (const auto& token : features_) {
-      for (const auto key : token.keys) {
-        m.features.prefetch(key);
-      }
-      m.vectors.prefetch(token.vector_key);
-    }
+    sentence_features(forms_, model_->gazetteer, feature_scratch_, features_);
     for (const auto& token : features_) {
       phrases_[t] = {token.phrase_classes, token.phrase_part};
-      for (const auto key : token.keys) {
-        const auto row = key == 0 ? KeyTable::kNone : m.features.find(key);
-        if (row != KeyTable::kNone) {
-          k.add_row(m.rows.data() + row * width, m.row_scales[row], width, paired_.data() + t * width);
-        }
-      }
-      if (const auto row = m.vectors.find(token.vector_key); row != KeyTable::kNone) {
-        k.add_row(m.vector_rows.data() + row * vector_width, kVectorScale, vector_width,
-                  vectors_.data() + t * vector_width);
-      }
+      places_[t] = inputs_.place(token);
       ++t;
     }
   }
-  k.round(vectors_.data(), tokens, vector_width, vector_width, rounded_);
-  k.multiply(rounded_, tokens, m.vector_input, input_.data());
-  for (t = 0; t < tokens; ++t) {
-    float* sum = input_.data() + t * stride;
-    const float* rows = paired_.data() + t * width;
-    for (std::size_t i = 0; i < width; ++i) {
-      sum[i] += rows[i];
-    }
+  inputs_.compute();
+}
+
+void NeuralTagger::recur(std::span<const Sentence> batch, std::size_t layer, std::size_t direction,
+                         const GateRows& from) {
+  const auto& unit = model_->recurrent[layer][direction];
+  const std::size_t width = model_->shape.width;
+  std::size_t first = 0;
+  for (const auto& sentence : batch) {
+    std::fill_n(state_.begin(), width, 0.0F);
+    kernels().recur({.gates = from.gates,
+                     .gate_stride = unit.input.stride(),
+                     .state_weights = unit.state_weights.data(),
+                     .skip = from.skip,
+                     .skip_stride = from.skip_stride,
+                     .rows = from.rows + first,
+                     .out = layer_.data() + first * 2 * width + direction * width,
+                     .out_stride = 2 * width,
+                     .state = state_.data(),
+                     .width = width,
+                     .length = sentence.tokens.size(),
+                     .backward = direction == 1});
+    first += sentence.tokens.size();
   }
 }
 
@@ -87,36 +76,27 @@ void NeuralTagger::run(std::span<Sentence> batch, std::size_t tokens) {
   const std::size_t width = m.shape.width;
   const std::size_t both = 2 * width;
   read_input(batch, tokens);
-
-  std::size_t in_stride = m.vector_input.stride();
+  if (own_rows_.size() < tokens) {
+    own_rows_.resize(tokens);
+    std::iota(own_rows_.begin(), own_rows_.end(), 0U);
+  }
   at_least(state_, width);
   for (std::size_t layer = 0; layer < m.shape.layers; ++layer) {
-    k.round(input_.data(), tokens, layer == 0 ? width : both, in_stride, rounded_);
     at_least(layer_, tokens * both);
+    if (layer > 0) {
+      k.round(input_.data(), tokens, both, both, rounded_);
+    }
     for (std::size_t d = 0; d < 2; ++d) {
-      const auto& unit = m.recurrent[layer][d];
-      const std::size_t gate_stride = unit.input.stride();
-      at_least(gates_, tokens * gate_stride);
-      k.multiply(rounded_, tokens, unit.input, gates_.data());
-      std::size_t first = 0;
-      for (const auto& sentence : batch) {
-        std::fill_n(state_.begin(), width, 0.0F);
-        k.recur({.gates = gates_.data() + first * gate_stride,
-                 .gate_stride = gate_stride,
-                 .state_weights = unit.state_weights.data(),
-                 .skip = input_.data() + first * in_stride + (layer == 0 ? 0 : d * width),
-                 .skip_stride = in_stride,
-                 .out = layer_.data() + first * both + d * width,
-                 .out_stride = both,
-                 .state = state_.data(),
-                 .width = width,
-                 .length = sentence.tokens.size(),
-                 .backward = d == 1});
-        first += sentence.tokens.size();
+      if (layer == 0) {
+        recur(batch, layer, d, {inputs_.gates(d), inputs_.inputs(), inputs_.input_stride(), places_.data()});
+      } else {
+        const auto& weights = m.recurrent[layer][d].input;
+        at_least(gates_, tokens * weights.stride());
+        k.multiply(rounded_, tokens, weights, gates_.data());
+        recur(batch, layer, d, {gates_.data(), input_.data() + d * width, both, own_rows_.data()});
       }
     }
     std::swap(input_, layer_);
-    in_stride = both;
     if (layer + 1 == m.shape.tag_layer) {
       read_tags(batch, tokens);
     }

@@ -7,6 +7,7 @@
 #include "ingest/language/features.hpp"
 #include "ingest/language/neural_model.hpp"
 #include "ingest/language/sentence.hpp"
+#include "ingest/language/token_inputs.hpp"
 #include "ingest/language/tree_decoder.hpp"
 
 namespace entente::language {
@@ -16,7 +17,7 @@ namespace entente::language {
 /// Keeps scratch memory (a few MB): one tagger serves one thread. The model is shared.
 class NeuralTagger {
  public:
-  explicit NeuralTagger(const NeuralModel& model) : model_(&model) {}
+  explicit NeuralTagger(const NeuralModel& model) : model_(&model), inputs_(model) {}
 
   /// Fills upos, xpos, head, relation and names of sentences whose token forms are set. A sentence has at least one and
   /// at most limits::kMaxSentenceTokens tokens.
@@ -27,7 +28,15 @@ class NeuralTagger {
     std::uint16_t classes = 0;
     std::uint8_t part = 0;
   };
+  /// Where a layer's recurrence finds what a token brings: rows of gates and of what bypasses the unit.
+  struct GateRows {
+    const float* gates;
+    const float* skip;
+    std::size_t skip_stride;
+    const std::uint32_t* rows;  ///< of each token of the batch
+  };
   void run(std::span<Sentence> batch, std::size_t tokens);
+  void recur(std::span<const Sentence> batch, std::size_t layer, std::size_t direction, const GateRows& from);
   void read_input(std::span<Sentence> batch, std::size_t tokens);
   void read_tags(std::span<Sentence> batch, std::size_t tokens);
   void read_names(Sentence& sentence, std::size_t first);
@@ -38,8 +47,10 @@ class NeuralTagger {
   FeatureScratch feature_scratch_;
   std::vector<std::string_view> forms_;
   std::vector<TokenFeatures> features_;
-  std::vector<float> input_, layer_, gates_, state_, tags_, top_, arcs_, paired_, vectors_, hidden_, labels_,
-      name_scores_;
+  TokenInputs inputs_;
+  std::vector<std::uint32_t> places_;    ///< of each token of the batch in inputs_
+  std::vector<std::uint32_t> own_rows_;  ///< 0, 1, 2, ...
+  std::vector<float> input_, layer_, gates_, state_, tags_, top_, arcs_, paired_, hidden_, labels_, name_scores_;
   std::vector<std::uint8_t> name_from_;
   std::vector<KnownPhrase> phrases_;  ///< of each token of the batch
   std::vector<std::int32_t> heads_;
