@@ -49,6 +49,25 @@ std::string realm_form(std::string_view text) {
   return form;
 }
 
+/// What is typed for the typographic dash, apostrophe or quotation mark that the text begins with, as strip_accents()
+/// has it; nearly all that is not ASCII in English news.
+char typed_mark(std::string_view text) {
+  if (!text.starts_with("\xE2\x80") || text.size() < 3) return 0;
+  switch (static_cast<unsigned char>(text[2])) {
+    case 0x93:
+    case 0x94:
+      return '-';
+    case 0x98:
+    case 0x99:
+      return '\'';
+    case 0x9C:
+    case 0x9D:
+      return '"';
+    default:
+      return 0;
+  }
+}
+
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 }  // namespace
@@ -59,9 +78,8 @@ std::string surface_form(std::string_view text) {
   bool plain = true;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c == 0xE2 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x80 &&
-        (static_cast<unsigned char>(text[i + 2]) == 0x99 || static_cast<unsigned char>(text[i + 2]) == 0x98)) {
-      result += '\'';
+    if (const char mark = typed_mark(text.substr(i)); mark != 0) {
+      result += mark;
       i += 2;
     } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
       if (!result.empty() && result.back() != ' ') result += ' ';
@@ -78,6 +96,7 @@ void Gazetteer::add(std::string_view text, std::uint32_t entity, SurfaceKind kin
   const std::string form = surface_form(text);
   if (form.size() < 2) return;
   if (!surfaces_.try_emplace(form, Surface{entity, kind}).second) return;
+  begins_.set(static_cast<unsigned char>(form[0]));
   // "People's Republic of China" begins with the token "People", too.
   const std::string_view first = first_word(form);
   for (const std::string_view word : {first, first.substr(0, first.find_first_of("'-"))}) {
@@ -245,6 +264,7 @@ std::optional<Gazetteer::Match> Gazetteer::match(const language::Sentence& sente
     std::string form = surface_form(text);
     if (shouting && !surfaces_.contains(form) && all_capitals(form)) form = capitalised(form);
     if (i == at) {
+      if (form.empty() || !begins_.test(static_cast<unsigned char>(form[0]))) break;
       const auto found = longest_.find(form);
       // A name's first word may be several tokens ("al" "-" "Shabaab"): then look on as far as such names reach.
       longest = found != longest_.end() ? found->second : 24;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -100,6 +101,7 @@ class Gazetteer {
   void add_regions(const json::Value& regions);
   std::vector<KnownEntity> entities_;
   std::unordered_map<std::string, Surface> surfaces_;
+  std::bitset<256> begins_;  ///< bytes that surfaces begin with
   std::unordered_map<std::string, std::vector<std::string>> realms_;
   std::unordered_map<std::string, std::uint32_t> longest_;  ///< first word -> most bytes of a surface it starts
   std::map<std::string, std::uint32_t, std::less<>> by_key_;

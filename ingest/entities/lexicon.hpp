@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,9 +30,11 @@ class Lexicon {
   [[nodiscard]] std::size_t longest(std::string_view list) const;
 
  private:
+  /// Not noexcept, for which the standard library at hand keeps the hashes of what it holds instead of taking them
+  /// anew.
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   struct List {
     std::uint64_t bit = 0;
@@ -51,7 +52,7 @@ class Lexicon {
   void enter(const List& list, std::string_view words);
   [[nodiscard]] bool is(std::uint64_t Membership::*part, std::string_view list, std::string_view words) const;
 
-  std::map<std::string, List, std::less<>> lists_;
+  std::unordered_map<std::string, List, Hash, std::equal_to<>> lists_;
   /// Entries of all lists, and the words they begin and end with.
   std::unordered_map<std::string, Membership, Hash, std::equal_to<>> words_;
 };

@@ -78,6 +78,8 @@ void BindingModel::save(const std::filesystem::path& path, const Parts& parts) {
 }
 
 void BindingModel::number(std::span<const std::uint64_t> features, std::vector<std::uint32_t>& numbers) const {
+  // The table is larger than the nearer caches: it is asked for all before the first is read.
+  for (const std::uint64_t feature : features) table_.prefetch(feature);
   for (const std::uint64_t feature : features) {
     const std::uint32_t number = table_.find(feature);
     if (number != language::KeyTable::kNone) numbers.push_back(number);
