@@ -3,6 +3,7 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/name_words.hpp"
+#include "ingest/entities/surface_form.hpp"
 #include "ingest/language/tree_words.hpp"
 
 // What a name means where it stands: the person, the body and whose it is, the state or its people.

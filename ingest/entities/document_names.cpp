@@ -3,6 +3,7 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/name_words.hpp"
+#include "ingest/entities/surface_form.hpp"
 
 // The names of a document and the entities that bear them.
 namespace entente::ingest {

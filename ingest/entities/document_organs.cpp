@@ -3,6 +3,7 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/name_words.hpp"
+#include "ingest/entities/surface_form.hpp"
 #include "ingest/language/tree_words.hpp"
 
 // Names that say too little by themselves: a "Labour Party" or a "Supreme Court" that many states have, a "Permanent

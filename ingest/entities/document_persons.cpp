@@ -2,6 +2,7 @@
 
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
+#include "ingest/entities/surface_form.hpp"
 
 // Which person a name means: one met before, a known office holder, or somebody new.
 namespace entente::ingest {

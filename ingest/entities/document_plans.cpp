@@ -1,5 +1,6 @@
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/idle_words.hpp"
+#include "ingest/entities/surface_form.hpp"
 
 // Plans, deals and other undertakings that a text names or describes.
 namespace entente::ingest {

@@ -10,7 +10,6 @@
 #include <unordered_set>
 #include <vector>
 
-#include "graph/json/json.hpp"
 #include "graph/model/date.hpp"
 #include "ingest/language/sentence.hpp"
 
@@ -89,16 +88,12 @@ class Gazetteer {
   [[nodiscard]] const KnownPerson* holder(std::string_view of, std::string_view role, const Date& on) const;
 
  private:
+  friend class GazetteerLoader;
   [[nodiscard]] const KnownEntity* place_called(const std::string& name) const;
   struct Surface {
     std::uint32_t entity;
     SurfaceKind kind;
   };
-  void add(std::string_view surface, std::uint32_t entity, SurfaceKind kind);
-  std::uint32_t add_entity(KnownEntity entity);
-  void add_spelling(const KnownPerson& person, const std::string& spelling);
-  void add_realms(std::string_view text);
-  void add_regions(const json::Value& regions);
   std::vector<KnownEntity> entities_;
   std::unordered_map<std::string, Surface> surfaces_;
   std::bitset<256> begins_;  ///< bytes that surfaces begin with
@@ -112,9 +107,5 @@ class Gazetteer {
   std::unordered_set<std::string> person_names_;  ///< folded
   std::unordered_set<std::string> parties_;       ///< "MDC/ZWE"
 };
-
-/// A surface form as the gazetteer compares it: typographic apostrophes as "'", runs of blanks as one, Latin accents
-/// off.
-[[nodiscard]] std::string surface_form(std::string_view text);
 
 }  // namespace entente::ingest
