@@ -46,7 +46,7 @@ bool SentenceExtractor::each_other(std::uint32_t verb) const {
 bool SentenceExtractor::proposes_harm(const Event& event) const {
   if (!one_of(event.trigger->name, {"verb:propose", "verb:offer", "verb:present+plan"})) return false;
   const std::uint32_t object = roles_.object(event.token);
-  if (!tree_->is(object) || modified_by(object, ontology_->words("helpful-words"))) return false;
+  if (!tree_->is(object) || demands_.modified_by(object, ontology_->words("helpful-words"))) return false;
   const auto& named = triggers_->find(TriggerPos::noun, ascii_lower(tree_->lemma(object)));
   const bool harm = std::any_of(named.begin(), named.end(), [](const IndexedTrigger& entry) {
     return entry.type != nullptr && one_of(entry.type->name, {"sanctions", "coerces", "attacks"});
@@ -93,7 +93,7 @@ std::vector<ActorRef> SentenceExtractor::announced_by(const Trigger& trigger, st
 
 /// "described the raid as Chadian aggression", "called it an outrage by Chad": whose the verdict says it is.
 std::vector<ActorRef> SentenceExtractor::owner_of_verdict(std::uint32_t verb) const {
-  std::uint32_t noun = verdict(verb);
+  std::uint32_t noun = demands_.verdict(verb);
   if (!tree_->is(noun)) noun = roles_.complement(verb);
   if (!tree_->is(noun) || tree_->token(noun).upos != Upos::NOUN) return {};
   for (const std::string_view role : {"modifier", "possessor", "by"}) {

@@ -118,7 +118,7 @@ std::vector<SentenceBinder::Entry> SentenceBinder::entries(std::uint32_t token, 
       const auto known =
           std::find_if(chosen.begin(), chosen.end(), [&](const Entry& c) { return c.trigger->type == trigger.type; });
       if (known != chosen.end() && known->met) continue;
-      const bool met = sentence_->meets_demands(trigger, token);
+      const bool met = sentence_->demands.met(trigger, token);
       if (known == chosen.end()) {
         chosen.push_back({&trigger, met});
       } else if (met) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "ingest/relations/binding_features.hpp"
 #include "ingest/relations/main_clause.hpp"
 #include "ingest/relations/roles.hpp"
+#include "ingest/relations/trigger_demands.hpp"
 #include "ingest/relations/trigger_index.hpp"
 
 namespace entente::ingest {
@@ -20,12 +20,12 @@ struct RuledSentence {
   const RoleReader& roles;
   const Ontology& ontology;
   const TriggerIndex& triggers;
+  const TriggerDemands& demands;
   std::uint32_t number = 0;                  ///< of the sentence in its document
   const MainClause& before;                  ///< what the sentence before told of
   const std::vector<bool>& silent;           ///< a word above has taken the word's act back
   const std::vector<Evidence>& found;        ///< what the rules have read
   const std::vector<std::uint32_t>& tokens;  ///< the trigger of each piece found
-  std::function<bool(const IndexedTrigger&, std::uint32_t token)> meets_demands;
 };
 
 /// What the rules have not bound in a sentence: every trigger word they left alone with every pair of actors, judged by

@@ -12,14 +12,12 @@ void SentenceExtractor::bind(const BindingModel* model, const BindingObserver& o
                                .roles = roles_,
                                .ontology = *ontology_,
                                .triggers = *triggers_,
+                               .demands = demands_,
                                .number = sentence_,
                                .before = before_,
                                .silent = silent_,
                                .found = found_,
-                               .tokens = tokens_,
-                               .meets_demands = [this](const IndexedTrigger& entry, std::uint32_t token) {
-                                 return meets_demands(entry, token);
-                               }};
+                               .tokens = tokens_};
   const auto likely = SentenceBinder(sentence, model, observer).likely();
   std::vector<const SentenceBinder::Binding*> taken;
   for (const SentenceBinder::Binding& binding : likely) {

@@ -26,6 +26,7 @@ SentenceExtractor::SentenceExtractor(const ActorFinder& finder, std::uint32_t se
       ontology_(&ontology),
       triggers_(&triggers),
       roles_(finder, ontology),
+      demands_(finder, roles_, ontology, triggers),
       dates_(std::move(dates)),
       topic_(topic),
       before_(before),
@@ -72,7 +73,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
   const Upos upos = tree_->token(token).upos;
   const auto try_word = [&](TriggerPos pos, std::string_view word) {
     for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
-      if (meets_demands(entry, token) && try_trigger(entry, token)) return true;
+      if (demands_.met(entry, token) && try_trigger(entry, token)) return true;
     }
     // "accused the council of breaking the deal": nobody we know, but it is an accusation all the same
     for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
@@ -82,7 +83,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
       const bool said_only = entry.type != nullptr && entry.particle.empty() &&
                              (entry.type->name == "accuses" || entry.type->name == "threatens" ||
                               entry.type->name == "requests" || entry.type->name == "investigates");
-      if ((said_only || refused) && !warns_of_own(token) && meets_demands(entry, token)) {
+      if ((said_only || refused) && !warns_of_own(token) && demands_.met(entry, token)) {
         silence_governed(token);
         break;
       }
@@ -241,7 +242,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     const std::uint32_t complement = roles_.complement(token);
     if (tree_->is(complement) && tree_->token(complement).upos == Upos::VERB) {
       for (const IndexedTrigger& inner : triggers_->find(TriggerPos::verb, ascii_lower(tree_->lemma(complement)))) {
-        if (inner.type != nullptr && inner.type->name == "consults" && meets_demands(inner, complement)) return false;
+        if (inner.type != nullptr && inner.type->name == "consults" && demands_.met(inner, complement)) return false;
       }
     }
   }

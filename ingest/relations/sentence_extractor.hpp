@@ -10,6 +10,7 @@
 #include "ingest/relations/main_clause.hpp"
 #include "ingest/relations/roles.hpp"
 #include "ingest/relations/stance.hpp"
+#include "ingest/relations/trigger_demands.hpp"
 #include "ingest/relations/trigger_index.hpp"
 
 namespace entente::ingest {
@@ -25,6 +26,8 @@ class SentenceExtractor {
   SentenceExtractor(const ActorFinder& finder, std::uint32_t sentence, const Ontology& ontology,
                     const TriggerIndex& triggers, std::vector<EventDate> dates, std::optional<EntityId> topic,
                     std::span<const Evidence> earlier, const MainClause& before = {});
+  SentenceExtractor(const SentenceExtractor&) = delete;  // its parts view each other
+  SentenceExtractor& operator=(const SentenceExtractor&) = delete;
   /// `model` binds what the rules have left; either may be absent.
   [[nodiscard]] std::vector<Evidence> run(const BindingModel* model = nullptr, const BindingObserver& observer = {});
 
@@ -54,15 +57,6 @@ class SentenceExtractor {
   bool against(std::uint32_t token);
   bool no_intention(std::uint32_t token);
   bool not_willing(std::uint32_t token);
-  [[nodiscard]] bool modified_by(std::uint32_t noun, const std::vector<std::string>& words) const;
-  [[nodiscard]] bool another_act(const Trigger& trigger, std::uint32_t noun) const;
-  [[nodiscard]] bool downs_tools(std::uint32_t verb, std::uint32_t object) const;
-  [[nodiscard]] bool peaceful(std::uint32_t noun) const;
-  [[nodiscard]] bool figurative(std::uint32_t noun) const;
-  [[nodiscard]] bool to_blame(std::uint32_t adjective) const;
-  [[nodiscard]] bool has_phrase(std::uint32_t token, const std::vector<std::string>& phrases) const;
-  [[nodiscard]] bool meets_demands(const IndexedTrigger& entry, std::uint32_t token) const;
-  [[nodiscard]] bool mandative(std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event, const std::vector<ActorRef>& sources) const;
   /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.
@@ -142,7 +136,6 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> who_came(std::uint32_t invitation) const;
   [[nodiscard]] std::uint32_t said_thing(std::uint32_t verb, std::uint32_t pronoun) const;
   bool laid_at_door(std::uint32_t verb, std::uint32_t deed);
-  [[nodiscard]] bool not_good(std::uint32_t token) const;
   bool found_wanting(std::uint32_t adjective);
   bool high_time(std::uint32_t need);
   bool said_to_fail(std::uint32_t deed);
@@ -194,7 +187,6 @@ class SentenceExtractor {
   [[nodiscard]] bool by_a_crowd(std::uint32_t act) const;
   [[nodiscard]] std::vector<ActorRef> outpost_struck(std::uint32_t verb, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> place_struck(std::uint32_t verb) const;
-  [[nodiscard]] std::uint32_t verdict(std::uint32_t token) const;
   [[nodiscard]] bool says_nothing(std::uint32_t refusal) const;
   [[nodiscard]] bool agreed_to_meet(std::uint32_t agree) const;
   [[nodiscard]] bool suffers(const ActorRef& ref) const;
@@ -206,6 +198,7 @@ class SentenceExtractor {
   const Ontology* ontology_;
   const TriggerIndex* triggers_;
   RoleReader roles_;
+  TriggerDemands demands_;
   std::vector<EventDate> dates_;
   std::optional<EntityId> topic_;
   MainClause before_;

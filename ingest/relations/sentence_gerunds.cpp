@@ -14,7 +14,7 @@ bool SentenceExtractor::gerund(std::uint32_t token) {
     for (const IndexedTrigger& entry : triggers_->find(TriggerPos::verb, lemma)) {
       const bool deed = entry.type != nullptr && entry.particle.empty() &&
                         one_of(entry.type->name, {"attacks", "coerces", "aids", "sanctions", "investigates"});
-      if (deed && meets_demands(entry, token) && try_trigger(entry, token)) return true;
+      if (deed && demands_.met(entry, token) && try_trigger(entry, token)) return true;
     }
   }
   return false;

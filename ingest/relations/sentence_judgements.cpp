@@ -14,16 +14,6 @@ namespace {
 using language::Relation;
 using language::Upos;
 
-/// Qualities that everybody wants, so that to deny them is an objection.
-bool is_virtue(std::string_view lemma) {
-  return one_of(
-      lemma, {"acceptable",  "adequate",     "appropriate", "compatible", "constructive",  "credible",    "effective",
-              "enough",      "fair",         "fit",         "genuine",    "helpful",       "honest",      "justifiable",
-              "justified",   "lawful",       "legal",       "legitimate", "proportionate", "reasonable",  "reliable",
-              "right",       "satisfactory", "serious",     "sincere",    "sufficient",    "sustainable", "tolerable",
-              "transparent", "trustworthy",  "valid",       "viable",     "warranted",     "workable"});
-}
-
 /// "It is important that Chad act", "it is time for Chad to act".
 bool is_need(std::string_view lemma) {
   return one_of(lemma, {"critical", "crucial", "essential", "imperative", "important", "incumbent", "indispensable",
@@ -32,16 +22,9 @@ bool is_need(std::string_view lemma) {
 
 }  // namespace
 
-/// "not acceptable", "far from sufficient".
-bool SentenceExtractor::not_good(std::uint32_t token) const {
-  if (!is_virtue(tree_->lemma(token))) return false;
-  if (directly_negated(*tree_, token, *ontology_)) return true;
-  return token >= 2 && tree_->token(token - 1).form == "from" && tree_->token(token - 2).form == "far";
-}
-
 /// "Niger's vote was not legitimate, Chad said".
 bool SentenceExtractor::found_wanting(std::uint32_t adjective) {
-  if (!not_good(adjective)) return false;
+  if (!demands_.not_good(adjective)) return false;
   static const Trigger kWanting =
       built_in_trigger(TriggerPos::adjective, "objects-to", "111", "adjective:not-good", {"bearer"});
   const EdgeType* type = ontology_->find_type(kWanting.type);

@@ -125,7 +125,7 @@ bool SentenceExtractor::recipient(std::uint32_t complement, const ActorRef& ref)
     const Upos upos = tree_->token(at).upos;
     if (at != ref.token && (upos == Upos::VERB || upos == Upos::NOUN) &&
         harms(upos == Upos::VERB ? TriggerPos::verb : TriggerPos::noun, at) &&
-        !(upos == Upos::NOUN && modified_by(at, ontology_->words("helpful-words"))))
+        !(upos == Upos::NOUN && demands_.modified_by(at, ontology_->words("helpful-words"))))
       return false;
     if (!tree_->has_head(at)) break;
     at = tree_->head(at);
