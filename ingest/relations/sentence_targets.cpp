@@ -6,17 +6,10 @@
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 
-// Whom an act is done to: the roles the trigger names, and whom nobody names but everybody understands.
+// Whom an act is done to: the roles that the trigger names.
 namespace entente::ingest {
-namespace {
 
 using language::Relation;
-
-/// What the name of a force says that several raise together.
-constexpr std::string_view kUndertakings[] = {"force",    "mission", "coalition",  "operation", "peacekeep",
-                                              "alliance", "corps",   "contingent", "isf"};
-
-}  // namespace
 
 /// "a settler attack": who did it is no actor of a name, and yet told.
 bool SentenceExtractor::by_a_crowd(std::uint32_t act) const {
@@ -25,22 +18,6 @@ bool SentenceExtractor::by_a_crowd(std::uint32_t act) const {
          std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
            return tree_->relation(c) == Relation::compound && finder_->lexicon().has("group-heads", tree_->lemma(c));
          });
-}
-
-/// "stormed an army base", "attacked a checkpoint": of the country the article is about, unless its own did so.
-std::vector<ActorRef> SentenceExtractor::outpost_struck(std::uint32_t verb,
-                                                        const std::vector<ActorRef>& sources) const {
-  const auto home = finder_->home();
-  const std::uint32_t thing = roles_.object(verb);
-  if (!home || !tree_->is(thing)) return {};
-  const bool outpost =
-      one_of(tree_->lemma(thing), {"base", "barracks", "checkpoint", "checkpost", "outpost", "garrison", "parliament",
-                                   "courthouse", "prison", "jail", "ministry"});
-  const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
-    return finder_->entity(source.id).state == finder_->entity(*home).state;
-  });
-  if (!outpost || own || !finder_->actors(thing).empty()) return {};
-  return {understood(*home, *tree_, thing)};
 }
 
 /// Whether somebody is the object of the trigger, no owner or doer of a thing.
@@ -205,161 +182,6 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
     }
   }
   return {};
-}
-
-/// "intensified strikes on the capital": of the country the article is about.
-std::vector<ActorRef> SentenceExtractor::capital_struck(std::uint32_t token, const std::string& role) const {
-  const auto home = finder_->home();
-  if (!home || !one_of(role, {"object", "on", "in", "against"})) return {};
-  const auto struck = [&](std::uint32_t at) -> std::uint32_t {
-    for (const auto c : tree_->children(at)) {
-      const Relation relation = tree_->relation(c);
-      const bool object = role == "object" && (relation == Relation::obj || relation == Relation::nsubj_pass);
-      const bool phrase = (relation == Relation::obl || relation == Relation::nmod) && tree_->marker(c) == role;
-      const auto determiner = tree_->child(c, Relation::det);
-      if ((object || phrase) && tree_->lemma(c) == "capital" && tree_->is(determiner) &&
-          tree_->lemma(determiner) == "the" && finder_->actors(c).empty())
-        return c;
-    }
-    return tree_->size();
-  };
-  std::uint32_t found = struck(token);
-  const std::uint32_t thing = roles_.object(token);
-  if (!tree_->is(found) && tree_->is(thing)) found = struck(thing);
-  return tree_->is(found) ? std::vector<ActorRef>{understood(*home, *tree_, found)} : std::vector<ActorRef>{};
-}
-
-/// "the city of Kharkiv": the place that such a word goes with; else the word itself.
-std::uint32_t SentenceExtractor::named_ground(std::uint32_t word) const {
-  if (!finder_->lexicon().has("struck-things", tree_->lemma(word))) return word;
-  for (const auto c : tree_->children(word)) {
-    if (tree_->relation(c) == Relation::nmod && tree_->marker(c) == "of") return c;
-  }
-  return word;
-}
-
-/// "killed 12 people in Accra", "gave food to families hit by floods in Chad": of those who have no name, where they
-/// are.
-void SentenceExtractor::add_whereabouts(std::uint32_t verb, std::vector<ActorRef>& found) const {
-  if (found.size() != 1) return;
-  const Entity& entity = finder_->entity(found.front().id);
-  // "killed 12 people in Chad", where they are called after it
-  if (entity.kind == EntityKind::group && is_bare_crowd(entity.name) && !entity.state.empty()) {
-    const auto state = finder_->find("state/" + entity.state);
-    if (state) found.push_back({*state, found.front().span, found.front().token, 2, true});
-    return;
-  }
-  const bool named = std::any_of(entity.name.begin(), entity.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (entity.kind != EntityKind::group || !entity.state.empty() || named) return;
-  std::vector<std::uint32_t> open = {found.front().token, verb};
-  // "killed four people and injured nine in Accra"
-  for (const auto c : tree_->children(verb)) {
-    const bool also = tree_->relation(c) == Relation::conj && tree_->token(c).upos == language::Upos::VERB &&
-                      !tree_->is(tree_->child(c, Relation::nsubj, Relation::nsubj_pass));
-    if (also) open.push_back(c);
-  }
-  for (std::size_t at = 0; at < open.size() && at < 8; ++at) {
-    for (const auto c : tree_->children(open[at])) {
-      const Relation relation = tree_->relation(c);
-      if (c < found.front().token || (relation != Relation::nmod && relation != Relation::obl &&
-                                      relation != Relation::acl && relation != Relation::obl_agent))
-        continue;
-      if (one_of(tree_->marker(c), {"in", "across", "throughout", "outside", "near"})) {
-        for (ActorRef ref : finder_->actors(named_ground(c), false)) {
-          const EntityKind kind = finder_->entity(ref.id).kind;
-          if (kind != EntityKind::state && kind != EntityKind::place) continue;
-          ref.distance += 2;
-          found.push_back(ref);
-        }
-        if (found.size() > 1) return;
-      }
-      open.push_back(c);
-    }
-  }
-}
-
-/// "stormed a school in Peshawar", "bombed two buildings inside Mosul": where it stands, whoever it belongs to.
-std::vector<ActorRef> SentenceExtractor::place_struck(std::uint32_t verb) const {
-  const std::uint32_t thing = roles_.object(verb);
-  if (!tree_->is(thing) || !finder_->lexicon().has("struck-things", tree_->lemma(thing))) return {};
-  for (const std::uint32_t at : {thing, verb}) {
-    for (const auto c : tree_->children(at)) {
-      const Relation relation = tree_->relation(c);
-      if ((relation != Relation::nmod && relation != Relation::obl) || c < thing ||
-          !one_of(tree_->marker(c), {"in", "at", "near", "outside", "inside", "of"}))
-        continue;
-      for (ActorRef ref : finder_->actors(c)) {
-        const Entity& entity = finder_->entity(ref.id);
-        if (entity.kind != EntityKind::place && entity.kind != EntityKind::state) continue;
-        ref.distance += 1;
-        return {ref};
-      }
-    }
-  }
-  return {};
-}
-
-/// Offers and refusals to take part: in what lies below ("efforts amid the conflict in Gaza"), else in the joint
-/// undertaking the text is about.
-std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event,
-                                                           const std::vector<ActorRef>& sources) const {
-  const bool offer = event.type->name == "offers";
-  if (!offer && event.type->name != "objects-to") return {};
-  std::vector<std::uint32_t> words = {event.token};
-  const std::uint32_t complement = roles_.complement(event.token);
-  const std::uint32_t object = roles_.object(event.token);
-  if (tree_->is(complement)) words.push_back(complement);
-  if (tree_->is(object)) words.push_back(object);
-  bool taking_part = false;
-  for (const std::uint32_t word : words)
-    taking_part = taking_part || contains(ontology_->words("participation-words"), ascii_lower(tree_->lemma(word)));
-  if (!taking_part) {
-    // "Pakistan plans to send troops; Israel is likely to object": to whoever offers
-    if (offer || event.trigger->pos != TriggerPos::verb || tree_->is(object) || tree_->is(complement)) return {};
-    for (auto it = found_.rbegin(); it != found_.rend(); ++it) {
-      // "Kenya asked Ghana for help, but Accra declined": to whoever asked Ghana
-      const bool asked =
-          it->type == "requests" && std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) {
-            const std::string& state = finder_->entity(s.id).state;
-            return it->target.key == finder_->entity(s.id).key || (!state.empty() && it->target.state == state);
-          });
-      if (it->type != "offers" && !asked) continue;
-      for (std::uint32_t token = 0; token < tree_->size(); ++token) {
-        for (ActorRef ref : finder_->actors(token, false)) {
-          if (ref.span != it->source.span || finder_->entity(ref.id).key != it->source.key) continue;
-          ref.distance = 2;
-          return {ref};
-        }
-      }
-    }
-    return {};
-  }
-  if (offer) {
-    const std::uint32_t top = tree_->is(complement) ? complement : event.token;
-    for (const std::uint32_t token : tree_->subtree(top)) {
-      if (tree_->relation(token) != Relation::nmod && tree_->relation(token) != Relation::obl &&
-          tree_->relation(token) != Relation::obj)
-        continue;
-      for (ActorRef ref : finder_->actors(token, false)) {
-        // A state's own soldiers are what it offers.
-        const EntityKind kind = finder_->entity(ref.id).kind;
-        if (kind != EntityKind::place && kind != EntityKind::force && kind != EntityKind::plan) continue;
-        if (finder_->entity(ref.id).regular) continue;
-        ref.distance = 2;
-        return {ref};
-      }
-    }
-  }
-  if (!topic_) return {};
-  // "decided to participate", in an article about a rally and the army: in a joint undertaking, not in any force
-  const std::string& name = finder_->entity(*topic_).name;
-  const bool joint = finder_->entity(*topic_).kind == EntityKind::plan ||
-                     std::any_of(std::begin(kUndertakings), std::end(kUndertakings), [&](std::string_view word) {
-                       return ascii_lower(name).find(word) != std::string::npos;
-                     });
-  if (!joint) return {};
-  // The span is that of the word that calls for it: the undertaking itself is not named here.
-  return {understood(*topic_, *tree_, words.back())};
 }
 
 }  // namespace entente::ingest

@@ -258,8 +258,7 @@ bool TriggerDemands::has_complement(const Trigger& trigger, std::uint32_t token)
   // "must act", not "should be proud"
   const bool quality = tree_->token(complement).upos == Upos::ADJ && !tree_->is(roles_->complement(complement));
   for (const auto c : tree_->children(complement)) {
-    if (tree_->relation(c) == Relation::aux && !quality &&
-        contains(trigger.complements, ascii_lower(tree_->lemma(c))))
+    if (tree_->relation(c) == Relation::aux && !quality && contains(trigger.complements, ascii_lower(tree_->lemma(c))))
       return true;
   }
   // "said Niger was behind the attack"
