@@ -120,6 +120,18 @@ void negations(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "vowed never to forgive": right before "to", what denies is the infinitive's.
+void denied_infinitives(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
+    if (!one_of(lower_form(tree.token(i)), {"not", "never"}) || lower_form(tree.token(i + 1)) != "to") continue;
+    if (tree.relation(i + 1) != Relation::mark || !tree.has_head(i + 1) || !tree.has_head(i)) continue;
+    const std::uint32_t verb = tree.head(i + 1);
+    if (tree.head(i) == verb || tree.dominates(i, verb)) continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(verb);
+    sentence.tokens[i].relation = Relation::advmod;
+  }
+}
+
 /// "is due to visit", where "due to" was read as one preposition: what somebody is due to do. Whether a head was
 /// changed.
 bool due(const Tree& tree, Sentence& sentence) {
@@ -238,6 +250,22 @@ bool verdicts(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "made Ghana an offer": Ghana is given the offer, and made none.
+void given_words(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    if (!one_of(tree.lemma(verb), {"give", "make", "offer"})) continue;
+    const auto given = tree.child(verb, Relation::xcomp);
+    const auto whom = tree.child(verb, Relation::obj);
+    if (!tree.is(given) || !tree.is(whom) || whom > given || tree.token(given).upos != Upos::NOUN) continue;
+    const auto article = tree.child(given, Relation::det);
+    if (!tree.is(article) || !one_of(tree.lemma(given), {"apology", "assurance", "concession", "guarantee", "loan",
+                                                         "offer", "pledge", "promise", "proposal", "warning"}))
+      continue;
+    sentence.tokens[whom].relation = Relation::iobj;
+    sentence.tokens[given].relation = Relation::obj;
+  }
+}
+
 /// "thanked Ghana for": somebody to whom nothing is given or said is no indirect object.
 void lone_objects(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
@@ -272,11 +300,13 @@ void repair_phrases(Sentence& sentence) {
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_members);
   negations(tree, sentence);
+  denied_infinitives(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);
   spoken_appositions(tree, sentence);
   listed_appositions(tree, sentence);  // this and the next change relations only
   lone_objects(tree, sentence);
+  given_words(tree, sentence);
 }
 
 }  // namespace entente::ingest
