@@ -56,6 +56,7 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--arc-width", r.network.shape.arc_width, "numbers of a view of an arc")->capture_default_str();
   app.add_option("--least", r.network.least_count, "times a feature is seen at least")->capture_default_str();
   app.add_option("--tag-layer", r.network.shape.tag_layer, "layer that tags are read off")->capture_default_str();
+  app.add_option("--name-weight", r.network.weights.name, "of the loss of names")->capture_default_str();
   app.add_option("--weekdays", r.network.weekdays, "share of sentences shown with a bare weekday")
       ->capture_default_str();
   app.add_option("--drop-word", r.network.dropout.word, "share of words hidden")->capture_default_str();
