@@ -128,34 +128,33 @@ struct TileAvx2 {
   std::size_t out_stride;
 };
 
-/// Rows kRow by one panel: two sums of eight columns stay in registers for each, and as many of sixteen narrow ones, of
-/// one run of rows, which PackedMatrix keeps from overflowing. Rows are written out by folding, not in loops: arrays
-/// that the compiler unrolls itself it keeps in memory.
+/// The next four numbers of each row by their part of a panel, added to the narrow sums.
 template <std::size_t... kRow>
-ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(std::index_sequence<kRow...>, const TileAvx2& t) {
-  static_assert(PackedMatrix::kRun == 32 && PackedMatrix::kQuad == 4 && PackedMatrix::kPanel == 16);
+ENTENTE_AVX2 ENTENTE_INLINE void add_quad(std::index_sequence<kRow...>, const std::uint8_t* rows,
+                                          std::size_t row_stride, const std::int8_t* weights,
+                                          Halves (&narrow)[sizeof...(kRow)]) {
+  const Halves panel = load_halves(weights);
+  (add_narrow(narrow[kRow], four_of(rows + kRow * row_stride), panel), ...);
+}
+
+/// Rows kRow by one panel: two sums of eight columns stay in registers for each, and as many of sixteen narrow ones, of
+/// one run of rows, which PackedMatrix keeps from overflowing. Rows and the quads of a run are written out by folding,
+/// not in loops: arrays that the compiler unrolls itself it keeps in memory.
+template <std::size_t... kRow, std::size_t... kLater>
+ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(std::index_sequence<kRow...> each, std::index_sequence<kLater...>,
+                                           const TileAvx2& t) {
+  static_assert(PackedMatrix::kQuad == 4 && PackedMatrix::kPanel == 16);
+  constexpr std::size_t kQuad = PackedMatrix::kQuad;
+  constexpr std::size_t kWeights = kQuad * PackedMatrix::kPanel;  // of a panel's quad
   const std::uint8_t* rows = t.rows;
   const std::int8_t* weights = t.weights;
   const Halves starts = load_halves(t.starts);
   Halves sum[sizeof...(kRow)] = {(static_cast<void>(kRow), starts)...};
   Halves narrow[sizeof...(kRow)];
   for (std::size_t k = 0; k < t.inner; k += PackedMatrix::kRun) {
-    Halves panel = load_halves(weights);
+    const Halves panel = load_halves(weights);
     (begin_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride), panel), ...);
-    panel = load_halves(weights + 64);
-    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 4), panel), ...);
-    panel = load_halves(weights + 128);
-    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 8), panel), ...);
-    panel = load_halves(weights + 192);
-    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 12), panel), ...);
-    panel = load_halves(weights + 256);
-    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 16), panel), ...);
-    panel = load_halves(weights + 320);
-    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 20), panel), ...);
-    panel = load_halves(weights + 384);
-    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 24), panel), ...);
-    panel = load_halves(weights + 448);
-    (add_narrow(narrow[kRow], four_of(rows + kRow * t.row_stride + 28), panel), ...);
+    (add_quad(each, rows + (kLater + 1) * kQuad, t.row_stride, weights + (kLater + 1) * kWeights, narrow), ...);
     (widen(sum[kRow], narrow[kRow]), ...);
     rows += PackedMatrix::kRun;
     weights += PackedMatrix::kRun * PackedMatrix::kPanel;
@@ -167,6 +166,7 @@ ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(std::index_sequence<kRow...>, const T
 ENTENTE_AVX2 void multiply_avx2(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
   constexpr std::size_t kPanel = PackedMatrix::kPanel;
   constexpr std::size_t kTile = 3;
+  constexpr std::size_t kQuads = PackedMatrix::kRun / PackedMatrix::kQuad;
   constexpr std::size_t kBlock = 20 * kTile;  // rows that stay in the first-level cache while all panels pass
   const std::size_t inner = w.inner();
   for (std::size_t block = 0; block < rows; block += kBlock) {
@@ -174,16 +174,17 @@ ENTENTE_AVX2 void multiply_avx2(const RoundedRows& x, std::size_t rows, const Pa
     for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
       std::size_t r = block;
       const auto tile = [&]<std::size_t kRows>() __attribute__((always_inline, target("avx2"))) {
-        tile_avx2(std::make_index_sequence<kRows>(), {.rows = x.values.data() + r * x.inner,
-                                                      .row_stride = x.inner,
-                                                      .row_scales = x.scales.data() + r,
-                                                      .weights = w.quads() + panel * inner,
-                                                      .starts = w.starts() + panel,
-                                                      .inner = inner,
-                                                      .scales = w.scales() + panel,
-                                                      .bias = w.bias() + panel,
-                                                      .out = out + r * w.stride() + panel,
-                                                      .out_stride = w.stride()});
+        tile_avx2(std::make_index_sequence<kRows>(), std::make_index_sequence<kQuads - 1>(),
+                  {.rows = x.values.data() + r * x.inner,
+                   .row_stride = x.inner,
+                   .row_scales = x.scales.data() + r,
+                   .weights = w.quads() + panel * inner,
+                   .starts = w.starts() + panel,
+                   .inner = inner,
+                   .scales = w.scales() + panel,
+                   .bias = w.bias() + panel,
+                   .out = out + r * w.stride() + panel,
+                   .out_stride = w.stride()});
         r += kRows;
       };
       while (r + kTile <= end) {

@@ -10,7 +10,7 @@ namespace entente::language {
 /// Largest magnitude of a weight: 8 bits.
 inline constexpr std::int32_t kMaxWeight = 127;
 /// Largest magnitude of a rounded number that is multiplied by weights: 6 bits, so that processors without an
-/// instruction for it can sum eight products of such numbers in 16 bits.
+/// instruction for it can sum sixteen products of such numbers and common weights in 16 bits.
 inline constexpr std::int32_t kMaxRounded = 30;
 /// Largest magnitude of a number in FineRows: 12 bits.
 inline constexpr std::int32_t kMaxFine = 2047;
