@@ -2,7 +2,6 @@
 
 #include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
-#include "ingest/relations/crowd_names.hpp"
 #include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 
