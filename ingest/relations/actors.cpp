@@ -56,7 +56,10 @@ std::vector<ActorRef> ActorFinder::everybody() const {
 std::vector<ActorRef> ActorFinder::quoted() const {
   std::vector<ActorRef> found;
   if (sentence_ >= entities_->speakers.size()) return found;
-  for (const EntityId id : entities_->speakers[sentence_]) found.push_back({id, tree_->token(0).span, 0, 2, true});
+  // The first word of the quotation stands for them, not its mark.
+  std::uint32_t word = 0;
+  while (word + 1 < tree_->size() && tree_->token(word).upos == language::Upos::PUNCT) ++word;
+  for (const EntityId id : entities_->speakers[sentence_]) found.push_back({id, tree_->token(word).span, 0, 2, true});
   return found;
 }
 

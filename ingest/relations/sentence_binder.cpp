@@ -37,6 +37,11 @@ bool SentenceBinder::locates(const BindingActor& place, const BindingActor& othe
          tree_->relation(token) == language::Relation::nmod && tree_->marker(token) == "in";
 }
 
+/// Somebody the sentence does not mention is understood at the trigger word.
+ActorRef SentenceBinder::cited(const BindingActor& actor, std::uint32_t trigger) const {
+  return actor.presence == Presence::mentioned ? actor.ref : understood(actor.ref.id, *tree_, trigger);
+}
+
 /// Everybody a trigger word of this sentence may bind.
 std::vector<BindingActor> SentenceBinder::bindable() const {
   const ActorFinder& finder = sentence_->finder;
@@ -217,7 +222,7 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
       for (const Look* at : {&choice_, &sources_[i], &targets_[j], &pair_}) marks_->clear(at->numbers);
       if (score >= BindingModel::kLikely)
         likely_.push_back({score, entry.trigger, choice.word.token, choice.word.anchor, choice.word.stance,
-                           actors[i].ref, actors[j].ref});
+                           cited(actors[i], choice.word.token), cited(actors[j], choice.word.token)});
     }
   }
 }

@@ -59,6 +59,7 @@ class SentenceBinder {
     std::int64_t weight = 0;
   };
   [[nodiscard]] std::vector<BindingActor> bindable() const;
+  [[nodiscard]] ActorRef cited(const BindingActor& actor, std::uint32_t trigger) const;
   [[nodiscard]] std::vector<Entry> entries(std::uint32_t token, TriggerPos pos) const;
   [[nodiscard]] BindingWord word(std::uint32_t token, TriggerPos pos) const;
   [[nodiscard]] std::vector<BindingWay> ways(const BindingWord& word) const;

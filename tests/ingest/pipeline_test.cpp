@@ -82,6 +82,18 @@ TEST_CASE("every span of the example articles lies in its sentence, and every ac
   CHECK(pieces > 40);
 }
 
+TEST_CASE("whoever spoke before a quotation is cited at its first word, not at its mark") {
+  const ExtractedDocument extracted = extract(
+      "Iranian President Hassan Rouhani said the talks were over.\n\n"
+      "“The United States must leave Iraq.”\n");
+  REQUIRE_FALSE(extracted.evidence.empty());
+  const entente::Evidence& demand = extracted.evidence.back();
+  CHECK(demand.type == "requests");
+  CHECK(demand.source.key == "official/hassan-rouhani");
+  const entente::ByteSpan span = demand.source.span;
+  CHECK(extracted.document.text.substr(span.start, span.end - span.start) == "The");
+}
+
 TEST_CASE("a document gives the same result whatever came before it and on any thread") {
   const std::vector<ReadDocument> documents = example_articles();
   std::vector<std::string> forward;
