@@ -4,6 +4,7 @@
 
 #include "graph/model/error.hpp"
 #include "ingest/language/container.hpp"
+#include "ingest/language/key_table.hpp"
 
 namespace entente::train {
 
@@ -33,6 +34,18 @@ Checkpoint read_checkpoint(const std::filesystem::path& path) {
   result.network.table.resize(static_cast<Eigen::Index>(keys.size()), result.shape.width);
   std::copy(table.begin(), table.end(), result.network.table.data());
   return result;
+}
+
+TrainedNetwork network_for(const Checkpoint& checkpoint, const std::vector<std::uint64_t>& feature_keys) {
+  const language::KeyTable rows(checkpoint.feature_keys);
+  TrainedNetwork network{.dense = checkpoint.network.dense, .table = {}};
+  network.table.setZero(static_cast<Eigen::Index>(feature_keys.size()), checkpoint.shape.width);
+  for (std::size_t i = 0; i < feature_keys.size(); ++i) {
+    const std::uint32_t row = rows.find(feature_keys[i]);
+    if (row != language::KeyTable::kNone)
+      network.table.row(static_cast<Eigen::Index>(i)) = checkpoint.network.table.row(row);
+  }
+  return network;
 }
 
 Checkpoint read_mean(const std::vector<std::filesystem::path>& paths) {

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <fstream>
+#include <optional>
 
 #include "app/train/checkpoint.hpp"
 #include "app/train/evaluate.hpp"
@@ -46,7 +47,7 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--out", r.out, "the model file to write");
   app.add_option("--save", r.save, "where the network's numbers go unrounded");
   app.add_option("--load", r.load, "take the network from such a file instead of training it; the mean of several");
-  app.add_option("--start", r.start, "go on training from such a file");
+  app.add_option("--start", r.start, "go on training from such a file, on these texts or others");
   app.add_option("--epochs", r.network.epochs, "passes over the treebanks")->capture_default_str();
   app.add_option("--batch", r.network.batch_words, "words a step")->capture_default_str();
   app.add_option("--rate", r.network.rate, "top learning rate")->capture_default_str();
@@ -117,15 +118,12 @@ int run(int argc, char** argv) {
     const train::FeatureIndex index(trees, r.network.least_count, keys, gazetteer);
     checkpoint.shape = r.network.shape;
     checkpoint.feature_keys = index.keys();
-    train::Checkpoint start;
+    std::optional<train::TrainedNetwork> start;
     if (!r.start.empty()) {
-      start = train::read_checkpoint(r.start);
-      if (start.feature_keys != checkpoint.feature_keys) {
-        throw Error(ErrorCode::usage, "it was trained with other features", r.start.string());
-      }
+      start = train::network_for(train::read_checkpoint(r.start), checkpoint.feature_keys);
     }
     checkpoint.network = train::train_network(trees, index, {values, r.network.shape.vector_width}, r.network, dev,
-                                              report, r.start.empty() ? nullptr : &start.network);
+                                              report, start ? &*start : nullptr);
     if (!r.save.empty()) {
       train::write_checkpoint(checkpoint, r.save);
     }

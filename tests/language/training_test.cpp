@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/train/checkpoint.hpp"
 #include "app/train/evaluate.hpp"
 #include "app/train/export.hpp"
 #include "app/train/lemma_trainer.hpp"
@@ -79,6 +80,20 @@ std::string bytes(const std::filesystem::path& path) {
 }
 
 }  // namespace
+
+TEST_CASE("a network goes on with other texts: rows of known features are kept, those of new ones begin at zero") {
+  Checkpoint checkpoint;
+  checkpoint.shape = {.width = 2, .layers = 1, .tag_layer = 1, .vector_width = 2, .arc_width = 2, .label_width = 2};
+  checkpoint.feature_keys = {11, 22, 33};
+  checkpoint.network.dense = {7};
+  checkpoint.network.table.resize(3, 2);
+  checkpoint.network.table << 1, 2, 3, 4, 5, 6;
+  const TrainedNetwork network = network_for(checkpoint, {33, 44, 11});
+  CHECK(network.dense == checkpoint.network.dense);
+  Matrix<float> expected(3, 2);
+  expected << 5, 6, 0, 0, 1, 2;
+  CHECK(network.table == expected);
+}
 
 TEST_CASE("a model is learned, written, loaded and right, and the same seed gives the same bytes") {
   const Workshop workshop;
