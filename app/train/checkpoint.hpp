@@ -20,8 +20,9 @@ void write_checkpoint(const Checkpoint& checkpoint, const std::filesystem::path&
 /// Throws Error{not_found} or Error{bad_input}.
 [[nodiscard]] Checkpoint read_checkpoint(const std::filesystem::path& path);
 
-/// The network of `checkpoint` with a row for each of `feature_keys`, to go on with on other texts: a feature it does not
-/// know begins as if it were seen for the first time, with zeros; rows of features no longer asked for are left out.
+/// The network of `checkpoint` with a row for each of `feature_keys`, to go on with on other texts: a feature it does
+/// not know begins as if it were seen for the first time, with zeros; rows of features no longer asked for are left
+/// out.
 [[nodiscard]] TrainedNetwork network_for(const Checkpoint& checkpoint, const std::vector<std::uint64_t>& feature_keys);
 
 /// The mean of several networks that went on from the same one with other seeds, number by number: as good as asking

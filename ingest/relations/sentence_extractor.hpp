@@ -62,6 +62,12 @@ class SentenceExtractor {
   /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.
   [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token,
                                                  const std::vector<ActorRef>& sources, std::string& role) const;
+  [[nodiscard]] bool no_target_in(const RoleReader& roles, const Trigger& trigger, std::uint32_t token,
+                                  const std::string& role) const;
+  [[nodiscard]] bool is_own(const Trigger& trigger, std::uint32_t token, const std::vector<ActorRef>& sources,
+                            const ActorRef& target) const;
+  [[nodiscard]] std::vector<ActorRef> struck(const Trigger& trigger, std::uint32_t token, const std::string& role,
+                                             const std::vector<ActorRef>& sources) const;
   /// "Accra rejected the allegations": whose allegations the text has just told of.
   [[nodiscard]] std::vector<ActorRef> author_of_act(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> author_of_apposed(const Event& event, std::uint32_t noun,
@@ -184,12 +190,10 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> capital_struck(std::uint32_t token, const std::string& role) const;
   [[nodiscard]] std::uint32_t named_ground(std::uint32_t word) const;
   void add_whereabouts(std::uint32_t verb, std::vector<ActorRef>& found) const;
-  [[nodiscard]] bool by_a_crowd(std::uint32_t act) const;
   [[nodiscard]] std::vector<ActorRef> outpost_struck(std::uint32_t verb, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> place_struck(std::uint32_t verb) const;
   [[nodiscard]] bool says_nothing(std::uint32_t refusal) const;
   [[nodiscard]] bool agreed_to_meet(std::uint32_t agree) const;
-  [[nodiscard]] bool suffers(const ActorRef& ref) const;
   [[nodiscard]] bool recipient(std::uint32_t complement, const ActorRef& ref) const;
 
   const ActorFinder* finder_;

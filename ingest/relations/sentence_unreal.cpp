@@ -81,36 +81,6 @@ bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
                  "repeal", "revoke",  "rescind", "waive",    "relax",   "loosen",  "reduce",      "reverse"});
 }
 
-/// "condemned the killing of Chadian soldiers", "violence against refugees": who suffers it is not whose it is.
-bool SentenceExtractor::suffers(const ActorRef& ref) const {
-  if (!tree_->has_head(ref.token)) return false;
-  // "the National Guard member's death"
-  const std::uint32_t owner = tree_->head(ref.token);
-  if (tree_->relation(ref.token) == Relation::compound && tree_->relation(owner) == Relation::nmod_poss &&
-      tree_->has_head(owner) && finder_->lexicon().has("harms", tree_->lemma(tree_->head(owner))) &&
-      finder_->lexicon().is_person(tree_->lemma(owner)))
-    return true;
-  // "denounced violence against traders", where "against" was hung from the verb
-  if (tree_->relation(ref.token) == Relation::obl && tree_->marker(ref.token) == "against") {
-    const auto object = tree_->child(owner, Relation::obj);
-    return tree_->is(object) && finder_->lexicon().has("harms", tree_->lemma(object));
-  }
-  std::uint32_t struck = tree_->head(ref.token);
-  // "the arrest of a number of activists"
-  if (tree_->marker(ref.token) == "of" && tree_->token(struck).upos == Upos::NOUN &&
-      is_partitive(tree_->lemma(struck)) && tree_->has_head(struck) && tree_->marker(struck) == "of")
-    struck = tree_->head(struck);
-  const std::string_view harm = tree_->lemma(struck);
-  // "the soldier's arrest", not "Chad's arrest of soldiers"
-  const EntityKind kind = finder_->entity(ref.id).kind;
-  if (tree_->relation(ref.token) == Relation::nmod_poss)
-    return (kind == EntityKind::person || kind == EntityKind::group || harm == "death") &&
-           one_of(harm, {"death", "arrest", "detention", "killing", "murder", "assassination", "imprisonment",
-                         "execution", "kidnapping", "abduction", "capture", "deportation", "jailing", "slaying",
-                         "expulsion", "persecution", "poisoning"});
-  return one_of(tree_->marker(ref.token), {"of", "against"}) && finder_->lexicon().has("harms", harm);
-}
-
 /// Whether what is promised in `complement` can be for `ref`: not who is fought, or left, or a region without a people
 /// ("agreed to cooperate against the rebels", "in defeating the rebels", "plans to expand in the Pacific").
 bool SentenceExtractor::recipient(std::uint32_t complement, const ActorRef& ref) const {

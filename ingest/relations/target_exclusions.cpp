@@ -1,0 +1,230 @@
+#include "ingest/relations/target_exclusions.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "ingest/language/tree_words.hpp"
+#include "ingest/readers/lines.hpp"
+#include "ingest/relations/lemmas.hpp"
+
+namespace entente::ingest {
+namespace {
+
+using language::Relation;
+using language::Tree;
+using language::Upos;
+
+/// A candidate with the words around it.
+class Candidate {
+ public:
+  explicit Candidate(const TargetCandidate& c)
+      : tree(c.finder.tree()),
+        lexicon(c.finder.lexicon()),
+        trigger(c.trigger),
+        role(c.role),
+        ref(c.ref),
+        entity(c.finder.entity(c.ref.id)),
+        token(c.token),
+        anybody(c.anybody),
+        governed_(tree.has_head(ref.token)) {}
+
+  [[nodiscard]] bool of_type(std::initializer_list<std::string_view> types) const {
+    return std::find(types.begin(), types.end(), trigger.type) != types.end();
+  }
+  [[nodiscard]] bool nested() const { return ref.distance > 0; }
+  [[nodiscard]] bool marked(std::initializer_list<std::string_view> markers) const {
+    const std::string_view marker = tree.marker(ref.token);
+    return std::find(markers.begin(), markers.end(), marker) != markers.end();
+  }
+  [[nodiscard]] bool governed() const { return governed_; }
+  /// The word the candidate hangs from, where there is one.
+  [[nodiscard]] std::uint32_t governor() const { return tree.head(ref.token); }
+  [[nodiscard]] bool under(std::initializer_list<std::string_view> lemmas) const {
+    return governed_ && std::find(lemmas.begin(), lemmas.end(), tree.lemma(governor())) != lemmas.end();
+  }
+  [[nodiscard]] bool under(std::string_view list) const {
+    return governed_ && lexicon.has(list, tree.lemma(governor()));
+  }
+
+  const Tree& tree;
+  const Lexicon& lexicon;
+  const Trigger& trigger;
+  std::string_view role;
+  const ActorRef& ref;
+  const Entity& entity;
+  std::uint32_t token;
+  bool anybody;
+
+ private:
+  bool governed_;
+};
+
+bool of_another_label(const Candidate& c) {
+  return !c.trigger.target_labels.empty() && !contains(c.trigger.target_labels, label_of(c.entity.kind));
+}
+
+/// Troops without a name are what is sent or refused, not to whom.
+bool what_is_sent(const Candidate& c) {
+  return c.of_type({"objects-to", "offers", "aids"}) && c.entity.kind == EntityKind::group && c.entity.state.empty() &&
+         c.lexicon.has("force-heads", ascii_lower(c.tree.lemma(c.ref.token)));
+}
+
+/// "took hostages": the thing the trigger asks for is not whom it is done to.
+bool what_is_taken(const Candidate& c) {
+  const bool thing = c.of_type({"attacks"}) || c.trigger.name == "verb:close+newspaper";
+  return thing && c.role == "object" && c.entity.kind == EntityKind::group && c.entity.state.empty() &&
+         lemma_in(c.trigger.objects, c.tree.token(c.ref.token));
+}
+
+/// Whoever backs sanctions against Niger backs nothing of Niger's.
+bool whom_it_is_against(const Candidate& c) {
+  return c.of_type({"supports", "aids", "thanks", "cooperates"}) && c.role != "against" && c.marked({"against"});
+}
+
+/// "a settler attack": who did it is no actor of a name, and yet told.
+bool by_a_crowd(const Candidate& c, std::uint32_t act) {
+  const auto children = c.tree.children(act);
+  return c.lexicon.has("harms", c.tree.lemma(act)) && std::any_of(children.begin(), children.end(), [&](auto child) {
+           return c.tree.relation(child) == Relation::compound && c.lexicon.has("group-heads", c.tree.lemma(child));
+         });
+}
+
+/// "condemned the killing of Chadian soldiers", "violence against refugees": who suffers it is not whose it is.
+bool suffers(const Candidate& c) {
+  const Tree& tree = c.tree;
+  const std::uint32_t token = c.ref.token;
+  const std::uint32_t owner = c.governor();
+  const Relation relation = tree.relation(token);
+  // "the National Guard member's death"
+  if (relation == Relation::compound && tree.relation(owner) == Relation::nmod_poss && tree.has_head(owner) &&
+      c.lexicon.has("harms", tree.lemma(tree.head(owner))) && c.lexicon.is_person(tree.lemma(owner)))
+    return true;
+  // "denounced violence against traders", where "against" was hung from the verb
+  if (relation == Relation::obl && c.marked({"against"})) {
+    const auto object = tree.child(owner, Relation::obj);
+    return tree.is(object) && c.lexicon.has("harms", tree.lemma(object));
+  }
+  std::uint32_t struck = owner;
+  // "the arrest of a number of activists"
+  if (c.marked({"of"}) && tree.token(struck).upos == Upos::NOUN && is_partitive(tree.lemma(struck)) &&
+      tree.has_head(struck) && tree.marker(struck) == "of")
+    struck = tree.head(struck);
+  const std::string_view harm = tree.lemma(struck);
+  // "the soldier's arrest", not "Chad's arrest of soldiers"
+  if (relation == Relation::nmod_poss)
+    return (c.entity.kind == EntityKind::person || c.entity.kind == EntityKind::group || harm == "death") &&
+           one_of(harm, {"death", "arrest", "detention", "killing", "murder", "assassination", "imprisonment",
+                         "execution", "kidnapping", "abduction", "capture", "deportation", "jailing", "slaying",
+                         "expulsion", "persecution", "poisoning"});
+  return c.marked({"of", "against"}) && c.lexicon.has("harms", harm);
+}
+
+bool sufferer_of_what_is_opposed(const Candidate& c) {
+  return c.of_type({"objects-to", "protests"}) && c.governed() && c.governor() != c.token && suffers(c);
+}
+
+/// "appreciated the release of the fishermen": not of their doing.
+bool sufferer_of_what_is_praised(const Candidate& c) {
+  return c.of_type({"thanks", "supports"}) && c.marked({"of"}) &&
+         c.under({"release", "rescue", "evacuation", "freeing", "liberation", "acquittal", "pardon", "arrest",
+                  "capture", "killing"});
+}
+
+/// "demanded his release": not of him; "called for an end to attacks against Chad", "demanded talks in Chad": not of
+/// Chad.
+bool whom_a_demand_concerns(const Candidate& c) {
+  return c.of_type({"requests"}) && c.nested() &&
+         (c.marked({"against", "in", "at", "near"}) || c.under({"release", "freedom", "acquittal", "safety"}));
+}
+
+/// "condemned the settler attack in Niger": where it was is not whose it was.
+bool where_a_crowd_acted(const Candidate& c) {
+  return c.of_type({"objects-to"}) && c.nested() && c.governed() && c.marked({"in", "at", "near", "on", "outside"}) &&
+         by_a_crowd(c, c.governor());
+}
+
+/// "rejected plans for independence from Chad": not Chad's plans.
+bool whom_one_leaves(const Candidate& c) {
+  return c.of_type({"objects-to"}) && c.marked({"from"}) &&
+         c.under({"independence", "freedom", "secession", "separation", "autonomy"});
+}
+
+/// "refused to register as a foreign agent": what one is, not whom one refuses.
+bool what_one_is(const Candidate& c) { return c.of_type({"objects-to"}) && c.marked({"as"}); }
+
+/// "is meeting with the approval of the Republicans": nobody is met; "met families in Nairobi": not Nairobi.
+bool met_by_nobody(const Candidate& c) {
+  if (!c.of_type({"consults"}) || !c.nested()) return false;
+  const bool approval = c.trigger.pos == TriggerPos::verb && one_of(c.role, {"with", "to"}) && c.under("act-nouns");
+  return approval || c.marked({"in", "at", "near"});
+}
+
+/// "the publication of pictures of the king angered Chad": not the king.
+bool whom_an_affront_shows(const Candidate& c) {
+  if (c.trigger.name != "verb:anger") return false;
+  if (!c.nested()) return c.tree.token(c.ref.token).upos == Upos::PRON;
+  const Relation relation = c.tree.relation(c.ref.token);
+  return relation != Relation::nmod_poss && relation != Relation::amod && relation != Relation::compound;
+}
+
+/// "took part in a protest of activists": with nobody in particular.
+bool fellow_marchers(const Candidate& c) {
+  return c.trigger.name == "verb:take-part" && c.nested() && c.entity.kind == EntityKind::group;
+}
+
+/// "all people should be released": of nobody in particular.
+bool everybody(const Candidate& c) {
+  if (c.trigger.name != "verb:say-must" || c.entity.kind != EntityKind::group) return false;
+  const auto all = c.tree.child(c.ref.token, Relation::det);
+  return c.tree.is(all) && one_of(c.tree.lemma(all), {"all", "every", "each", "no"});
+}
+
+/// "wants the relations of Chad and Niger to change": neither is asked.
+bool whose_thing_is_wanted(const Candidate& c) { return c.trigger.name == "verb:want-to" && c.nested(); }
+
+/// "protect shops from looters": not the looters.
+bool whom_it_wards_off(const Candidate& c) { return c.trigger.name == "verb:protect" && c.marked({"from"}); }
+
+/// "help to topple the ruler", "help organise a march in Chad": no help to him, or to the place.
+bool touched_by_help(const Candidate& c) {
+  return c.trigger.name == "verb:help" && c.role == "complement" &&
+         c.marked({"in", "at", "about", "of", "on", "over", "between", "from", "against"});
+}
+
+/// Talking to the press is no event.
+bool the_press(const Candidate& c) {
+  if (!c.lexicon.has("press", ascii_lower(c.tree.lemma(c.ref.token)))) return false;
+  const bool told = c.entity.kind == EntityKind::organization && c.of_type({"consults", "requests"});
+  const bool spoken_to = contains(c.trigger.lemmas, "caution");
+  return (!c.anybody || spoken_to) && (c.entity.kind == EntityKind::group || told);
+}
+
+constexpr auto kExclusions = {
+    of_another_label,
+    what_is_sent,
+    what_is_taken,
+    whom_it_is_against,
+    sufferer_of_what_is_opposed,
+    sufferer_of_what_is_praised,
+    whom_a_demand_concerns,
+    where_a_crowd_acted,
+    whom_one_leaves,
+    what_one_is,
+    met_by_nobody,
+    whom_an_affront_shows,
+    fellow_marchers,
+    everybody,
+    whose_thing_is_wanted,
+    whom_it_wards_off,
+    touched_by_help,
+    the_press,
+};
+
+}  // namespace
+
+bool excluded(const TargetCandidate& candidate) {
+  const Candidate c(candidate);
+  return std::any_of(kExclusions.begin(), kExclusions.end(), [&](const auto& holds) { return holds(c); });
+}
+
+}  // namespace entente::ingest
