@@ -1,5 +1,8 @@
 #include "ingest/relations/apposition_repair.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "ingest/entities/name_words.hpp"
 #include "ingest/language/tree_words.hpp"
 
@@ -19,6 +22,34 @@ constexpr int kFarthestCount = 4;  // steps up from a list to those it counts
 /// What may follow "Secretary of", "Minister of", "Chief of".
 bool may_follow_office(std::string_view word) {
   return is_portfolio(word) || one_of(word, {"staff", "homeland", "police", "army", "budget", "war", "treasury"});
+}
+
+bool is_dash(std::string_view form) { return one_of(form, {"-", "--", "–", "—"}); }
+
+/// Of names between `open` and a dash, each the word that what is outside hangs from; none where anything else stands
+/// there or no verb follows. `close` is that dash.
+std::vector<std::uint32_t> dashed_names(const Tree& tree, std::uint32_t open, std::uint32_t& close) {
+  std::vector<std::uint32_t> names;
+  bool fresh = true;
+  for (close = open + 1; close < tree.size() && !is_dash(tree.token(close).form); ++close) {
+    const Upos upos = tree.token(close).upos;
+    if (upos == Upos::CCONJ || tree.token(close).form == ",") {
+      fresh = true;
+    } else if (upos == Upos::PROPN) {
+      const bool outside = !tree.has_head(close) || tree.head(close) + 1 < close || tree.head(close) > close + 1;
+      if (fresh) {
+        names.push_back(close);
+      } else if (outside) {
+        names.back() = close;
+      }
+      fresh = false;
+    } else if (upos != Upos::DET) {
+      return {};
+    }
+  }
+  const bool verb =
+      close + 1 < tree.size() && (tree.token(close + 1).upos == Upos::AUX || tree.token(close + 1).upos == Upos::VERB);
+  return verb ? names : std::vector<std::uint32_t>{};
 }
 
 }  // namespace
@@ -134,13 +165,38 @@ bool headline_pairs(const Tree& tree, Sentence& sentence) {
   return true;
 }
 
+bool dashed_subjects(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t open = 1; open + 3 < tree.size(); ++open) {
+    const std::uint32_t noun = open - 1;
+    if (!is_dash(tree.token(open).form) || tree.token(noun).xpos != Xpos::NNS) continue;
+    std::uint32_t close = open;
+    const std::vector<std::uint32_t> names = dashed_names(tree, open, close);
+    if (names.size() < 2) continue;
+    const std::uint32_t after = close + 1;
+    const bool helps = tree.token(after).upos == Upos::AUX && tree.has_head(after) && tree.head(after) > after;
+    const std::uint32_t verb = helps ? tree.head(after) : after;
+    const auto subject = tree.child(verb, Relation::nsubj, Relation::nsubj_pass);
+    const bool misread = !tree.is(subject) || std::find(names.begin(), names.end(), subject) != names.end();
+    if (!misread || tree.dominates(noun, verb)) continue;
+    auto& tokens = sentence.tokens;
+    tokens[noun].head = static_cast<std::int32_t>(verb);
+    const bool passive = tree.is(tree.child(verb, Relation::aux_pass));
+    tokens[noun].relation = passive ? Relation::nsubj_pass : Relation::nsubj;
+    for (const std::uint32_t name : names) {
+      tokens[name].head = static_cast<std::int32_t>(name == names.front() ? noun : names.front());
+      tokens[name].relation = name == names.front() ? Relation::appos : Relation::conj;
+    }
+    return true;
+  }
+  return false;
+}
+
 bool dashed_members(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 2; i < tree.size(); ++i) {
     if (tree.relation(i) != Relation::appos || !tree.has_head(i) || tree.token(i).upos != Upos::PROPN) continue;
     const std::uint32_t first = tree.subtree(i).front();
     const std::string_view mark = tree.token(first).form;
-    const bool dashed =
-        one_of(mark, {"-", "--", "–", "—"}) || (first > 0 && one_of(tree.token(first - 1).form, {"-", "--", "–", "—"}));
+    const bool dashed = is_dash(mark) || (first > 0 && is_dash(tree.token(first - 1).form));
     if (!dashed || tree.conjuncts(i).size() < 2 || tree.token(tree.head(i)).xpos == Xpos::NNS) continue;
     std::uint32_t counted = tree.head(i);
     for (int climb = 0; climb < kFarthestCount; ++climb) {

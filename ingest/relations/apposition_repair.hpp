@@ -23,6 +23,10 @@ void spoken_appositions(const language::Tree& tree, language::Sentence& sentence
 /// "Asante, Mensah to Meet", "Asante, Mensah Discuss Chad": a headline's "and". Whether a head was changed.
 [[nodiscard]] bool headline_pairs(const language::Tree& tree, language::Sentence& sentence);
 
+/// "several countries—Indonesia, Egypt, and Qatar—have expressed": the names between two dashes are said of the plural
+/// before them, and it is the verb's subject, wherever either was hung. Whether a head was changed.
+[[nodiscard]] bool dashed_subjects(const language::Tree& tree, language::Sentence& sentence);
+
 /// "the six powers that signed the deal - Chad, Niger and Mali - met": the members of those counted, not of what stands
 /// nearest. Whether a head was changed.
 [[nodiscard]] bool dashed_members(const language::Tree& tree, language::Sentence& sentence);

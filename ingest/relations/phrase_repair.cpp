@@ -298,7 +298,8 @@ void repair_phrases(Sentence& sentence) {
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
-  mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_members);
+  mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_subjects,
+             dashed_members);
   negations(tree, sentence);
   denied_infinitives(tree, sentence);
   idioms(tree, sentence);

@@ -1,5 +1,6 @@
 #include <random>
 
+#include "ingest/language/conllu.hpp"
 #include "ingest/language/tree.hpp"
 #include "ingest/relations/clause_repair.hpp"
 #include "ingest/relations/phrase_repair.hpp"
@@ -83,4 +84,44 @@ TEST_CASE("whatever the parser hung together, mended sentences are trees with on
     ingest::repair_subjects(sentence);
     REQUIRE(is_tree(sentence));
   }
+}
+
+TEST_CASE("a plural said by a dashed list to be states is the subject of the verb behind the list") {
+  // What a parser made of it: the plural one more thing declined, the list said of that thing.
+  const auto read = read_conllu(
+      "1\tAfter\tafter\tSCONJ\tIN\t_\t3\tmark\t_\t_\n"
+      "2\tGhana\tGhana\tPROPN\tNNP\t_\t3\tnsubj\t_\t_\n"
+      "3\tdeclined\tdecline\tVERB\tVBD\t_\t14\tadvcl\t_\t_\n"
+      "4\tparticipation\tparticipation\tNOUN\tNN\t_\t3\tobj\t_\t_\n"
+      "5\t,\t,\tPUNCT\t,\t_\t6\tpunct\t_\t_\n"
+      "6\tcountries\tcountry\tNOUN\tNNS\t_\t4\tconj\t_\t_\n"
+      "7\t—\t—\tPUNCT\t:\t_\t8\tpunct\t_\t_\n"
+      "8\tKenya\tKenya\tPROPN\tNNP\t_\t4\tappos\t_\t_\n"
+      "9\t,\t,\tPUNCT\t,\t_\t10\tpunct\t_\t_\n"
+      "10\tChad\tChad\tPROPN\tNNP\t_\t14\tnsubj\t_\t_\n"
+      "11\tand\tand\tCCONJ\tCC\t_\t12\tcc\t_\t_\n"
+      "12\tNiger\tNiger\tPROPN\tNNP\t_\t10\tconj\t_\t_\n"
+      "13\t—\t—\tPUNCT\t:\t_\t10\tpunct\t_\t_\n"
+      "14\tagreed\tagree\tVERB\tVBD\t_\t0\troot\t_\t_\n\n",
+      "countries");
+  Sentence sentence;
+  for (const ConlluToken& token : read.front().tokens) {
+    auto& copy = sentence.tokens.emplace_back();
+    copy.form = token.form;
+    copy.lemma = token.lemma;
+    copy.upos = token.upos;
+    copy.xpos = token.xpos;
+    copy.head = token.head;
+    copy.relation = token.relation;
+  }
+  ingest::repair_phrases(sentence);
+  const auto hangs = [&](std::size_t token, std::int32_t head, Relation relation) {
+    CAPTURE(token);
+    CHECK(sentence.tokens[token].head == head);
+    CHECK(sentence.tokens[token].relation == relation);
+  };
+  hangs(5, 13, Relation::nsubj);
+  hangs(7, 5, Relation::appos);
+  hangs(9, 7, Relation::conj);
+  hangs(11, 7, Relation::conj);
 }
