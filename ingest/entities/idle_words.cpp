@@ -15,16 +15,22 @@ bool is_idle(std::string_view word) {
   return std::find(std::begin(kIdle), std::end(kIdle), word) != std::end(kIdle);
 }
 
+bool is_number_word(std::string_view word) {
+  static constexpr std::string_view kNumbers[] = {
+      "one",    "two",    "three", "four",   "five",    "six",      "seven",    "eight",     "nine",   "ten",
+      "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million"};
+  return std::find(std::begin(kNumbers), std::end(kNumbers), word) != std::end(kNumbers);
+}
+
 namespace {
 
 bool is_count(std::string_view word) {
-  static constexpr std::string_view kCounts[] = {
-      "two",    "three",   "four",     "five",   "six",     "seven",    "eight",     "nine",      "ten",
-      "eleven", "twelve",  "dozen",    "dozens", "hundred", "hundreds", "thousand",  "thousands", "million",
-      "also",   "various", "numerous", "few",    "more",    "most",     "countless", "multiple"};
+  static constexpr std::string_view kCounts[] = {"also", "various", "numerous",  "few",
+                                                 "more", "most",    "countless", "multiple"};
   const bool digits =
       !word.empty() && word.find_first_not_of("0123456789,.") == std::string_view::npos && word.size() != 4;
-  return digits || std::find(std::begin(kCounts), std::end(kCounts), word) != std::end(kCounts);
+  const bool number = is_number_word(word) && word != "one";
+  return digits || number || std::find(std::begin(kCounts), std::end(kCounts), word) != std::end(kCounts);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "ingest/entities/idle_words.hpp"
 #include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 
@@ -25,11 +26,10 @@ std::string_view last_word(std::string_view name) {
 /// Words that count people or say nothing of who they are.
 bool is_idle_of_people(std::string_view word) {
   if (std::any_of(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c) != 0; })) return true;
-  return one_of(word, {"one",      "two",       "three",   "four",    "five",     "six",      "seven",   "eight",
-                       "nine",     "ten",       "eleven",  "twelve",  "dozen",    "dozens",   "hundred", "hundreds",
-                       "thousand", "thousands", "million", "several", "many",     "some",     "other",   "few",
-                       "more",     "local",     "young",   "elderly", "innocent", "ordinary", "nearby",  "unarmed",
-                       "at",       "least",     "up",      "to",      "about",    "even",     "nearly",  "the"});
+  return is_number_word(word) ||
+         one_of(word, {"several", "many",    "some",     "other",    "few",    "more",    "local",
+                       "young",   "elderly", "innocent", "ordinary", "nearby", "unarmed", "at",
+                       "least",   "up",      "to",       "about",    "even",   "nearly",  "the"});
 }
 
 /// Whether all words but the last are idle.
