@@ -241,15 +241,6 @@ void gerunds(const Tree& tree, Sentence& sentence) {
   }
 }
 
-void negations(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    if (tree.lemma(i) != "not" || tree.relation(i) != Relation::advmod || !tree.has_head(i)) continue;
-    const std::uint32_t auxiliary = tree.head(i);
-    if (tree.relation(auxiliary) != Relation::aux || !tree.has_head(auxiliary)) continue;
-    sentence.tokens[i].head = static_cast<std::int32_t>(tree.head(auxiliary));
-  }
-}
-
 /// "suspected rebels attacked a town": they are suspected, nobody suspects that they attacked. Whether a head changed.
 bool suspected(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t word = 0; word + 2 < tree.size(); ++word) {
@@ -283,7 +274,6 @@ void repair_clauses(Sentence& sentence) {
   mend_heads(tree, sentence, acronyms, headless, suspected, hearers);
   possessors(tree, sentence);
   split_names(tree, sentence);
-  negations(tree, sentence);
   clauses_told(tree, sentence);
   relative_clauses(tree, sentence);  // what is left after what was told
   subjects_said(tree, sentence);

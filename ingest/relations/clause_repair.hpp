@@ -8,7 +8,6 @@ namespace entente::ingest {
 /// - what somebody was told, read as a clause about the hearer ("told the club that Accra was engaging its friends"),
 ///   becomes what is told; its "that", taken for an object, a conjunction;
 /// - "said Kenya and Ghana must go": both are subjects of what is said, not the first a hearer;
-/// - "could not, under any circumstances, take part": the "not" hangs from the verb, not from its auxiliary;
 /// - "the accord that Chad signed", read as an accord to the effect that Chad signed: what was signed is the accord;
 /// - "accuses Chad of backing and supporting rebels": both gerunds are accused of;
 /// - "the US and South Korea", read as one name;

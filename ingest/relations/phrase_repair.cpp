@@ -107,26 +107,27 @@ bool least_counts(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
-/// "could not, under any circumstances, join": a "not" right behind an auxiliary denies that auxiliary's verb.
-void negations(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t i = 1; i < tree.size(); ++i) {
-    const std::string form = lower_form(tree.token(i));
-    if (form != "not" && form != "n't" && form != "n’t") continue;
-    if (tree.relation(i - 1) != Relation::aux || !tree.has_head(i - 1) || !tree.has_head(i)) continue;
-    const std::uint32_t verb = tree.head(i - 1);
-    if (tree.head(i) == verb || verb < i || tree.dominates(i, verb)) continue;
-    sentence.tokens[i].head = static_cast<std::int32_t>(verb);
-    sentence.tokens[i].relation = Relation::advmod;
-  }
+/// The verb that a "not" or a "never" denies, where its place tells; the number of tokens where it does not.
+std::uint32_t denied(const Tree& tree, std::uint32_t negation) {
+  // "vowed never to forgive": right before "to", the infinitive
+  const std::uint32_t next = negation + 1;
+  const std::string form = lower_form(tree.token(negation));
+  if (one_of(form, {"not", "never"}) && next < tree.size() && lower_form(tree.token(next)) == "to" &&
+      tree.relation(next) == Relation::mark && tree.has_head(next))
+    return tree.head(next);
+  if (!one_of(form, {"not", "n't", "n’t"})) return tree.size();
+  // "could not, under any circumstances, join": right behind an auxiliary, that auxiliary's verb
+  const auto helps = [&](std::uint32_t word) { return tree.relation(word) == Relation::aux && tree.has_head(word); };
+  if (negation > 0 && helps(negation - 1) && tree.head(negation - 1) > negation) return tree.head(negation - 1);
+  // Hung from the auxiliary itself
+  const std::uint32_t up = tree.has_head(negation) ? tree.head(negation) : tree.size();
+  return tree.is(up) && helps(up) ? tree.head(up) : tree.size();
 }
 
-/// "vowed never to forgive": right before "to", what denies is the infinitive's.
-void denied_infinitives(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
-    if (!one_of(lower_form(tree.token(i)), {"not", "never"}) || lower_form(tree.token(i + 1)) != "to") continue;
-    if (tree.relation(i + 1) != Relation::mark || !tree.has_head(i + 1) || !tree.has_head(i)) continue;
-    const std::uint32_t verb = tree.head(i + 1);
-    if (tree.head(i) == verb || tree.dominates(i, verb)) continue;
+void negations(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const std::uint32_t verb = denied(tree, i);
+    if (!tree.is(verb) || !tree.has_head(i) || tree.head(i) == verb || tree.dominates(i, verb)) continue;
     sentence.tokens[i].head = static_cast<std::int32_t>(verb);
     sentence.tokens[i].relation = Relation::advmod;
   }
@@ -301,7 +302,6 @@ void repair_phrases(Sentence& sentence) {
   mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_subjects,
              dashed_members);
   negations(tree, sentence);
-  denied_infinitives(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);
   spoken_appositions(tree, sentence);

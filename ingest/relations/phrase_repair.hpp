@@ -8,7 +8,8 @@ namespace entente::ingest {
 /// - a participle before its noun, read as a second verb ("pardoned convicted Prince X", "extradited suspected
 /// rebels");
 /// - a number "up to" which a thing goes, read as a particle and a preposition of the verb ("kidnapped up to 16 men");
-/// - a "not" behind an auxiliary that was hung elsewhere ("could not, under any circumstances, join");
+/// - a "not" that was hung elsewhere than from what it denies ("could not, under any circumstances, join", "vowed never
+///   to forgive");
 /// - "due to" before a verb and "due in" before a place, read as one preposition ("is due to visit");
 /// - an office with its portfolio before the name of who holds it, read as the head ("Secretary of State John Kerry");
 /// - a description and the name behind it, read as two subjects ("North Korean leader Kim salutes");
