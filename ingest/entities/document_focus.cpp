@@ -188,8 +188,29 @@ bool DocumentState::says_whose(std::uint32_t s, const NameSpan& span) const {
           lexicon_.has("state-heads", lemma) || lexicon_.has("group-heads", lemma) || lexicon_.has("org-heads", lemma));
 }
 
+/// "In Tromso, fishermen protested. Police arrested four.": the state where a sentence, or the one before it, says that
+/// it plays before it says anything else.
+std::optional<EntityId> DocumentState::setting_of(std::uint32_t s) const {
+  for (const std::uint32_t sentence : {s, s - 1}) {
+    if (sentence >= trees_.size()) break;
+    const Tree& tree = trees_[sentence];
+    if (tree.size() < 3 || !one_of(lower_form(tree.token(0)), {"in", "near", "outside"}) || !tree.has_head(0)) continue;
+    const std::uint32_t place = tree.head(0);
+    const std::uint32_t last = tree.subtree(place).back();
+    const bool comma = tree.token(last).form == "," || (last + 1 < tree.size() && tree.token(last + 1).form == ",");
+    if (tree.relation(0) != Relation::case_ || tree.relation(place) != Relation::obl || !comma) continue;
+    const Mention* mention = mention_of(sentence, place);
+    if (mention == nullptr || mention->kind != MentionKind::name || mention->entities.size() != 1) continue;
+    const Entity& entity = result_[mention->entities.front()];
+    if (entity.kind != EntityKind::place || is_meeting_place(entity.key)) continue;
+    const auto state = by_key_.find("state/" + entity.state);
+    if (state != by_key_.end()) return state->second;
+  }
+  return std::nullopt;
+}
+
 /// Whose "the government" or "the army" is: of the state whose official says so in this very sentence, else of the one
-/// the article is about.
+/// where it plays, else of the one the article is about.
 std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t token) const {
   const Tree& tree = trees_[s];
   // "the government of President Bello": his, whoever tells of it
@@ -200,11 +221,13 @@ std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t to
   // "the junta's cruelty, the Chadian minister said": nobody calls his own so
   const std::string_view lemma = tree.lemma(token);
   if (lemma == "junta" || lemma == "regime" || lemma == "dictatorship") return focus_;
+  bool told = false;
   std::uint32_t at = token;
   for (int climb = 0; climb < 8 && tree.has_head(at); ++climb) {
     const std::uint32_t up = tree.head(at);
     const bool said = tree.relation(at) == Relation::ccomp &&
                       std::find(reporting.begin(), reporting.end(), tree.lemma(up)) != reporting.end();
+    told = told || said;
     const auto subject = said ? tree.child(up, Relation::nsubj) : tree.size();
     const Mention* speaker = tree.is(subject) ? mention_of(s, subject) : nullptr;
     if (speaker != nullptr && speaker->entities.size() == 1 && speaker->kind == MentionKind::name) {
@@ -215,7 +238,8 @@ std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t to
     }
     at = up;
   }
-  return focus_;
+  const auto setting = told ? std::nullopt : setting_of(s);
+  return setting ? setting : focus_;
 }
 
 }  // namespace entente::ingest

@@ -146,6 +146,14 @@ TEST_CASE("whoever was named in full is found by the family name alone, though i
   CHECK(has_edge(document, "consults", "official/omar-rahal", "state/GHA"));
 }
 
+TEST_CASE("the police are those of the place in which a sentence says that it plays, else of the dateline's state") {
+  const std::string start = "REYKJAVIK, May 12 — Iceland summoned the Norwegian ambassador.\n\n";
+  const auto there = extract(start + "In Tromso, fishermen marched through the town. Police arrested Omar Rahal.");
+  CHECK(has_edge(there, "coerces", "force/norway-police", "official/omar-rahal"));
+  const auto here = extract(start + "Fishermen marched through the town. Police arrested Omar Rahal.");
+  CHECK(has_edge(here, "coerces", "force/iceland-police", "official/omar-rahal"));
+}
+
 TEST_CASE("a row of thousands of titles is read without a deep stack, and still belongs to whoever stands behind it") {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "Minister and ";
