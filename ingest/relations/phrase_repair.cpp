@@ -267,6 +267,32 @@ void given_words(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "offered Ghana joint patrols", read as patrols of Ghana's: a name that stands before an adjective is no part of what
+/// is given, but whom it is given to. Bare initials may be ("offered U.S. military aid"). Whether a head was changed.
+bool named_receivers(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (const language::Name& name : sentence.names) {
+    const std::uint32_t next = name.last;
+    if (name.type != language::NameType::place && name.type != language::NameType::person) continue;
+    if (name.first == 0 || next + 1 >= tree.size() || tree.token(next).upos != Upos::ADJ || !tree.has_head(next))
+      continue;
+    const std::uint32_t verb = name.first - 1;
+    const std::uint32_t thing = tree.head(next);
+    std::uint32_t whom = name.first;
+    while (whom < next && (!tree.has_head(whom) || tree.head(whom) != thing)) ++whom;
+    if (whom == next || tree.relation(whom) != Relation::compound || !tree.has_head(thing)) continue;
+    const std::string_view form = tree.token(whom).form;
+    const bool initials = std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (initials || tree.relation(thing) != Relation::obj || tree.head(thing) != verb || !gives(tree.lemma(verb)) ||
+        tree.is(tree.child(verb, Relation::iobj)))
+      continue;
+    sentence.tokens[whom].head = static_cast<std::int32_t>(verb);
+    sentence.tokens[whom].relation = Relation::iobj;
+    changed = true;
+  }
+  return changed;
+}
+
 /// "thanked Ghana for": somebody to whom nothing is given or said is no indirect object.
 void lone_objects(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
@@ -300,7 +326,7 @@ void repair_phrases(Sentence& sentence) {
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_subjects,
-             dashed_members);
+             dashed_members, named_receivers);
   negations(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);
