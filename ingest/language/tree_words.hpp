@@ -41,6 +41,12 @@ namespace entente::ingest {
                         "promise", "allow", "refuse", "deliver"});
 }
 
+/// What people come together for, somewhere.
+[[nodiscard]] inline bool is_meeting(std::string_view lemma) {
+  return one_of(lemma, {"talk", "meeting", "summit", "negotiation", "conference", "session", "round", "gathering",
+                        "forum", "congress", "consultation", "dialogue"});
+}
+
 /// "the jailing of activists": a noun made of a verb, with whom it is done to.
 [[nodiscard]] inline bool is_gerund_noun(const language::Tree& tree, std::uint32_t token) {
   if (tree.token(token).upos != language::Upos::NOUN || !tree.token(token).form.ends_with("ing")) return false;

@@ -156,6 +156,8 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
       return key == told.source.key || (one_of(told.type, {"agrees", "cooperates"}) && key == told.target.key);
     });
     if (let_go) return !own && !told.negated && told.type == "coerces" && told.cameo.starts_with("173");
+    // "repelled the attackers. Ghana condemned the ambush": whoever fends off an attack is not its author
+    if (told.rule == "verb:repel" && finder_->lexicon().has("harms", lemma)) return false;
     return !own && !told.negated && (triggers || names_act(lemma, told.type));
   };
   std::vector<ActorRef> found = by_act_before(kReach, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {

@@ -109,7 +109,7 @@ std::vector<ActorRef> SentenceExtractor::where_done(const Event& event) const {
       const Relation relation = tree_->relation(c);
       if (relation != Relation::nmod && relation != Relation::obl && relation != Relation::obj) continue;
       if (c > event.token) open.push_back(c);
-      if (!act && !one_of(tree_->marker(open[at]), {"of"})) continue;
+      if (!act && (tree_->marker(open[at]) != "of" || is_meeting(tree_->lemma(open[at])))) continue;
       if (tree_->marker(c) != "in") continue;
       std::vector<ActorRef> found = finder_->actors(c, false);
       std::erase_if(found, [&](const ActorRef& ref) { return finder_->entity(ref.id).kind != EntityKind::state; });

@@ -143,6 +143,12 @@ bool where_a_crowd_acted(const Candidate& c) {
          by_a_crowd(c, c.governor());
 }
 
+/// "walked out of talks in Nairobi": not on Nairobi.
+bool where_a_meeting_is(const Candidate& c) {
+  return c.of_type({"objects-to", "protests", "supports", "thanks"}) && c.governed() &&
+         c.marked({"in", "at", "near", "outside"}) && is_meeting(c.tree.lemma(c.governor()));
+}
+
 /// "rejected plans for independence from Chad": not Chad's plans.
 bool whom_one_leaves(const Candidate& c) {
   return c.of_type({"objects-to"}) && c.marked({"from"}) &&
@@ -208,6 +214,7 @@ constexpr auto kExclusions = {
     sufferer_of_what_is_praised,
     whom_a_demand_concerns,
     where_a_crowd_acted,
+    where_a_meeting_is,
     whom_one_leaves,
     what_one_is,
     met_by_nobody,
