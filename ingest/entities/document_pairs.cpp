@@ -169,9 +169,12 @@ bool DocumentState::resolve_neighbour(std::uint32_t s, const NounPhrase& phrase,
   return true;
 }
 
-/// "his Turkish and Iranian counterparts": who holds the same office there, else the state itself.
+/// "his Turkish and Iranian counterparts", "her Bolivian colleague": who holds the same office there, else the state
+/// itself.
 bool DocumentState::resolve_counterpart(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
-  if (phrase.lemma != "counterpart") return false;
+  const auto owner = trees_[s].child(phrase.head, language::Relation::nmod_poss);
+  const bool colleague = phrase.lemma == "colleague" && !phrase.states.empty() && trees_[s].is(owner);
+  if (phrase.lemma != "counterpart" && !colleague) return false;
   std::vector<std::string> roles;
   for (const EntityId person : phrase.persons) {
     const auto& held = result_[person].roles;
@@ -182,7 +185,6 @@ bool DocumentState::resolve_counterpart(std::uint32_t s, const NounPhrase& phras
     if (!subject.empty()) roles = result_[subject.front()].roles;
   }
   // "their European counterparts" are not their own
-  const auto owner = trees_[s].child(phrase.head, language::Relation::nmod_poss);
   const Mention* whose = trees_[s].is(owner) ? mention_of(s, owner) : nullptr;
   for (std::size_t i = 0; i < phrase.states.size(); ++i) {
     const EntityId state = phrase.states[i];

@@ -214,7 +214,10 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     if (done_to_both) return false;
     return emit_pairs(event, between);
   }
-  if (trigger.name == "verb:refuse" && says_nothing(token)) return false;
+  if (trigger.name == "verb:refuse" && says_nothing(token)) {
+    silent_[token] = true;
+    return false;
+  }
   std::vector<ActorRef> sources = sources_of(trigger, token);
   if (sources.empty() && trigger.pos == TriggerPos::verb) sources = agent_before(trigger, token);
   if (sources.empty()) sources = announced_by(trigger, token);
