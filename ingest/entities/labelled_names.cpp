@@ -5,6 +5,7 @@
 #include "ingest/entities/name_search.hpp"
 #include "ingest/entities/name_words.hpp"
 #include "ingest/entities/titles.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 
 // The name finder sees that words are a name, but not always where it begins and ends, nor what bears it: titles and
@@ -152,8 +153,14 @@ std::optional<NameSpan> name_in(const NameSearch& search, const language::Name& 
   return span;
 }
 
-/// "Minister of | Foreign Affairs", "Chief of | Army Staff", "the Army": words for offices and forces, that name nobody
-/// alone
+/// What forces are called by the arms they are: of which state, is told by what stands beside them.
+bool tells_the_arm(std::string_view word) {
+  return one_of(word, {"armed", "air", "security", "defence", "defense", "ground", "special", "coast", "naval",
+                       "border", "land"});
+}
+
+/// "Minister of | Foreign Affairs", "Chief of | Army Staff", "the Army", "Kenya | Armed Forces": words for offices and
+/// forces, that name nobody alone
 bool names_nobody(const NameSearch& search, const NameSpan& span) {
   const auto word = [&](std::uint32_t token) { return lower_form(search.sentence.tokens[token]); };
   if (span.kind == NameSpan::Kind::person) return is_portfolio(word(span.first));
@@ -161,7 +168,10 @@ bool names_nobody(const NameSearch& search, const NameSpan& span) {
   std::uint32_t i = span.first;
   while (i < span.last && is_portfolio(word(i))) ++i;
   const bool portfolio = i == span.last || (i > span.first && word(i) == "of");
-  return portfolio || (span.last - span.first == 1 && search.lexicon.has("force-heads", word(span.first)));
+  if (portfolio) return true;
+  std::uint32_t head = span.first;
+  while (head + 1 < span.last && tells_the_arm(word(head))) ++head;
+  return head + 1 == span.last && search.lexicon.has("force-heads", ascii_lower(search.sentence.tokens[head].lemma));
 }
 
 }  // namespace

@@ -267,6 +267,23 @@ bool suspected(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "issued a call for Chad to leave", read as issued so that Chad leaves: what somebody is called upon to do hangs from
+/// the call.
+void called_for(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    const auto call = tree.child(verb, Relation::obj);
+    const auto deed = tree.child(verb, Relation::advcl);
+    if (!tree.is(call) || !tree.is(deed) || deed < call || call + 1 >= tree.size()) continue;
+    const std::uint32_t mark = call + 1;
+    const bool infinitive = lower_form(tree.token(mark)) == "for" && tree.relation(mark) == Relation::mark &&
+                            tree.has_head(mark) && tree.head(mark) == deed &&
+                            tree.is(tree.child(deed, Relation::nsubj));
+    if (!infinitive || !one_of(tree.lemma(call), {"appeal", "call", "demand", "plea", "request"})) continue;
+    sentence.tokens[deed].head = static_cast<std::int32_t>(call);
+    sentence.tokens[deed].relation = Relation::acl;
+  }
+}
+
 }  // namespace
 
 void repair_clauses(Sentence& sentence) {
@@ -278,6 +295,7 @@ void repair_clauses(Sentence& sentence) {
   relative_clauses(tree, sentence);  // what is left after what was told
   subjects_said(tree, sentence);
   gerunds(tree, sentence);
+  called_for(tree, sentence);
 }
 
 }  // namespace entente::ingest

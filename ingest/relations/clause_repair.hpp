@@ -10,6 +10,7 @@ namespace entente::ingest {
 /// - "said Kenya and Ghana must go": both are subjects of what is said, not the first a hearer;
 /// - "the accord that Chad signed", read as an accord to the effect that Chad signed: what was signed is the accord;
 /// - "accuses Chad of backing and supporting rebels": both gerunds are accused of;
+/// - "issued a call for Chad to leave", read as issued so that Chad leaves: it is called upon to leave;
 /// - "the US and South Korea", read as one name;
 /// - "Niger's X and Chad's Y", where Chad was taken for a third beside them;
 /// - "Chad's offer was welcomed", read as a noun with a verb beside it: the noun is the verb's subject;

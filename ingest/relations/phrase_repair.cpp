@@ -251,6 +251,20 @@ bool verdicts(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "recalled its consul general", read as two: an office that ends in "general" is one.
+void offices_general(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    if (lower_form(tree.token(i)) != "general" || !tree.has_head(i) || tree.head(i) == i - 1 || !tree.has_head(i - 1) ||
+        tree.head(i) != tree.head(i - 1) || tree.relation(i) != tree.relation(i - 1))
+      continue;
+    if (!one_of(tree.lemma(i - 1), {"attorney", "auditor", "consul", "director", "governor", "inspector", "prosecutor",
+                                    "secretary", "solicitor", "surgeon"}))
+      continue;
+    sentence.tokens[i].head = static_cast<std::int32_t>(i - 1);
+    sentence.tokens[i].relation = Relation::flat;
+  }
+}
+
 /// "made Ghana an offer": Ghana is given the offer, and made none.
 void given_words(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
@@ -331,6 +345,7 @@ void repair_phrases(Sentence& sentence) {
   idioms(tree, sentence);
   doers(tree, sentence);
   spoken_appositions(tree, sentence);
+  offices_general(tree, sentence);
   listed_appositions(tree, sentence);  // this and the next change relations only
   lone_objects(tree, sentence);
   given_words(tree, sentence);

@@ -12,6 +12,7 @@ namespace entente::ingest {
 ///   to forgive");
 /// - "due to" before a verb and "due in" before a place, read as one preposition ("is due to visit");
 /// - an office with its portfolio before the name of who holds it, read as the head ("Secretary of State John Kerry");
+/// - an office that ends in "general", read as two ("consul general");
 /// - a description and the name behind it, read as two subjects ("North Korean leader Kim salutes");
 /// - what follows "on strike" and the like, hung on the noun instead of the verb ("went on strike against");
 /// - what somebody calls a thing, read as an apposition of the thing ("called the plan a provocation");

@@ -79,7 +79,8 @@ std::vector<ActorRef> RoleReader::speaker(std::uint32_t token) const {
   }
   // "According to Chad, the plan is an outrage"
   for (const auto c : tree.children(at)) {
-    if (tree.relation(c) == Relation::obl && tree.marker(c) == "accord") return finder_->actors(c, false);
+    const bool aside = tree.relation(c) == Relation::obl || tree.relation(c) == Relation::nmod;
+    if (aside && tree.marker(c) == "accord") return finder_->actors(c, false);
   }
   // "\"It is an outrage.\"": of whoever spoke before
   return tree.has_head(at) ? std::vector<ActorRef>{} : finder_->quoted();

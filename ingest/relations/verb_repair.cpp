@@ -229,6 +229,19 @@ void called_thing(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "Kenya, for its part, called on Ghana", read as a passive: without any auxiliary, the main verb of a sentence that
+/// is no headline is a past tense, unless someone did it.
+void past_tenses(const Tree& tree, Sentence& sentence) {
+  if (tree.size() == 0 || tree.token(tree.size() - 1).form != ".") return;
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    const auto subject = tree.child(verb, Relation::nsubj_pass);
+    if (tree.has_head(verb) || tree.token(verb).xpos != Xpos::VBN || !tree.is(subject) || subject > verb) continue;
+    if (tree.is(tree.child(verb, Relation::aux, Relation::aux_pass, Relation::obl_agent))) continue;
+    sentence.tokens[verb].xpos = Xpos::VBD;
+    sentence.tokens[subject].relation = Relation::nsubj;
+  }
+}
+
 }  // namespace
 
 void repair_verbs(Sentence& sentence) {
@@ -238,6 +251,7 @@ void repair_verbs(Sentence& sentence) {
   if (told_infinitive(tree, sentence)) tree = Tree(sentence);
   called_thing(tree, sentence);
   nouns_for_verbs(tree, sentence);
+  past_tenses(tree, sentence);
   headline_verb(tree, sentence);
 }
 
