@@ -97,6 +97,7 @@ class Election {
       std::fill(taken.begin() + name.first, taken.begin() + name.last, true);
       if (votes(name)) {
         name.type = elected(counts_.at(key_of(sentence, name.first, name.last)), name.type);
+        if (name.type == NameType::other && ends_as_person(sentence, name)) name.type = NameType::person;
       }
     }
     const auto known = sentence.names.size();
@@ -118,6 +119,14 @@ class Election {
   }
 
  private:
+  /// "Andre Mba Obame", of whom the text speaks as "Mr Obame" elsewhere.
+  [[nodiscard]] bool ends_as_person(const Sentence& sentence, const Name& name) const {
+    if (name.last - name.first < 2) return false;
+    const auto found = counts_.find(key_of(sentence, name.last - 1, name.last));
+    return found != counts_.end() && found->second[static_cast<std::size_t>(NameType::person)] >= kFullNameVotes &&
+           elected(found->second, NameType::person) == NameType::person;
+  }
+
   std::unordered_map<std::string, Votes> counts_;
 };
 

@@ -50,6 +50,18 @@ TEST_CASE("names of a document agree with their majority, and a surname with its
   CHECK(show(document[3]) == "Norton person; Norton person; Norton person; ");
 }
 
+TEST_CASE("a work or an event whose last word is somebody's family name is that person") {
+  const std::string full = "Andre Mba Obame";
+  const std::string titled = "Mr Obame";
+  const std::string prize = "Nobel Prize";
+  std::vector<Sentence> document{sentence(full, {{0, 3, NameType::other}}),
+                                 sentence(titled, {{1, 2, NameType::person}}),
+                                 sentence(prize, {{0, 2, NameType::other}})};
+  agree_on_names(document);
+  CHECK(show(document[0]) == "Andre Mba Obame person; ");
+  CHECK(show(document[2]) == "Nobel Prize other; ");
+}
+
 TEST_CASE("a name seen once stays as it is, and nationalities do not vote") {
   const std::string a = "Coron";
   const std::string b = "Turkish";
