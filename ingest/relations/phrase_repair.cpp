@@ -281,20 +281,32 @@ void given_words(const Tree& tree, Sentence& sentence) {
   }
 }
 
-/// "offered Ghana joint patrols", read as patrols of Ghana's: a name that stands before an adjective is no part of what
-/// is given, but whom it is given to. Bare initials may be ("offered U.S. military aid"). Whether a head was changed.
+/// Whether something goes to somebody who is told behind it.
+bool goes_elsewhere(const Tree& tree, std::uint32_t verb, std::uint32_t thing) {
+  for (const std::uint32_t at : {verb, thing}) {
+    for (const auto c : tree.children(at)) {
+      if (c > thing && one_of(tree.marker(c), {"to", "for", "into"})) return true;
+    }
+  }
+  return false;
+}
+
+/// "offered Ghana joint patrols", "sent Ghana tanks", read as Ghana's: a name that stands before an adjective is no
+/// part of what is given, but whom it is given to, and a place before many things is, unless they go to somebody else.
+/// Bare initials may be a part ("offered U.S. military aid"). Whether a head was changed.
 bool named_receivers(const Tree& tree, Sentence& sentence) {
   bool changed = false;
   for (const language::Name& name : sentence.names) {
     const std::uint32_t next = name.last;
-    if (name.type != language::NameType::place && name.type != language::NameType::person) continue;
-    if (name.first == 0 || next + 1 >= tree.size() || tree.token(next).upos != Upos::ADJ || !tree.has_head(next))
-      continue;
+    const bool place = name.type == language::NameType::place;
+    if ((!place && name.type != language::NameType::person) || name.first == 0 || next >= tree.size()) continue;
+    const bool described = tree.token(next).upos == Upos::ADJ && tree.has_head(next);
     const std::uint32_t verb = name.first - 1;
-    const std::uint32_t thing = tree.head(next);
+    const std::uint32_t thing = described ? tree.head(next) : next;
     std::uint32_t whom = name.first;
     while (whom < next && (!tree.has_head(whom) || tree.head(whom) != thing)) ++whom;
     if (whom == next || tree.relation(whom) != Relation::compound || !tree.has_head(thing)) continue;
+    if (!described && (!place || tree.token(thing).xpos != Xpos::NNS || goes_elsewhere(tree, verb, thing))) continue;
     const std::string_view form = tree.token(whom).form;
     const bool initials = std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (initials || tree.relation(thing) != Relation::obj || tree.head(thing) != verb || !gives(tree.lemma(verb)) ||
