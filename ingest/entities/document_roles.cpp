@@ -161,6 +161,15 @@ std::optional<EntityId> DocumentState::office_holder(std::uint32_t s, const Noun
   return std::nullopt;
 }
 
+/// "the American ambassador ... the ambassador": of the state whose the last one of that office was, if not long ago.
+std::optional<EntityId> DocumentState::post_met(std::uint32_t s, const NounPhrase& phrase) const {
+  constexpr std::uint32_t kNear = 3;  // sentences
+  const bool bare = phrase.definite && phrase.words == phrase.lemma && phrase.states.empty() && phrase.bodies.empty() &&
+                    phrase.persons.empty() && !has_owner(trees_[s], phrase.head);
+  const auto post = bare ? posts_.find(phrase.lemma) : posts_.end();
+  return post != posts_.end() && post->second.sentence + kNear >= s ? std::optional(post->second.state) : std::nullopt;
+}
+
 /// "the prime minister", whom the text does not name: the state the article is about, else somebody of that office.
 EntityId DocumentState::unnamed_holder(std::uint32_t s, const NounPhrase& phrase) {
   if (const auto home = home_of(s, phrase.head)) return *home;
@@ -253,7 +262,7 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   if (are_members(phrase) && !union_itself) return false;
   if (state_people && phrase.plural && phrase.states.empty() && of_several(s, phrase, entities)) return true;
   if (state_people && !phrase.plural) {
-    if (one(office_holder(s, phrase))) return true;
+    if (one(office_holder(s, phrase)) || one(post_met(s, phrase))) return true;
     const bool nobodys = phrase.states.empty() && phrase.bodies.empty() && phrase.persons.empty();
     if (phrase.definite && nobodys && is_high_office(phrase.words) && !has_owner(trees_[s], phrase.head))
       return one(unnamed_holder(s, phrase));
@@ -261,6 +270,8 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   if (!phrase.states.empty()) {
     // "the foreign ministers of Oman, Qatar and Iraq"
     entities = phrase.states;
+    if (state_people && !phrase.plural && entities.size() == 1)
+      posts_.insert_or_assign(phrase.lemma, Post{entities.front(), s});
     return true;
   }
   if (!phrase.bodies.empty()) return one(phrase.bodies.front());

@@ -37,6 +37,7 @@ DocumentEntities DocumentState::run() {
   recent_.clear();
   speaker_.clear();
   quoted_ = false;
+  posts_.clear();
   read();
   find_protests();
   return std::move(result_);

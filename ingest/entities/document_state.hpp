@@ -149,6 +149,7 @@ class DocumentState {
   bool resolve_delegates(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool of_several(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   std::optional<EntityId> office_holder(std::uint32_t sentence, const NounPhrase& phrase);
+  [[nodiscard]] std::optional<EntityId> post_met(std::uint32_t sentence, const NounPhrase& phrase) const;
   EntityId unnamed_holder(std::uint32_t sentence, const NounPhrase& phrase);
   [[nodiscard]] bool accused(std::uint32_t sentence, std::uint32_t noun) const;
   std::optional<EntityId> own_government(std::uint32_t sentence, const NounPhrase& phrase);
@@ -223,11 +224,16 @@ class DocumentState {
   PersonIndex namesakes_;
   std::set<std::uint32_t> kin_;  ///< persons told of as somebody's relatives
   std::vector<Recent> recent_;
-  std::vector<EntityId> speaker_;                         ///< of the last quotation
-  std::uint32_t spoke_ = 0;                               ///< the sentence that names the speaker
-  bool quoted_ = false;                                   ///< a quotation that fills its sentences has not been closed
-  std::optional<EntityId> theatre_;                       ///< the state on whose ground most of it happens
-  std::optional<EntityId> focus_;                         ///< the state the article is written from or about
+  std::vector<EntityId> speaker_;    ///< of the last quotation
+  std::uint32_t spoke_ = 0;          ///< the sentence that names the speaker
+  bool quoted_ = false;              ///< a quotation that fills its sentences has not been closed
+  std::optional<EntityId> theatre_;  ///< the state on whose ground most of it happens
+  std::optional<EntityId> focus_;    ///< the state the article is written from or about
+  struct Post {
+    EntityId state;
+    std::uint32_t sentence;  ///< that told whose it is
+  };
+  std::map<std::string, Post, std::less<>> posts_;        ///< "the American ambassador", by "ambassador"
   std::vector<EntityId> delegation_;                      ///< whose delegation the text last spoke of
   std::vector<std::pair<std::string, EntityId>> organs_;  ///< of international bodies, by folded name, in text order
   std::set<std::string> spoken_;  ///< keys of the states that are named anywhere in the document
