@@ -177,6 +177,36 @@ void name_given(Sentence& sentence, const Gazetteer& gazetteer) {
   }
 }
 
+/// Whether the whole name is a country's ("United States", but not "Lake Chad").
+bool is_country(const Sentence& sentence, const Name& name, const Gazetteer& gazetteer) {
+  std::uint64_t key = fnv1a(normal_form(sentence.tokens[name.first]));
+  for (auto i = name.first + 1; i < name.last; ++i) {
+    key = fnv1a(" ", key);
+    key = fnv1a(normal_form(sentence.tokens[i]), key);
+  }
+  return (gazetteer.classes(key) & Gazetteer::country) != 0;
+}
+
+/// "Lake Chad | Stabilisation Force": a place within the phrase of the body behind it is a part of the body's name. A
+/// country may only say whose the body is.
+void join_places_to_bodies(Sentence& sentence, const Gazetteer& gazetteer) {
+  auto& names = sentence.names;
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    Name& place = names[i];
+    const Name& body = names[i + 1];
+    if (place.type != NameType::place || body.type != NameType::organization || place.last != body.first ||
+        is_country(sentence, place, gazetteer))
+      continue;
+    const auto within = [&](const Token& token) {
+      return token.head >= static_cast<std::int32_t>(body.first) && token.head < static_cast<std::int32_t>(body.last);
+    };
+    if (!std::any_of(sentence.tokens.begin() + place.first, sentence.tokens.begin() + place.last, within)) continue;
+    place.last = body.last;
+    place.type = NameType::organization;
+    names.erase(names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 }  // namespace
 
 void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
@@ -218,6 +248,7 @@ void refine_names(Sentence& sentence, const Gazetteer& gazetteer) {
       name.type = NameType::organization;
     }
   }
+  join_places_to_bodies(sentence, gazetteer);
 }
 
 }  // namespace entente::language

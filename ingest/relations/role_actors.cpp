@@ -29,7 +29,13 @@ std::vector<ActorRef> RoleReader::gather(const std::vector<std::uint32_t>& heads
   const Tree& tree = finder_->tree();
   for (const std::uint32_t head : heads) {
     if (!is_subject(tree.relation(head))) continue;
-    for (const auto c : tree.children(head)) {
+    // hung from the subject, or from the verb behind it
+    std::vector<std::uint32_t> beside(tree.children(head).begin(), tree.children(head).end());
+    const std::uint32_t verb = tree.has_head(head) ? tree.head(head) : head;
+    for (const auto c : tree.children(verb)) {
+      if (c > head && c < verb) beside.push_back(c);
+    }
+    for (const auto c : beside) {
       const auto together = [&](std::string_view word) {
         return one_of(word, {"together", "along", "alongside", "jointly"});
       };

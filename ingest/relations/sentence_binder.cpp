@@ -124,6 +124,8 @@ std::vector<SentenceBinder::Entry> SentenceBinder::entries(std::uint32_t token, 
           std::find_if(chosen.begin(), chosen.end(), [&](const Entry& c) { return c.trigger->type == trigger.type; });
       if (known != chosen.end() && known->met) continue;
       const bool met = sentence_->demands.met(trigger, token);
+      // "told Rudaw": to whom something is told is met only where the demands say so
+      if (!met && trigger.type->symmetric && lemma == "tell") continue;
       if (known == chosen.end()) {
         chosen.push_back({&trigger, met});
       } else if (met) {

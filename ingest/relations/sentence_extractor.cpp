@@ -245,7 +245,9 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     const std::uint32_t complement = roles_.complement(token);
     if (tree_->is(complement) && tree_->token(complement).upos == Upos::VERB) {
       for (const IndexedTrigger& inner : triggers_->find(TriggerPos::verb, ascii_lower(tree_->lemma(complement)))) {
-        if (inner.type != nullptr && inner.type->name == "consults" && demands_.met(inner, complement)) return false;
+        if (inner.type == nullptr || inner.type->name != "consults" || !demands_.met(inner, complement)) continue;
+        silent_[token] = true;
+        return false;
       }
     }
   }
@@ -270,6 +272,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
       if (kind == EntityKind::force || (kind == EntityKind::plan && !wanted_itself(ref, complement))) return true;
       return kind != EntityKind::plan || !recipient(complement, ref);
     });
+    silent_[token] = silent_[token] || targets.empty();
   }
   bool any = false;
   // "A and B agreed to a ceasefire", "agreed to hold talks": with each other

@@ -120,7 +120,8 @@ bool suffers(const Candidate& c) {
 }
 
 bool sufferer_of_what_is_opposed(const Candidate& c) {
-  return c.of_type({"objects-to", "protests"}) && c.governed() && c.governor() != c.token && suffers(c);
+  const bool own = c.governed() && c.governor() == c.token && c.tree.relation(c.ref.token) != Relation::obl;
+  return c.of_type({"objects-to", "protests"}) && c.governed() && !own && suffers(c);
 }
 
 /// "appreciated the release of the fishermen": not of their doing.

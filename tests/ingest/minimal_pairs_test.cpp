@@ -52,7 +52,9 @@ TEST_CASE("of the minimal pairs 95 in 100 are read right, and hardly a direction
     std::vector<std::string> found = edges(extract(pair.sentence));
     std::sort(found.begin(), found.end());
     right += found == pair.edges;
-    if (found != pair.edges) UNSCOPED_INFO("not as it should be: " << pair.sentence);
+    if (found != pair.edges)
+      UNSCOPED_INFO("not as it should be: " << pair.sentence << "\n    read as: "
+                                            << Catch::StringMaker<decltype(found)>::convert(found));
     for (const std::string& edge : pair.edges) {
       ++expected;
       // "accused each other": both directions are right

@@ -132,3 +132,19 @@ TEST_CASE("a name's head tells an organisation, an office is no person") {
   refine_names(s, gazetteer);
   CHECK(show(s) == "Baker person; College place; ");
 }
+
+TEST_CASE("a place within the phrase of a body is a part of its name, a country is not") {
+  const std::vector<std::uint64_t> keys{fnv1a("niger")};
+  const std::vector<std::uint16_t> classes{Gazetteer::country};
+  const Gazetteer gazetteer(keys, classes);
+  const auto refined = [&](const std::string& words, std::uint32_t place, std::uint32_t size) {
+    Sentence s = sentence(words, {{0, place, NameType::place}, {place, size, NameType::organization}});
+    s.tokens[0].head = static_cast<std::int32_t>(size) - 1;
+    refine_names(s, gazetteer);
+    return show(s);
+  };
+  const std::string lake = "Lake Niger Stabilisation Mission";
+  CHECK(refined(lake, 2, 4) == "Lake Niger Stabilisation Mission organization; ");
+  const std::string state = "Niger Red Cross";
+  CHECK(refined(state, 1, 3) == "Niger place; Red Cross organization; ");
+}
