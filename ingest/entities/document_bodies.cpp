@@ -3,6 +3,7 @@
 #include "graph/text/fold.hpp"
 #include "ingest/entities/document_state.hpp"
 #include "ingest/entities/idle_words.hpp"
+#include "ingest/language/tree_words.hpp"
 
 // Parliaments, courts, parties and other bodies that a noun stands for.
 namespace entente::ingest {
@@ -110,6 +111,9 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
         phrase.lemma == "organisation" || phrase.lemma == "bloc" || phrase.lemma == "alliance" ||
         phrase.lemma == "agency" || phrase.lemma == "body" || phrase.lemma == "party" || phrase.lemma == "union" ||
         phrase.lemma == "charity" || phrase.lemma == "watchdog" || phrase.lemma == "ngo") {
+      // "His bloc": a person's, not the one last named
+      const auto owner = trees_[s].child(phrase.head, language::Relation::nmod_poss);
+      if (trees_[s].is(owner) && one_of(lower_form(trees_[s].token(owner)), {"his", "her", "my"})) return false;
       const std::span<const Recent> recent = latest_mentions();
       for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
         if (it->entities.size() != 1) continue;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "ingest/entities/document_state.hpp"
 #include "ingest/language/tree_words.hpp"
@@ -43,7 +44,8 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   std::vector<std::string> hosts;
   // "urged both governments": whoever urges them is neither
   const Relation place = tree.relation(phrase.head);
-  const bool done_to = place == Relation::obj || place == Relation::iobj;
+  const bool called_on = place == Relation::obl && one_of(tree.marker(phrase.head), {"on", "upon"});
+  const bool done_to = place == Relation::obj || place == Relation::iobj || called_on;
   if (done_to || tree.marker(phrase.head) == "between") {
     std::uint32_t verb = phrase.head;
     while (tree.has_head(verb) && tree.token(verb).upos != language::Upos::VERB) verb = tree.head(verb);
@@ -83,6 +85,9 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   // "Chad and Niger met over Mali. The two sides agreed": those who did it together, not who was named last
   if (!done_to) entities = subjects_together(s, people ? EntityKind::person : EntityKind::state, count);
   if (!entities.empty()) return true;
+  // "Kuwait and Iraq quarrel; Oman backed Kuwait. Iran called on both countries": those it is about, not the last named
+  if (done_to && !people && count == 2 && !hosts.empty()) entities = most_named_states(hosts);
+  if (!entities.empty()) return true;
   if (people || sides) {
     entities = last_named(EntityKind::person, 3);
     if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides && !done_to)
@@ -91,6 +96,26 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   if (entities.size() != count) entities = last_named(EntityKind::state, 3);
   if (entities.size() != count && (!done_to || count > 2)) entities.clear();
   return !entities.empty();
+}
+
+/// The two states that were named or acted for most so far, those of `but` aside; none where a third was as often.
+std::vector<EntityId> DocumentState::most_named_states(const std::vector<std::string>& but) const {
+  std::map<std::string, std::uint32_t> times;
+  for (const Recent& met : recent_) {
+    for (const EntityId id : met.entities) ++times[result_[id].state];
+  }
+  times.erase(std::string{});
+  for (const std::string& state : but) times.erase(state);
+  std::vector<std::pair<std::uint32_t, std::string>> order;
+  for (const auto& [state, count] : times) order.emplace_back(count, state);
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (order.size() < 2 || (order.size() > 2 && order[1].first == order[2].first)) return {};
+  std::vector<EntityId> found;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const auto state = by_key_.find("state/" + order[i].second);
+    if (state != by_key_.end()) found.push_back(state->second);
+  }
+  return found.size() == 2 ? found : std::vector<EntityId>{};
 }
 
 /// The subjects of one verb in the sentence before, where there are as many and all are of that kind; none otherwise.

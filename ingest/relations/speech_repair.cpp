@@ -158,11 +158,30 @@ bool drawn_objects(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
+/// "had told lawmakers a day earlier that Chad fired", read as earlier than that: what is told. Whether a head was
+/// changed.
+bool told_earlier(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t clause = 1; clause < tree.size(); ++clause) {
+    if (tree.relation(clause) != Relation::advcl || tree.marker(clause) != "that" || !tree.has_head(clause)) continue;
+    const std::uint32_t when = tree.head(clause);
+    if (when > clause || !one_of(lower_form(tree.token(when)), {"ago", "before", "earlier", "later"}) ||
+        !tree.has_head(when))
+      continue;
+    const std::uint32_t verb = tree.head(when);
+    if (tree.token(verb).upos != Upos::VERB || verb > when || tree.is(tree.child(verb, Relation::ccomp))) continue;
+    sentence.tokens[clause].head = static_cast<std::int32_t>(verb);
+    sentence.tokens[clause].relation = Relation::ccomp;
+    changed = true;
+  }
+  return changed;
+}
+
 }  // namespace
 
 void repair_speech(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, trailing_speech, drawn_objects, bare_infinitives, gerunds_of);
+  mend_heads(tree, sentence, trailing_speech, told_earlier, drawn_objects, bare_infinitives, gerunds_of);
   inverted_speech(tree, sentence);
 }
 

@@ -154,6 +154,13 @@ TEST_CASE("the police are those of the place in which a sentence says that it pl
   CHECK(has_edge(here, "coerces", "force/iceland-police", "official/omar-rahal"));
 }
 
+TEST_CASE("a force that was told of is the one spoken of after it, not that of the dateline's state") {
+  const auto document = extract(
+      "BAGHDAD, May 12 — Iraq rejected a claim.\n\nKuwaiti coast guards arrested Omar Rahal. Kofi Asante praised the "
+      "coast guards.");
+  CHECK(has_edge(document, "thanks", "official/kofi-asante", "force/kuwait-coast-guard"));
+}
+
 TEST_CASE("a row of thousands of titles is read without a deep stack, and still belongs to whoever stands behind it") {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "Minister and ";
