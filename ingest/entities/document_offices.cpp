@@ -244,23 +244,32 @@ void DocumentState::settle_nationality(std::uint32_t s, const NameSpan& span, En
   }
 }
 
-/// Who of the document, or of the known office holders, has this role (for this state).
+/// Whether a person of the document has this role (for this state).
+bool DocumentState::holds(const Entity& person, const std::string& role, std::optional<EntityId> of) const {
+  if (of && person.state != result_[*of].state && person.known_state) return false;
+  // "the Chadian leader" is no leader of a union there, but may be the president
+  static constexpr std::string_view kHeads[] = {"president", "prime minister", "king", "emir", "premier", "chancellor"};
+  const bool leader = of && role == "leader";
+  if (leader && !person.body.empty()) return false;
+  return std::any_of(person.roles.begin(), person.roles.end(), [&](const std::string& held) {
+    if (leader && std::find(std::begin(kHeads), std::end(kHeads), held) != std::end(kHeads)) return true;
+    if (held == role || held.ends_with(" and " + role) || held.starts_with(role + " and ")) return true;
+    // "the president" is no vice president
+    const bool deputy = held.starts_with("vice ") || held.starts_with("deputy ");
+    return !deputy && role.find(' ') == std::string::npos && held.ends_with(" " + role);
+  });
+}
+
+/// Who of the document has this role (for this state): who was spoken of last, else who was named last.
 std::optional<EntityId> DocumentState::holder_of(const std::string& role, std::optional<EntityId> of) const {
+  const std::span<const Recent> mentions = latest_mentions();
+  for (auto it = mentions.rbegin(); it != mentions.rend(); ++it) {
+    if (it->entities.size() != 1 || result_[it->entities.front()].kind != EntityKind::person) continue;
+    if (holds(result_[it->entities.front()], role, of)) return it->entities.front();
+  }
   const std::span<const EntityId> persons = latest_persons();
   for (auto it = persons.rbegin(); it != persons.rend(); ++it) {
-    const Entity& person = result_[*it];
-    if (of && person.state != result_[*of].state && person.known_state) continue;
-    // "the Chadian leader" is no leader of a union there, but may be the president
-    static constexpr std::string_view kHeads[] = {"president", "prime minister", "king",
-                                                  "emir",      "premier",        "chancellor"};
-    if (of && role == "leader" && !person.body.empty()) continue;
-    for (const std::string& held : person.roles) {
-      if (of && role == "leader" && std::find(std::begin(kHeads), std::end(kHeads), held) != std::end(kHeads))
-        return *it;
-      const bool same = held == role || held.ends_with(" and " + role) || held.starts_with(role + " and ") ||
-                        (role.find(' ') == std::string::npos && held.ends_with(" " + role));
-      if (same) return *it;
-    }
+    if (holds(result_[*it], role, of)) return *it;
   }
   return std::nullopt;
 }

@@ -120,6 +120,7 @@ class DocumentState {
   [[nodiscard]] const KnownPerson* known_person(const std::vector<std::string>& words, std::string_view state,
                                                 const std::string& title) const;
   [[nodiscard]] bool shared_by_none(std::string_view family, const KnownPerson& person) const;
+  [[nodiscard]] bool holds(const Entity& person, const std::string& role, std::optional<EntityId> of) const;
   [[nodiscard]] std::optional<EntityId> holder_of(const std::string& role, std::optional<EntityId> of) const;
   [[nodiscard]] std::optional<EntityId> holder_in(const std::string& role, EntityId body) const;
   [[nodiscard]] std::vector<std::uint32_t> further_offices(std::uint32_t sentence, std::uint32_t name) const;
