@@ -14,6 +14,11 @@ void repair_lemmas(language::Sentence& sentence, const Lexicon& lexicon) {
       break;
     }
   }
+  // "his Vietnamese opposite number"
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    language::Token& token = sentence.tokens[i];
+    if (token.lemma == "number" && sentence.tokens[i - 1].lemma == "opposite") token.lemma = "counterpart";
+  }
 }
 
 }  // namespace entente::ingest

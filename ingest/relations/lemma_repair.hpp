@@ -5,8 +5,8 @@
 
 namespace entente::ingest {
 
-/// Gives plural nouns whose lemma no list holds ("navie", "troops") the singular that one does ("navy", "troop"). The
-/// new lemmas live as long as the lexicon.
+/// Gives plural nouns whose lemma no list holds ("navie", "troops") the singular that one does ("navy", "troop"), and
+/// "opposite number" the lemma of what it means, "counterpart". The new lemmas live as long as the lexicon.
 void repair_lemmas(language::Sentence& sentence, const Lexicon& lexicon);
 
 }  // namespace entente::ingest

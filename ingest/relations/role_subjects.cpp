@@ -17,11 +17,12 @@ constexpr int kMaxClimb = 6;
 /// Verbs whose object is the understood subject of their infinitive ("asked Israel to withdraw").
 bool controls_by_object(std::string_view lemma) {
   static constexpr std::string_view kVerbs[] = {
-      "ask",       "urge",   "tell",    "persuade", "convince", "force",  "allow",     "order",   "help",
-      "invite",    "compel", "press",   "pressure", "enable",   "permit", "encourage", "lead",    "cause",
-      "get",       "want",   "expect",  "request",  "advise",   "warn",   "instruct",  "command", "authorize",
-      "authorise", "accuse", "suspect", "prevent",  "stop",     "ban",    "bar",       "call",    "let",
-      "make",      "see",    "charge",  "blame",    "support",  "oppose"};
+      "ask",       "urge",   "tell",    "persuade", "convince", "force",   "allow",     "order",   "help",
+      "invite",    "compel", "press",   "pressure", "enable",   "permit",  "encourage", "lead",    "cause",
+      "get",       "want",   "expect",  "request",  "advise",   "warn",    "instruct",  "command", "authorize",
+      "authorise", "accuse", "suspect", "prevent",  "stop",     "ban",     "bar",       "call",    "let",
+      "make",      "see",    "charge",  "blame",    "support",  "oppose",  "prompt",    "push",    "drive",
+      "induce",    "spur",   "oblige",  "provoke",  "move",     "inspire", "implore",   "beg"};
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
