@@ -26,6 +26,19 @@ bool share(const std::vector<EntityId>& some, const std::vector<EntityId>& other
                      [&](EntityId id) { return std::find(others.begin(), others.end(), id) != others.end(); });
 }
 
+bool is_complement(Relation relation) {
+  return relation == Relation::obj || relation == Relation::iobj || relation == Relation::obl;
+}
+
+/// "stood by Mogadishu and would supply it": the pronoun has the place in its clause that the word has in the clause
+/// before, to which the pronoun's was joined.
+bool stand_alike(const language::Tree& tree, std::uint32_t word, std::uint32_t pronoun) {
+  if (!is_complement(tree.relation(pronoun)) || !tree.has_head(pronoun) || !tree.has_head(word)) return false;
+  const std::uint32_t verb = tree.head(pronoun);
+  return word < pronoun && tree.relation(verb) == Relation::conj && tree.head(verb) == tree.head(word) &&
+         is_complement(tree.relation(word));
+}
+
 }  // namespace
 
 void DocumentState::resolve_pronoun(std::uint32_t s, std::uint32_t token) {
@@ -199,7 +212,8 @@ std::vector<EntityId> DocumentState::recent_body(std::uint32_t s, std::uint32_t 
       const bool collective = kind == EntityKind::group && back == 0 && it->subject;
       if (kind != EntityKind::state && kind != EntityKind::organization && kind != EntityKind::force && !collective)
         continue;
-      if (!possessive && back == 0 && !it->subject && !aside) continue;
+      const bool alike = back == 0 && stand_alike(trees_[s], it->token, token);
+      if (!possessive && back == 0 && !it->subject && !aside && !alike) continue;
       if (best == nullptr || (it->subject && !best->subject)) best = &*it;
     }
     if (best != nullptr) return best->entities;
