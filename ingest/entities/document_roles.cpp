@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/entities/document_state.hpp"
+#include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 
 // Nouns for offices and for those who act for a state: "the foreign minister", "Israeli officials", "the government".
@@ -150,6 +151,10 @@ std::optional<EntityId> DocumentState::office_holder(std::uint32_t s, const Noun
   if (role.empty() || !phrase.bodies.empty()) return std::nullopt;
   const std::optional<EntityId> of = phrase.states.empty() ? std::nullopt : std::optional(phrase.states.front());
   if (!phrase.definite && !of) return std::nullopt;
+  // "a Croatian minister": one of several, whoever else is named
+  const auto article = trees_[s].child(phrase.head, Relation::det);
+  if (trees_[s].is(article) && one_of(lower_form(trees_[s].token(article)), {"a", "an", "another"}))
+    return std::nullopt;
   if (const auto holder = holder_of(role, of)) {
     // "President Nabil ... the Egyptian president": whose president he is
     if (of) settle_state(*holder, result_[*of].state);

@@ -73,6 +73,8 @@ std::vector<ActorRef> SentenceExtractor::author_of_apposed(const Event& event, s
 std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const std::vector<ActorRef>& sources) const {
   const std::string& type = event.type->name;
   if (!one_of(type, {"objects-to", "supports", "thanks", "requests"})) return {};
+  // "defended the decision": one's own, more often than not
+  if (event.trigger->name == "verb:defend") return {};
   std::uint32_t noun = event.trigger->pos == TriggerPos::verb ? roles_.object(event.token) : tree_->size();
   const std::uint32_t meant = tree_->is(noun) ? said_thing(event.token, noun) : noun;
   const bool by_pronoun = tree_->is(noun) && tree_->is(meant);
