@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "ingest/entities/document_state.hpp"
 #include "ingest/language/tree_words.hpp"
@@ -44,16 +43,22 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   std::vector<std::string> hosts;
   // "urged both governments": whoever urges them is neither
   const Relation place = tree.relation(phrase.head);
-  const bool called_on = place == Relation::obl && one_of(tree.marker(phrase.head), {"on", "upon"});
+  const bool called_on =
+      place == Relation::obl && tree.has_head(phrase.head) &&
+      (one_of(tree.marker(phrase.head), {"on", "upon"}) ||
+       (tree.marker(phrase.head) == "to" && one_of(tree.lemma(tree.head(phrase.head)), {"appeal", "plead"})));
   const bool done_to = place == Relation::obj || place == Relation::iobj || called_on;
   if (done_to || tree.marker(phrase.head) == "between") {
     std::uint32_t verb = phrase.head;
     while (tree.has_head(verb) && tree.token(verb).upos != language::Upos::VERB) verb = tree.head(verb);
+    const std::string_view act = tree.lemma(verb);
+    // "has proposed hosting talks between them"
+    while (!tree.is(tree.child(verb, Relation::nsubj)) && tree.relation(verb) == Relation::xcomp && tree.has_head(verb))
+      verb = tree.head(verb);
     const auto subject = tree.child(verb, Relation::nsubj);
     const bool mediated =
-        tree.is(subject) &&
-        (done_to || one_of(tree.lemma(verb), {"host", "mediate", "broker", "facilitate", "arrange", "sponsor",
-                                              "organise", "organize", "convene", "oversee"}));
+        tree.is(subject) && (done_to || one_of(act, {"host", "mediate", "broker", "facilitate", "arrange", "sponsor",
+                                                     "organise", "organize", "convene", "oversee"}));
     for (const std::uint32_t one : mediated ? tree.conjuncts(subject) : std::vector<std::uint32_t>{}) {
       const Mention* host = mention_of(s, one);
       if (host != nullptr && host->entities.size() == 1) hosts.push_back(result_[host->entities.front()].state);
@@ -86,7 +91,7 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   if (!done_to) entities = subjects_together(s, people ? EntityKind::person : EntityKind::state, count);
   if (!entities.empty()) return true;
   // "Kuwait and Iraq quarrel; Oman backed Kuwait. Iran called on both countries": those it is about, not the last named
-  if (done_to && !people && count == 2 && !hosts.empty()) entities = most_named_states(hosts);
+  if (!people && count == 2 && !hosts.empty()) entities = most_named_states(hosts);
   if (!entities.empty()) return true;
   if (people || sides) {
     entities = last_named(EntityKind::person, 3);
@@ -98,22 +103,32 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   return !entities.empty();
 }
 
-/// The two states that were named or acted for most so far, those of `but` aside; none where a third was as often.
+/// The two states that were named or acted for most so far, those of `but` aside, in the order in which they were
+/// first; none where a third was as often.
 std::vector<EntityId> DocumentState::most_named_states(const std::vector<std::string>& but) const {
-  std::map<std::string, std::uint32_t> times;
-  for (const Recent& met : recent_) {
-    for (const EntityId id : met.entities) ++times[result_[id].state];
+  struct Count {
+    std::string state;
+    std::uint32_t times = 0;
+  };
+  std::vector<Count> counts;  // in text order
+  for (const Recent& met : latest_mentions()) {
+    for (const EntityId id : met.entities) {
+      const std::string& state = result_[id].state;
+      if (state.empty() || std::find(but.begin(), but.end(), state) != but.end()) continue;
+      auto count = std::find_if(counts.begin(), counts.end(), [&](const Count& c) { return c.state == state; });
+      if (count == counts.end()) count = counts.insert(count, {state});
+      ++count->times;
+    }
   }
-  times.erase(std::string{});
-  for (const std::string& state : but) times.erase(state);
-  std::vector<std::pair<std::uint32_t, std::string>> order;
-  for (const auto& [state, count] : times) order.emplace_back(count, state);
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  if (order.size() < 2 || (order.size() > 2 && order[1].first == order[2].first)) return {};
+  if (counts.size() < 2) return {};
+  std::vector<std::uint32_t> order;
+  for (const Count& count : counts) order.push_back(count.times);
+  std::sort(order.rbegin(), order.rend());
+  if (order.size() > 2 && order[1] == order[2]) return {};
   std::vector<EntityId> found;
-  for (std::size_t i = 0; i < 2; ++i) {
-    const auto state = by_key_.find("state/" + order[i].second);
-    if (state != by_key_.end()) found.push_back(state->second);
+  for (const Count& count : counts) {
+    const auto state = by_key_.find("state/" + count.state);
+    if (count.times >= order[1] && state != by_key_.end()) found.push_back(state->second);
   }
   return found.size() == 2 ? found : std::vector<EntityId>{};
 }

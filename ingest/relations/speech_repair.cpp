@@ -1,5 +1,7 @@
 #include "ingest/relations/speech_repair.hpp"
 
+#include <algorithm>
+
 #include "ingest/entities/names.hpp"
 #include "ingest/language/tree.hpp"
 #include "ingest/language/tree_words.hpp"
@@ -177,11 +179,49 @@ bool told_earlier(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// Whether a verb without an auxiliary of its own cannot share a passive's: it has an object, or does what only a
+/// subject does.
+bool acts_itself(const Tree& tree, std::uint32_t verb) {
+  const std::string_view lemma = tree.lemma(verb);
+  if (tree.is(tree.child(verb, Relation::obj)) && !gives(lemma) && !one_of(lemma, {"tell", "teach", "ask", "show"}))
+    return true;
+  if (tree.is(tree.child(verb, Relation::xcomp)) &&
+      one_of(lemma, {"threaten", "vow", "pledge", "promise", "refuse", "decline", "agree", "offer", "seek", "want",
+                     "hope", "plan", "decide", "demand"}))
+    return true;
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](std::uint32_t c) {
+    return lemma == "call" && tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"on", "for"});
+  });
+}
+
+/// "said ten had been killed and called on Chad", read as had been killed and called on: who says so calls. Whether a
+/// head was changed.
+bool resumed_speech(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t verb = 2; verb < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::conj || !tree.has_head(verb) || !is_past(tree.token(verb).xpos)) continue;
+    const std::uint32_t said = tree.head(verb);
+    if (tree.relation(said) != Relation::ccomp || !tree.has_head(said) ||
+        !tree.is(tree.child(said, Relation::aux_pass)))
+      continue;
+    const std::uint32_t says = tree.head(said);
+    const auto subject = tree.child(says, Relation::nsubj);
+    const bool own = tree.is(tree.child(verb, Relation::aux, Relation::aux_pass, Relation::nsubj)) ||
+                     tree.is(tree.child(verb, Relation::nsubj_pass, Relation::cop));
+    if (own || says > said || said > verb || !tree.is(subject) || subject > says || !acts_itself(tree, verb)) continue;
+    sentence.tokens[verb].head = static_cast<std::int32_t>(says);
+    sentence.tokens[verb].xpos = Xpos::VBD;
+    changed = true;
+  }
+  return changed;
+}
+
 }  // namespace
 
 void repair_speech(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, trailing_speech, told_earlier, drawn_objects, bare_infinitives, gerunds_of);
+  mend_heads(tree, sentence, trailing_speech, told_earlier, resumed_speech, drawn_objects, bare_infinitives,
+             gerunds_of);
   inverted_speech(tree, sentence);
 }
 

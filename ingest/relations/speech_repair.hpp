@@ -4,7 +4,8 @@
 
 namespace entente::ingest {
 
-/// Mends, in the tree, who says what stands before him, what was told "a day earlier", whose a bare infinitive or a gerund is, and objects drawn into
+/// Mends, in the tree, who says what stands before him, what was told "a day earlier", what whoever says so does
+/// besides, whose a bare infinitive or a gerund is, and objects drawn into
 /// the clause behind them.
 void repair_speech(language::Sentence& sentence);
 
