@@ -228,8 +228,9 @@ std::vector<EntityId> DocumentState::recent_plural(std::uint32_t s, std::uint32_
     for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + back >= s; ++it) {
       if (it->sentence != s - back || it->entities.empty() || share(it->entities, mates)) continue;
       const EntityKind kind = result_[it->entities.front()].kind;
-      const bool many = it->plural || kind == EntityKind::force || kind == EntityKind::organization;
-      if (!many) continue;
+      // a body is "they" in its own sentence and the next
+      const bool body = back < 2 && (kind == EntityKind::force || kind == EntityKind::organization);
+      if (!it->plural && !body) continue;
       if (best == nullptr || (it->subject && !best->subject)) best = &*it;
     }
     if (best != nullptr) return best->entities;

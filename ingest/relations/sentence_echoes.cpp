@@ -16,12 +16,14 @@ constexpr std::size_t kMostWords = 20;
 
 }  // namespace
 
-/// "Chad was furious when Niger closed the border", "filed a protest after a ship of Niger's had left": by whoever did that.
+/// "Chad was furious when Niger closed the border", "filed a protest after a ship of Niger's had left": by whoever did
+/// that.
 std::vector<ActorRef> SentenceExtractor::upset_by(const Event& event) const {
-  const bool upset =
-      event.trigger->pos == TriggerPos::adjective ||
-      one_of(event.trigger->name, {"verb:react-angrily", "verb:lodge+protest", "verb:summon+ambassador"});
-  if (!upset || event.type->name != "objects-to" || contains(event.trigger->sources, "speaker")) return {};
+  const bool upset = event.type->name == "objects-to" && event.trigger->pos == TriggerPos::adjective;
+  const bool answers =
+      one_of(event.trigger->name, {"verb:react-angrily", "verb:lodge+protest", "verb:summon+ambassador",
+                                   "verb:halt+talks", "verb:sever+ties", "verb:scrap+deal"});
+  if ((!upset && !answers) || contains(event.trigger->sources, "speaker")) return {};
   for (const auto c : tree_->children(event.token)) {
     if (tree_->relation(c) != Relation::advcl || c < event.token || tree_->token(c).upos != Upos::VERB) continue;
     const bool when = one_of(tree_->marker(c), {"after", "because", "when", "since"}) ||
