@@ -29,6 +29,9 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   const bool body = lexicon_.has("org-heads", phrase.lemma);
   const bool sides = is_side(phrase, trees_[s]);
   if (!human && !listed && !body && !sides) return false;
+  // "additional funds" are money, "pension funds" bodies
+  const bool invests = trees_[s].is(trees_[s].child(phrase.head, language::Relation::compound));
+  if (phrase.lemma == "fund" && phrase.plural && !invests) return false;
   // "six persons", but no "list of missing persons"
   if (phrase.lemma == "person" && !trees_[s].is(trees_[s].child(phrase.head, language::Relation::nummod))) return false;
   // "judges at the Court of Justice", "executives of the bank": the body

@@ -22,15 +22,13 @@ bool SentenceExtractor::is_own(const Trigger& trigger, std::uint32_t token, cons
   // "Chad's president praised the police": they are told apart
   const bool judged = one_of(trigger.type, {"thanks", "accuses", "investigates"}) && wanted_itself(target, token);
   const bool theirs = entity.regular && target.resolved && !judged;
-  // "Asante offered Ghanaian help": his own state's
-  const Relation relation = tree_->relation(target.token);
-  const bool described = entity.kind == EntityKind::state && one_of(trigger.type, {"offers", "aids"}) &&
-                         (relation == Relation::amod || relation == Relation::compound);
+  // "Asante offered Ghanaian help", "offered to host them in Accra": his own state's
+  const bool home = entity.kind == EntityKind::state && one_of(trigger.type, {"offers", "aids"});
   return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
     const Entity& doer = finder_->entity(source.id);
     const bool same = doer.state == entity.state;
     return source.id == target.id || (theirs && same && doer.kind == EntityKind::state) ||
-           (described && same && doer.kind == EntityKind::person && doer.known_state);
+           (home && same && doer.kind == EntityKind::person && doer.known_state);
   });
 }
 

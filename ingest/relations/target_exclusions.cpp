@@ -69,9 +69,9 @@ bool what_is_sent(const Candidate& c) {
          c.lexicon.has("force-heads", ascii_lower(c.tree.lemma(c.ref.token)));
 }
 
-/// "took hostages": the thing the trigger asks for is not whom it is done to.
+/// "took hostages", "promised funds": the thing the trigger asks for is not whom it is done to.
 bool what_is_taken(const Candidate& c) {
-  const bool thing = c.of_type({"attacks"}) || c.trigger.name == "verb:close+newspaper";
+  const bool thing = c.of_type({"attacks", "offers"}) || c.trigger.name == "verb:close+newspaper";
   return thing && c.role == "object" && c.entity.kind == EntityKind::group && c.entity.state.empty() &&
          lemma_in(c.trigger.objects, c.tree.token(c.ref.token));
 }
