@@ -99,7 +99,7 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
       entities.clear();
   }
   if (entities.size() != count) entities = last_named(EntityKind::state, 3);
-  if (entities.size() != count && (!done_to || count > 2)) entities.clear();
+  if (entities.size() != count && (!done_to || count > 2 || people)) entities.clear();
   return !entities.empty();
 }
 

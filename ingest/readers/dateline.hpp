@@ -8,8 +8,8 @@
 
 namespace entente::ingest {
 
-/// A dateline at the start of a paragraph: "ISLAMABAD:", "KYIV, Ukraine, March 3 (Reuters) -", "New Delhi:",
-/// "afrol News, 24 March -". `size` is what it takes of the paragraph, its colon or dash included.
+/// A dateline at the start of a paragraph: "ISLAMABAD:", "KYIV, Ukraine, March 3 (Reuters) -", "LIMA (Pacific Wire)",
+/// "New Delhi:", "afrol News, 24 March -". `size` is what it takes of the paragraph, its colon or dash included.
 struct Dateline {
   std::size_t size = 0;
   std::string place;         ///< "KYIV"; empty for a publisher's own

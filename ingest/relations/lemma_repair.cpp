@@ -14,10 +14,12 @@ void repair_lemmas(language::Sentence& sentence, const Lexicon& lexicon) {
       break;
     }
   }
-  // "his Vietnamese opposite number"
+  // "his Vietnamese opposite number", "the Iranian chargé d'affaires"
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    language::Token& before = sentence.tokens[i - 1];
     language::Token& token = sentence.tokens[i];
-    if (token.lemma == "number" && sentence.tokens[i - 1].lemma == "opposite") token.lemma = "counterpart";
+    if (token.lemma == "number" && before.lemma == "opposite") token.lemma = "counterpart";
+    if (token.form == "d'affaires" || token.form == "d’affaires") before.lemma = "diplomat";
   }
 }
 

@@ -33,6 +33,7 @@ TEST_CASE("datelines of many houses are recognised") {
   CHECK(dateline("Brussels, 12 March (Belga) - EU") == "Brussels, 12 March (Belga) -|Brussels|Belga|");
   CHECK(dateline("WASHINGTON/BEIRUT, 3 May 2024 (AFP) - The") ==
         "WASHINGTON/BEIRUT, 3 May 2024 (AFP) -|WASHINGTON/BEIRUT|AFP|2024-05-03");
+  CHECK(dateline("LIMA (Pacific Wire) Dockworkers shut") == "LIMA (Pacific Wire)|LIMA|Pacific Wire|");
   CHECK(dateline("Rio de Janeiro \u2013 The") == "Rio de Janeiro \u2013|Rio de Janeiro||");
 }
 
@@ -48,6 +49,8 @@ TEST_CASE("ordinary sentences have no dateline") {
   CHECK(dateline("At 10:30 the talks began.") == "-");
   CHECK(dateline("He named three states: Chad, Niger and Mali.") == "-");
   CHECK(dateline("Chad offered troops, the minister told Reuters - the first such offer.") == "-");
+  CHECK(dateline("NATO (the alliance) Said") == "-");
+  CHECK(dateline("UNESCO (Paris) Experts") == "-");
   CHECK(dateline("") == "-");
   CHECK(dateline("-") == "-");
   CHECK(dateline(":") == "-");
