@@ -194,6 +194,12 @@ bool acts_itself(const Tree& tree, std::uint32_t verb) {
   });
 }
 
+/// What whoever speaks does: "proposed that both sides resume".
+bool proposes(const Tree& tree, std::uint32_t verb) {
+  return tree.is(tree.child(verb, Relation::ccomp)) &&
+         one_of(tree.lemma(verb), {"add", "insist", "propose", "suggest", "urge", "warn"});
+}
+
 /// "said ten had been killed and called on Chad", read as had been killed and called on: who says so calls. Whether a
 /// head was changed.
 bool resumed_speech(const Tree& tree, Sentence& sentence) {
@@ -201,14 +207,16 @@ bool resumed_speech(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t verb = 2; verb < tree.size(); ++verb) {
     if (tree.relation(verb) != Relation::conj || !tree.has_head(verb) || !is_past(tree.token(verb).xpos)) continue;
     const std::uint32_t said = tree.head(verb);
-    if (tree.relation(said) != Relation::ccomp || !tree.has_head(said) ||
-        !tree.is(tree.child(said, Relation::aux_pass)))
-      continue;
+    if (tree.relation(said) != Relation::ccomp || !tree.has_head(said)) continue;
+    const bool speech = proposes(tree, verb);
+    if (!speech && !tree.is(tree.child(said, Relation::aux_pass))) continue;
     const std::uint32_t says = tree.head(said);
     const auto subject = tree.child(says, Relation::nsubj);
     const bool own = tree.is(tree.child(verb, Relation::aux, Relation::aux_pass, Relation::nsubj)) ||
                      tree.is(tree.child(verb, Relation::nsubj_pass, Relation::cop));
-    if (own || says > said || said > verb || !tree.is(subject) || subject > says || !acts_itself(tree, verb)) continue;
+    if (own || says > said || said > verb || !tree.is(subject) || subject > says ||
+        (!speech && !acts_itself(tree, verb)))
+      continue;
     sentence.tokens[verb].head = static_cast<std::int32_t>(says);
     sentence.tokens[verb].xpos = Xpos::VBD;
     changed = true;

@@ -63,10 +63,13 @@ bool of_another_label(const Candidate& c) {
   return !c.trigger.target_labels.empty() && !contains(c.trigger.target_labels, label_of(c.entity.kind));
 }
 
-/// Troops without a name are what is sent or refused, not to whom.
+/// Troops without a name are what is sent or refused, not to whom; so is whoever one offers to send.
 bool what_is_sent(const Candidate& c) {
-  return c.of_type({"objects-to", "offers", "aids"}) && c.entity.kind == EntityKind::group && c.entity.state.empty() &&
-         c.lexicon.has("force-heads", ascii_lower(c.tree.lemma(c.ref.token)));
+  if (!c.of_type({"objects-to", "offers", "aids"}) || c.entity.kind != EntityKind::group || !c.entity.state.empty())
+    return false;
+  const bool sent =
+      c.of_type({"offers"}) && c.under({"send", "deploy", "dispatch"}) && c.tree.relation(c.ref.token) == Relation::obj;
+  return sent || c.lexicon.has("force-heads", ascii_lower(c.tree.lemma(c.ref.token)));
 }
 
 /// "took hostages", "promised funds": the thing the trigger asks for is not whom it is done to.
