@@ -4,6 +4,7 @@
 #include "ingest/language/tree.hpp"
 #include "ingest/relations/clause_repair.hpp"
 #include "ingest/relations/phrase_repair.hpp"
+#include "ingest/relations/speech_repair.hpp"
 #include "ingest/relations/subject_repair.hpp"
 #include "ingest/relations/verb_repair.hpp"
 #include "tests/catch.hpp"
@@ -15,12 +16,12 @@ namespace {
 
 /// A sentence of words that the repairs look for, hung together by chance.
 Sentence random_sentence(std::mt19937_64& random) {
-  static constexpr const char* kWords[] = {"that",  "not",     "Chad", "Niger",   "said", "told",      "lifted",
-                                           "plans", "clashes", ",",    "Having",  "and",  "attacked",  "accord",
-                                           "will",  "imposed", "in",   "members", "it",   "sanctions", "up",
-                                           "to",    "due",     "n't",  "\u2014"};
-  static constexpr Upos kUpos[] = {Upos::VERB, Upos::NOUN,  Upos::PROPN, Upos::AUX,
-                                   Upos::ADP,  Upos::SCONJ, Upos::PRON,  Upos::NUM};
+  static constexpr const char* kWords[] = {
+      "that", "not",      "Chad",   "Niger",   "said",    "told",    "lifted",  "plans",  "clashes",   ",",    "Having",
+      "and",  "attacked", "accord", "will",    "imposed", "in",      "members", "it",     "sanctions", "up",   "to",
+      "due",  "n't",      "\u2014", "earlier", "call",    "propose", "general", "consul", "for",       "give", "never"};
+  static constexpr Upos kUpos[] = {Upos::VERB,  Upos::NOUN, Upos::PROPN, Upos::AUX, Upos::ADP,
+                                   Upos::SCONJ, Upos::PRON, Upos::NUM,   Upos::ADJ};
   static constexpr Xpos kXpos[] = {Xpos::VBD, Xpos::VBN, Xpos::VBZ, Xpos::NNS,
                                    Xpos::NN,  Xpos::NNP, Xpos::VBG, Xpos::MD};
   static constexpr Relation kRelations[] = {
@@ -43,6 +44,8 @@ Sentence random_sentence(std::mt19937_64& random) {
     token.xpos = pick(kXpos);
     token.relation = pick(kRelations);
     if (i != hung.front()) order.push_back(i);
+    const auto place = static_cast<std::uint32_t>(i);
+    if (token.upos == Upos::PROPN) sentence.names.push_back({place, place + 1, NameType::place});
   }
   sentence.tokens[hung.front()].head = -1;
   sentence.tokens[hung.front()].relation = Relation::root;
@@ -80,6 +83,8 @@ TEST_CASE("whatever the parser hung together, mended sentences are trees with on
     ingest::repair_verbs(sentence);
     REQUIRE(is_tree(sentence));
     ingest::repair_clauses(sentence);
+    REQUIRE(is_tree(sentence));
+    ingest::repair_speech(sentence);
     REQUIRE(is_tree(sentence));
     ingest::repair_subjects(sentence);
     REQUIRE(is_tree(sentence));
