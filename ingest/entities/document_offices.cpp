@@ -253,17 +253,24 @@ bool DocumentState::holds(const Entity& person, const std::string& role, std::op
   if (leader && !person.body.empty()) return false;
   return std::any_of(person.roles.begin(), person.roles.end(), [&](const std::string& held) {
     if (leader && std::find(std::begin(kHeads), std::end(kHeads), held) != std::end(kHeads)) return true;
-    if (held == role || held.ends_with(" and " + role) || held.starts_with(role + " and ")) return true;
+    const std::string_view all = held;
+    if (all.starts_with(role) && (all.size() == role.size() || all.substr(role.size()).starts_with(" and ")))
+      return true;
+    if (!all.ends_with(role)) return false;
+    const std::string_view before = all.substr(0, all.size() - role.size());
+    if (before.ends_with(" and ")) return true;
     // "the president" is no vice president
-    const bool deputy = held.starts_with("vice ") || held.starts_with("deputy ");
-    return !deputy && role.find(' ') == std::string::npos && held.ends_with(" " + role);
+    const bool deputy = all.starts_with("vice ") || all.starts_with("deputy ");
+    return !deputy && before.ends_with(" ") && role.find(' ') == std::string::npos;
   });
 }
 
 /// Who of the document has this role (for this state): who was spoken of last, else who was named last.
 std::optional<EntityId> DocumentState::holder_of(const std::string& role, std::optional<EntityId> of) const {
+  constexpr std::uint32_t kNear = 20;  // sentences
   const std::span<const Recent> mentions = latest_mentions();
   for (auto it = mentions.rbegin(); it != mentions.rend(); ++it) {
+    if (it->sentence + kNear < mentions.back().sentence) break;
     if (it->entities.size() != 1 || result_[it->entities.front()].kind != EntityKind::person) continue;
     if (holds(result_[it->entities.front()], role, of)) return it->entities.front();
   }

@@ -103,15 +103,17 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   return !entities.empty();
 }
 
-/// The two states that were named or acted for most so far, those of `but` aside, in the order in which they were
+/// The two states that were named or acted for most of late, those of `but` aside, in the order in which they were
 /// first; none where a third was as often.
 std::vector<EntityId> DocumentState::most_named_states(const std::vector<std::string>& but) const {
   struct Count {
     std::string state;
     std::uint32_t times = 0;
   };
-  std::vector<Count> counts;  // in text order
-  for (const Recent& met : latest_mentions()) {
+  std::vector<Count> counts;          // in text order
+  constexpr std::size_t kMost = 512;  // mentions
+  const std::span<const Recent> mentions = latest_mentions();
+  for (const Recent& met : mentions.last(std::min(mentions.size(), kMost))) {
     for (const EntityId id : met.entities) {
       const std::string& state = result_[id].state;
       if (state.empty() || std::find(but.begin(), but.end(), state) != but.end()) continue;
