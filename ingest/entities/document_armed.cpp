@@ -49,6 +49,17 @@ bool serves_government(const NounPhrase& phrase) {
 
 }  // namespace
 
+/// The force in a state's service named last, within two sentences, whose key ends in `arm`, or does not.
+std::optional<EntityId> DocumentState::force_met(std::uint32_t s, std::string_view arm, bool of_arm) const {
+  constexpr std::uint32_t kNear = 2;  // sentences
+  for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + kNear >= s; ++it) {
+    if (it->entities.size() != 1) continue;
+    const Entity& met = result_[it->entities.front()];
+    if (met.kind == EntityKind::force && met.regular && met.key.ends_with(arm) == of_arm) return it->entities.front();
+  }
+  return std::nullopt;
+}
+
 /// The force whose men are spoken of, where a force was just named: "the soldiers"; the one in a state's service where
 /// the words say so.
 std::optional<EntityId> DocumentState::servicemen(std::uint32_t s, const NounPhrase& phrase) {
@@ -61,13 +72,7 @@ std::optional<EntityId> DocumentState::servicemen(std::uint32_t s, const NounPhr
   if (!names_servicemen(phrase) && !machines) return std::nullopt;
   const bool police = phrase.lemma == "officer" || phrase.lemma == "policeman";
   if (!phrase.definite && !police && !machines) return std::nullopt;
-  for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + 2 >= s; ++it) {
-    if (it->entities.size() != 1) continue;
-    const Entity& met = result_[it->entities.front()];
-    if (met.kind == EntityKind::force && met.regular && police == met.key.ends_with("-police"))
-      return it->entities.front();
-  }
-  return std::nullopt;
+  return force_met(s, "-police", police);
 }
 
 /// The armed group last named, where the phrase says no more than that it is one.

@@ -231,13 +231,8 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   }
   // "Kuwaiti coast guards fired ... the coast guards": the same, wherever the article plays
   if (service && phrase.definite && phrase.states.empty() && phrase.bodies.empty()) {
-    constexpr std::uint32_t kNear = 2;  // sentences
-    const std::string arm = "-" + key_slug(phrase.words);
-    for (auto it = recent_.rbegin(); it != recent_.rend() && it->sentence + kNear >= s; ++it) {
-      if (it->entities.size() != 1) continue;
-      const Entity& met = result_[it->entities.front()];
-      if (met.kind != EntityKind::force || !met.regular || !met.key.ends_with(arm)) continue;
-      entities = it->entities;
+    if (const auto met = force_met(s, "-" + key_slug(phrase.words), true)) {
+      entities = {*met};
       return true;
     }
   }

@@ -166,6 +166,7 @@ class DocumentState {
   bool resolve_company(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_plan(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   bool resolve_group(std::uint32_t sentence, NounPhrase& phrase, std::vector<EntityId>& entities);
+  [[nodiscard]] std::optional<EntityId> force_met(std::uint32_t sentence, std::string_view arm, bool of_arm) const;
   std::optional<EntityId> servicemen(std::uint32_t sentence, const NounPhrase& phrase);
   [[nodiscard]] bool of_another_state(const Gazetteer::Match& match) const;
   [[nodiscard]] std::optional<EntityId> armed_met(std::uint32_t sentence, const NounPhrase& phrase) const;
@@ -212,6 +213,11 @@ class DocumentState {
   [[nodiscard]] ByteSpan span_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_subject(std::uint32_t sentence, std::uint32_t token) const;
 
+  struct Post {
+    EntityId state;
+    std::uint32_t sentence;  ///< that told whose it is
+  };
+
   std::span<const Tree> trees_;
   const DocumentContext& context_;
   const Gazetteer& gazetteer_;
@@ -226,15 +232,11 @@ class DocumentState {
   PersonIndex namesakes_;
   std::set<std::uint32_t> kin_;  ///< persons told of as somebody's relatives
   std::vector<Recent> recent_;
-  std::vector<EntityId> speaker_;    ///< of the last quotation
-  std::uint32_t spoke_ = 0;          ///< the sentence that names the speaker
-  bool quoted_ = false;              ///< a quotation that fills its sentences has not been closed
-  std::optional<EntityId> theatre_;  ///< the state on whose ground most of it happens
-  std::optional<EntityId> focus_;    ///< the state the article is written from or about
-  struct Post {
-    EntityId state;
-    std::uint32_t sentence;  ///< that told whose it is
-  };
+  std::vector<EntityId> speaker_;                         ///< of the last quotation
+  std::uint32_t spoke_ = 0;                               ///< the sentence that names the speaker
+  bool quoted_ = false;                                   ///< a quotation that fills its sentences has not been closed
+  std::optional<EntityId> theatre_;                       ///< the state on whose ground most of it happens
+  std::optional<EntityId> focus_;                         ///< the state the article is written from or about
   std::map<std::string, Post, std::less<>> posts_;        ///< "the American ambassador", by "ambassador"
   std::vector<EntityId> delegation_;                      ///< whose delegation the text last spoke of
   std::vector<std::pair<std::string, EntityId>> organs_;  ///< of international bodies, by folded name, in text order

@@ -180,10 +180,7 @@ void name_given(Sentence& sentence, const Gazetteer& gazetteer) {
 /// Whether the whole name is a country's ("United States", but not "Lake Chad").
 bool is_country(const Sentence& sentence, const Name& name, const Gazetteer& gazetteer) {
   std::uint64_t key = fnv1a(normal_form(sentence.tokens[name.first]));
-  for (auto i = name.first + 1; i < name.last; ++i) {
-    key = fnv1a(" ", key);
-    key = fnv1a(normal_form(sentence.tokens[i]), key);
-  }
+  for (auto i = name.first + 1; i < name.last; ++i) key = fnv1a(normal_form(sentence.tokens[i]), fnv1a(" ", key));
   return (gazetteer.classes(key) & Gazetteer::country) != 0;
 }
 

@@ -158,17 +158,16 @@ std::optional<Dateline> credited_place(std::string_view paragraph) {
   const std::size_t open = paragraph.substr(0, kLongestHead).find('(');
   const std::size_t close = open == std::string_view::npos ? open : paragraph.find(')', open);
   if (close == std::string_view::npos || close + 2 >= paragraph.size()) return std::nullopt;
+  // A capital, not a dash
+  const auto next = static_cast<unsigned char>(paragraph[close + 2]);
+  const bool capital = is_upper(paragraph[close + 2]) || (next >= 0xC3 && next < 0xE0);
   const std::string_view credit = trimmed(paragraph.substr(open + 1, close - open - 1));
+  if (paragraph[close + 1] != ' ' || !capital || !is_publisher_name(credit)) return std::nullopt;
   Dateline dateline{.size = close + 1, .place = {}, .publisher = std::string(credit), .date = {}};
   std::string_view left = trimmed(paragraph.substr(0, open));
   take_date(left, dateline);
   const std::vector<std::string_view> names = names_of(left);
-  if (names.empty() || names.size() > kMostNames || !is_place_in_capitals(names.front()) || !is_publisher_name(credit))
-    return std::nullopt;
-  // A capital, not a dash
-  const auto next = static_cast<unsigned char>(paragraph[close + 2]);
-  const bool capital = is_upper(paragraph[close + 2]) || (next >= 0xC3 && next < 0xE0);
-  if (paragraph[close + 1] != ' ' || !capital) return std::nullopt;
+  if (names.empty() || names.size() > kMostNames || !is_place_in_capitals(names.front())) return std::nullopt;
   dateline.place = names.front();
   return dateline;
 }

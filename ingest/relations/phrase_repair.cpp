@@ -254,9 +254,9 @@ bool verdicts(const Tree& tree, Sentence& sentence) {
 /// "recalled its consul general", read as two: an office that ends in "general" is one.
 void offices_general(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
-    if (lower_form(tree.token(i)) != "general" || !tree.has_head(i) || tree.head(i) == i - 1 || !tree.has_head(i - 1) ||
-        tree.head(i) != tree.head(i - 1) || tree.relation(i) != tree.relation(i - 1))
-      continue;
+    const bool twins = tree.has_head(i) && tree.has_head(i - 1) && tree.head(i) == tree.head(i - 1) &&
+                       tree.relation(i) == tree.relation(i - 1);
+    if (!twins || lower_form(tree.token(i)) != "general") continue;
     if (!one_of(tree.lemma(i - 1), {"attorney", "auditor", "consul", "director", "governor", "inspector", "prosecutor",
                                     "secretary", "solicitor", "surgeon"}))
       continue;

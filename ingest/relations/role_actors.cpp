@@ -27,29 +27,30 @@ std::vector<ActorRef> RoleReader::gather(const std::vector<std::uint32_t>& heads
   }
   // "Macron, together with Merkel,"
   const Tree& tree = finder_->tree();
+  const auto together = [&](std::string_view word) {
+    return one_of(word, {"together", "along", "alongside", "jointly"});
+  };
+  const auto add_companion = [&](std::uint32_t beside) {
+    auto other = tree.size();
+    if (tree.relation(beside) == Relation::advmod && together(tree.lemma(beside))) {
+      other = tree.child(beside, Relation::obl);
+      if (!tree.is(other) || tree.marker(other) != "with") return;
+    } else if (tree.relation(beside) == Relation::nmod && together(tree.marker(beside))) {
+      other = beside;
+    }
+    if (!tree.is(other)) return;
+    for (const ActorRef& ref : finder_->actors(other, false)) {
+      if (std::none_of(all.begin(), all.end(), [&](const ActorRef& a) { return a.id == ref.id; })) all.push_back(ref);
+    }
+  };
   for (const std::uint32_t head : heads) {
     if (!is_subject(tree.relation(head))) continue;
-    // hung from the subject, or from the verb behind it
-    std::vector<std::uint32_t> beside(tree.children(head).begin(), tree.children(head).end());
-    const std::uint32_t verb = tree.has_head(head) ? tree.head(head) : head;
+    for (const auto c : tree.children(head)) add_companion(c);
+    // hung from the verb behind the subject
+    if (!tree.has_head(head)) continue;
+    const std::uint32_t verb = tree.head(head);
     for (const auto c : tree.children(verb)) {
-      if (c > head && c < verb) beside.push_back(c);
-    }
-    for (const auto c : beside) {
-      const auto together = [&](std::string_view word) {
-        return one_of(word, {"together", "along", "alongside", "jointly"});
-      };
-      auto other = tree.size();
-      if (tree.relation(c) == Relation::advmod && together(tree.lemma(c))) {
-        other = tree.child(c, Relation::obl);
-        if (!tree.is(other) || tree.marker(other) != "with") continue;
-      } else if (tree.relation(c) == Relation::nmod && together(tree.marker(c))) {
-        other = c;
-      }
-      if (!tree.is(other)) continue;
-      for (const ActorRef& ref : finder_->actors(other, false)) {
-        if (std::none_of(all.begin(), all.end(), [&](const ActorRef& a) { return a.id == ref.id; })) all.push_back(ref);
-      }
+      if (c > head && c < verb) add_companion(c);
     }
   }
   return all;

@@ -203,10 +203,10 @@ bool touched_by_help(const Candidate& c) {
 
 /// Talking to the press is no event.
 bool the_press(const Candidate& c) {
-  if (!c.lexicon.has("press", ascii_lower(c.tree.lemma(c.ref.token)))) return false;
   const bool told = c.entity.kind == EntityKind::organization && c.of_type({"consults", "requests"});
+  if (!told && c.entity.kind != EntityKind::group) return false;
   const bool spoken_to = contains(c.trigger.lemmas, "caution");
-  return (!c.anybody || spoken_to) && (c.entity.kind == EntityKind::group || told);
+  return (!c.anybody || spoken_to) && c.lexicon.has("press", ascii_lower(c.tree.lemma(c.ref.token)));
 }
 
 constexpr auto kExclusions = {
