@@ -37,6 +37,19 @@ bool SentenceBinder::locates(const BindingActor& place, const BindingActor& othe
          tree_->relation(token) == language::Relation::nmod && tree_->marker(token) == "in";
 }
 
+/// Whom a verb does something to is not named in its subject's phrase ("the minister, a lawmaker of the ruling party,
+/// decried"), nor who does it in its object's.
+bool SentenceBinder::bars(const BindingWord& word, BindingRole role, const BindingActor& actor,
+                          const EdgeType& type) const {
+  if (word.pos != TriggerPos::verb || type.symmetric || actor.presence != Presence::mentioned) return false;
+  const auto holds = [&](std::uint32_t head) {
+    return tree_->is(head) && tree_->dominates(head, actor.ref.token) && !tree_->dominates(head, word.token);
+  };
+  if (role == BindingRole::source) return holds(sentence_->roles.object(word.token));
+  const std::vector<std::uint32_t> subjects = sentence_->roles.subjects(word.token);
+  return std::any_of(subjects.begin(), subjects.end(), holds);
+}
+
 /// Somebody the sentence does not mention is understood at the trigger word.
 ActorRef SentenceBinder::cited(const BindingActor& actor, std::uint32_t trigger) const {
   return actor.presence == Presence::mentioned ? actor.ref : understood(actor.ref.id, *tree_, trigger);
@@ -210,6 +223,8 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
           model_ == nullptr ? 0 : model_->base() + choice_.weight + sources_[i].weight + targets_[j].weight;
       const bool hopeless = model_ == nullptr || model_->hopeless(first);
       if (hopeless && !*observer_) continue;
+      if (bars(choice.word, BindingRole::source, actors[i], type)) continue;
+      if (bars(choice.word, BindingRole::target, actors[j], type)) continue;
       if (!sentence_->ontology.may_join(type.name, label_of(from.kind), label_of(to.kind))) continue;
       const BindingReading told = reading(choice.word.token, type, from, to);
       if (told.told) continue;
@@ -224,7 +239,8 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
       for (const Look* at : {&choice_, &sources_[i], &targets_[j], &pair_}) marks_->clear(at->numbers);
       if (score >= BindingModel::kLikely)
         likely_.push_back({score, entry.trigger, choice.word.token, choice.word.anchor, choice.word.stance,
-                           cited(actors[i], choice.word.token), cited(actors[j], choice.word.token)});
+                           cited(actors[i], choice.word.token), cited(actors[j], choice.word.token),
+                           ways[j].as_target});
     }
   }
 }

@@ -43,6 +43,7 @@ class SentenceBinder {
     Stance stance;
     ActorRef source;
     ActorRef target;
+    bool in_place = false;  ///< the target stands where targets of such a word stand
   };
   /// Those that are likely (BindingModel::kLikely), the likeliest first, in text order where they are as likely.
   [[nodiscard]] std::vector<Binding> likely();
@@ -66,6 +67,8 @@ class SentenceBinder {
   [[nodiscard]] BindingReading reading(std::uint32_t token, const EdgeType& type, const Entity& from,
                                        const Entity& to) const;
   [[nodiscard]] std::uint64_t between(const BindingActor& a, const BindingActor& b) const;
+  [[nodiscard]] bool bars(const BindingWord& word, BindingRole role, const BindingActor& actor,
+                          const EdgeType& type) const;
   [[nodiscard]] bool locates(const BindingActor& place, const BindingActor& other) const;
   void look(Look& at) const;
   void judge_word(std::uint32_t token, TriggerPos pos);

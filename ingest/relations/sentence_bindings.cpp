@@ -5,8 +5,21 @@
 #include "ingest/relations/sentence_extractor.hpp"
 
 namespace entente::ingest {
+namespace {
 
-/// What the rules have not bound. At one word nobody is both source and target, and two actors are bound by one type.
+/// One and the same, or one named beside the other ("A, B and C"); one whom only the word at `trigger` implies stands
+/// beside nobody.
+bool side_by_side(const language::Tree& tree, const ActorRef& a, const ActorRef& b, std::uint32_t trigger) {
+  if (a.id == b.id) return true;
+  const bool named = a.token != trigger && b.token != trigger;
+  return named && tree.first_conjunct(a.token) == tree.first_conjunct(b.token);
+}
+
+}  // namespace
+
+/// What the rules have not bound. At one word nobody is both source and target, two actors are bound by
+/// one type, and what it tells of is done by the likeliest alone, or by those who are named beside it; where the
+/// likeliest target stands in a target's place, so do others, or beside it.
 void SentenceExtractor::bind(const BindingModel* model, const BindingObserver& observer) {
   const RuledSentence sentence{.finder = *finder_,
                                .roles = roles_,
@@ -26,7 +39,14 @@ void SentenceExtractor::bind(const BindingModel* model, const BindingObserver& o
       if (other->token != binding.token) return false;
       const bool same = other->source.id == binding.source.id && other->target.id == binding.target.id;
       const bool turned = other->source.id == binding.target.id || other->target.id == binding.source.id;
-      return same || (turned && !symmetric);
+      if (same || (turned && !symmetric)) return true;
+      if (other->entry->type != binding.entry->type) return false;
+      const auto beside = [&](const ActorRef& a, const ActorRef& b) {
+        return side_by_side(finder_->tree(), a, b, binding.token);
+      };
+      if (symmetric) return !beside(other->source, binding.source) && !turned && other->target.id != binding.target.id;
+      const bool astray = other->in_place && !binding.in_place && !beside(other->target, binding.target);
+      return astray || !beside(other->source, binding.source);
     });
     if (clash) continue;
     const Event event{binding.entry->trigger, binding.entry->type, binding.token, binding.anchor, {}};
