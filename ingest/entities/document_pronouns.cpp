@@ -221,6 +221,28 @@ std::vector<EntityId> DocumentState::recent_body(std::uint32_t s, std::uint32_t 
   return {};
 }
 
+/// The last subject before `end` that joins several ("Chad and Niger met"): its first word and whoever is named there.
+std::pair<std::uint32_t, std::vector<EntityId>> DocumentState::joined_subjects(std::uint32_t s,
+                                                                               std::uint32_t end) const {
+  constexpr std::size_t kMost = 6;
+  const Tree& tree = trees_[s];
+  std::pair<std::uint32_t, std::vector<EntityId>> found;
+  for (const Mention& met : result_.mentions[s]) {
+    if (met.head >= end || !entente::ingest::is_subject(tree.relation(met.head))) continue;
+    const std::vector<std::uint32_t> together = tree.conjuncts(met.head);
+    if (together.size() < 2 || together.size() > kMost || together.back() >= end) continue;
+    std::vector<EntityId> joined;
+    bool named = true;
+    for (const std::uint32_t one : together) {
+      const Mention* mention = mention_of(s, one);
+      named = named && mention != nullptr && !mention->entities.empty();
+      if (named) joined.insert(joined.end(), mention->entities.begin(), mention->entities.end());
+    }
+    if (named) found = {met.head, std::move(joined)};
+  }
+  return found;
+}
+
 std::vector<EntityId> DocumentState::recent_plural(std::uint32_t s, std::uint32_t token) const {
   const std::vector<EntityId> mates = clause_mates(s, token);
   for (std::uint32_t back = 0; back <= std::min(s, std::uint32_t{2}); ++back) {
@@ -232,6 +254,11 @@ std::vector<EntityId> DocumentState::recent_plural(std::uint32_t s, std::uint32_
       const bool body = back < 2 && (kind == EntityKind::force || kind == EntityKind::organization);
       if (!it->plural && !body) continue;
       if (best == nullptr || (it->subject && !best->subject)) best = &*it;
+    }
+    if (back < 2) {
+      const auto [first, joined] = joined_subjects(s - back, back == 0 ? token : trees_[s - back].size());
+      const bool later = best == nullptr || !best->subject || best->token < first;
+      if (!joined.empty() && later && !share(joined, mates)) return joined;
     }
     if (best != nullptr) return best->entities;
   }

@@ -143,6 +143,9 @@ std::optional<NameSpan> name_in(const NameSearch& search, const language::Name& 
   if (is_office(search, name, span)) return std::nullopt;
   if (span.kind != NameSpan::Kind::person && !tell_person(search, name.type, name.first, span)) return std::nullopt;
   if (span.kind == NameSpan::Kind::other) return std::nullopt;
+  // "he said Sunday": a day, where no title goes before it
+  const bool alone = span.last - span.first == 1 && span.first == name.first;
+  if (span.kind == NameSpan::Kind::person && alone && is_weekday(lower_form(last))) return std::nullopt;
   if (span.kind == NameSpan::Kind::place) {
     // "lake force", in lower case: no name of a place
     if (span.last - span.first == 1 && !capitalised(sentence.tokens[span.first].form)) return std::nullopt;

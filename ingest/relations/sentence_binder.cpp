@@ -37,6 +37,12 @@ bool SentenceBinder::locates(const BindingActor& place, const BindingActor& othe
          tree_->relation(token) == language::Relation::nmod && tree_->marker(token) == "in";
 }
 
+bool SentenceBinder::may_join(const IndexedTrigger& entry, const Entity& from, const Entity& to) const {
+  const std::vector<std::string>& labels = entry.trigger->target_labels;
+  const bool takes = labels.empty() || std::find(labels.begin(), labels.end(), label_of(to.kind)) != labels.end();
+  return takes && sentence_->ontology.may_join(entry.type->name, label_of(from.kind), label_of(to.kind));
+}
+
 /// Whom a verb does something to is not named in its subject's phrase ("the minister, a lawmaker of the ruling party,
 /// decried"), nor who does it in its object's.
 bool SentenceBinder::bars(const BindingWord& word, BindingRole role, const BindingActor& actor,
@@ -225,7 +231,7 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
       if (hopeless && !*observer_) continue;
       if (bars(choice.word, BindingRole::source, actors[i], type)) continue;
       if (bars(choice.word, BindingRole::target, actors[j], type)) continue;
-      if (!sentence_->ontology.may_join(type.name, label_of(from.kind), label_of(to.kind))) continue;
+      if (!may_join(*entry.trigger, from, to)) continue;
       const BindingReading told = reading(choice.word.token, type, from, to);
       if (told.told) continue;
       pair_.features.clear();

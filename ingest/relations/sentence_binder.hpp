@@ -67,6 +67,7 @@ class SentenceBinder {
   [[nodiscard]] BindingReading reading(std::uint32_t token, const EdgeType& type, const Entity& from,
                                        const Entity& to) const;
   [[nodiscard]] std::uint64_t between(const BindingActor& a, const BindingActor& b) const;
+  [[nodiscard]] bool may_join(const IndexedTrigger& entry, const Entity& from, const Entity& to) const;
   [[nodiscard]] bool bars(const BindingWord& word, BindingRole role, const BindingActor& actor,
                           const EdgeType& type) const;
   [[nodiscard]] bool locates(const BindingActor& place, const BindingActor& other) const;
