@@ -147,8 +147,12 @@ bool DocumentState::resolve_delegates(std::uint32_t s, const NounPhrase& phrase,
 
 /// Who holds the office that a noun in the singular names: "the Egyptian president".
 std::optional<EntityId> DocumentState::office_holder(std::uint32_t s, const NounPhrase& phrase) {
-  const std::string role = title_at(s, phrase.head);
+  std::string role = title_at(s, phrase.head);
   if (role.empty() || !phrase.bodies.empty()) return std::nullopt;
+  // "the aviation minister": not any minister, though no list has the office
+  const auto field = trees_[s].child(phrase.head, language::Relation::compound);
+  if (role == "minister" && trees_[s].is(field) && trees_[s].token(field).upos == language::Upos::NOUN)
+    role = lower_form(trees_[s].token(field)) + ' ' + role;
   const std::optional<EntityId> of = phrase.states.empty() ? std::nullopt : std::optional(phrase.states.front());
   if (!phrase.definite && !of) return std::nullopt;
   // "a Croatian minister": one of several, whoever else is named

@@ -123,6 +123,8 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
       event.trigger->targets.front() == "subject")
     noun = tree_->child(event.token, Relation::nsubj);
   if (!tree_->is(noun) || tree_->token(noun).upos != language::Upos::NOUN) return {};
+  // "supported the fight for the city": whoever fights it is not told
+  if (type == "supports" && one_of(tree_->lemma(noun), {"fight", "war", "battle", "struggle", "campaign"})) return {};
   if (std::vector<ActorRef> just_told = author_of_apposed(event, noun, sources); !just_told.empty()) return just_told;
   const bool let_go = type == "requests" && one_of(tree_->lemma(noun), {"release", "freedom"});
   if (type == "requests" && !let_go) return {};

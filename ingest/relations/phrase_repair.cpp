@@ -6,6 +6,7 @@
 #include "ingest/language/tree.hpp"
 #include "ingest/language/tree_words.hpp"
 #include "ingest/relations/apposition_repair.hpp"
+#include "ingest/relations/description_repair.hpp"
 #include "ingest/relations/mending.hpp"
 
 namespace entente::ingest {
@@ -353,6 +354,8 @@ void repair_phrases(Sentence& sentence) {
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_subjects,
              dashed_members, named_receivers);
+  mend_heads(tree, sentence, reduced_descriptions, counterparts_from, shared_descriptions, sufferers_of_acts,
+             described_crowds);
   negations(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);

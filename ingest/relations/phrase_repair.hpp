@@ -19,6 +19,7 @@ namespace entente::ingest {
 /// - who somebody's friends are, hung on beside them ("with his friends the ministers of Chad");
 /// - who is given something, read as a part of its name ("offered Ghana joint patrols");
 /// - a lone object, read as an indirect one ("thanked Ghana for");
+/// - what is said of somebody beside a name or a noun (description_repair.hpp);
 /// - the names a dash opens, hung on beside the noun they explain ("several countries—Egypt and Qatar—have").
 /// The heads stay a tree. Linear in the tokens and their children.
 void repair_phrases(language::Sentence& sentence);

@@ -132,7 +132,7 @@ std::vector<ActorRef> RoleReader::within_object(std::uint32_t verb, bool owners)
   // "ordered an inquiry into the fire in Accra", where the parser hangs "into" from the verb
   for (const auto c : tree.children(verb)) {
     if (tree.relation(c) == Relation::obl && c > thing &&
-        one_of(tree.marker(c), {"into", "of", "on", "over", "against"}))
+        (one_of(tree.marker(c), {"into", "of", "on", "over"}) || (!owners && tree.marker(c) == "against")))
       open.push_back(c);
   }
   for (std::size_t at = 0; at < open.size() && open.size() < 40; ++at) {

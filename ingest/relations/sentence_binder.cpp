@@ -43,17 +43,23 @@ bool SentenceBinder::may_join(const IndexedTrigger& entry, const Entity& from, c
   return takes && sentence_->ontology.may_join(entry.type->name, label_of(from.kind), label_of(to.kind));
 }
 
+/// Whether somebody is named in the phrase of a verb's subject.
+bool SentenceBinder::in_subject(const BindingWord& word, const BindingActor& actor) const {
+  if (word.pos != TriggerPos::verb || actor.presence != Presence::mentioned) return false;
+  const std::vector<std::uint32_t> subjects = sentence_->roles.subjects(word.token);
+  return std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t head) {
+    return tree_->dominates(head, actor.ref.token) && !tree_->dominates(head, word.token);
+  });
+}
+
 /// Whom a verb does something to is not named in its subject's phrase ("the minister, a lawmaker of the ruling party,
 /// decried"), nor who does it in its object's.
 bool SentenceBinder::bars(const BindingWord& word, BindingRole role, const BindingActor& actor,
                           const EdgeType& type) const {
   if (word.pos != TriggerPos::verb || type.symmetric || actor.presence != Presence::mentioned) return false;
-  const auto holds = [&](std::uint32_t head) {
-    return tree_->is(head) && tree_->dominates(head, actor.ref.token) && !tree_->dominates(head, word.token);
-  };
-  if (role == BindingRole::source) return holds(sentence_->roles.object(word.token));
-  const std::vector<std::uint32_t> subjects = sentence_->roles.subjects(word.token);
-  return std::any_of(subjects.begin(), subjects.end(), holds);
+  if (role == BindingRole::target) return in_subject(word, actor);
+  const std::uint32_t object = sentence_->roles.object(word.token);
+  return tree_->is(object) && tree_->dominates(object, actor.ref.token) && !tree_->dominates(object, word.token);
 }
 
 /// Somebody the sentence does not mention is understood at the trigger word.
@@ -218,6 +224,7 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
     if (actors[i].entity->actor) look_at(BindingRole::source, i, sources_);
     look_at(BindingRole::target, i, targets_);
   }
+  const bool subject_told = std::any_of(ways.begin(), ways.end(), [](const BindingWay& way) { return way.as_source; });
   for (std::size_t i = 0; i < actors.size(); ++i) {
     if (!actors[i].entity->actor || !within_reach(i)) continue;
     for (std::size_t j = type.symmetric ? i + 1 : 0; j < actors.size(); ++j) {
@@ -230,6 +237,7 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
       const bool hopeless = model_ == nullptr || model_->hopeless(first);
       if (hopeless && !*observer_) continue;
       if (bars(choice.word, BindingRole::source, actors[i], type)) continue;
+      if (subject_told && !ways[i].as_source && in_subject(choice.word, actors[i])) continue;
       if (bars(choice.word, BindingRole::target, actors[j], type)) continue;
       if (!may_join(*entry.trigger, from, to)) continue;
       const BindingReading told = reading(choice.word.token, type, from, to);

@@ -68,6 +68,7 @@ class SentenceBinder {
                                        const Entity& to) const;
   [[nodiscard]] std::uint64_t between(const BindingActor& a, const BindingActor& b) const;
   [[nodiscard]] bool may_join(const IndexedTrigger& entry, const Entity& from, const Entity& to) const;
+  [[nodiscard]] bool in_subject(const BindingWord& word, const BindingActor& actor) const;
   [[nodiscard]] bool bars(const BindingWord& word, BindingRole role, const BindingActor& actor,
                           const EdgeType& type) const;
   [[nodiscard]] bool locates(const BindingActor& place, const BindingActor& other) const;

@@ -295,8 +295,10 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
           return s.distance > 0 && tree_->has_head(s.token) &&
                  finder_->lexicon().has("act-nouns", tree_->lemma(tree_->head(s.token)));
         });
-    // "A and B met the families": not each other
-    const bool whom = trigger.pos == TriggerPos::verb && tree_->is(object) && contains(trigger.targets, "object");
+    // "A and B met the families", "A and B received a letter": not each other
+    const auto takes = [&](std::string_view role) { return contains(trigger.targets, role); };
+    const bool mutual_verb = trigger.targets.empty() || takes("with") || takes("between") || takes("object");
+    const bool whom = trigger.pos == TriggerPos::verb && (!mutual_verb || (tree_->is(object) && takes("object")));
     if ((entry.type->symmetric && !with_others && !apart && theirs && !whom) || each_other(token))
       any = emit_pairs(event, sources);
   }

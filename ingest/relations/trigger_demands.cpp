@@ -175,11 +175,20 @@ bool TriggerDemands::has_particle(const IndexedTrigger& entry, std::uint32_t tok
                                                   tree_->relation(next) == Relation::advmod);
 }
 
+/// Whether a noun is one of the words, by itself or with the word before that belongs to it: "tear gas".
+bool TriggerDemands::is_one_of(const std::vector<std::string>& words, std::uint32_t noun) const {
+  if (lemma_in(words, tree_->token(noun))) return true;
+  if (noun == 0 || tree_->head(noun - 1) != noun) return false;
+  const Relation relation = tree_->relation(noun - 1);
+  if (relation != Relation::compound && relation != Relation::amod) return false;
+  return contains(words, ascii_lower(tree_->lemma(noun - 1)) + ' ' + ascii_lower(tree_->lemma(noun)));
+}
+
 /// Whether a thing is one of those the trigger asks for, by itself or by what it is of.
 bool TriggerDemands::is_demanded(const Trigger& trigger, std::uint32_t thing) const {
   // "€3.5 million", "£200": money, whatever its sign
   if (tree_->token(thing).upos == Upos::SYM && contains(trigger.objects, "$")) return true;
-  if (lemma_in(trigger.objects, tree_->token(thing))) return true;
+  if (is_one_of(trigger.objects, thing)) return true;
   for (const auto c : tree_->children(thing)) {
     // "summoned ambassador Omar Diallo": what he is stands before his name
     const bool title = tree_->relation(c) == Relation::nmod_desc && tree_->token(thing).upos == Upos::PROPN;
@@ -209,6 +218,10 @@ bool TriggerDemands::has_object(const Trigger& trigger, std::uint32_t token) con
     const bool stoppage = trigger.type == "protests" || contains(trigger.objects, "protest");
     if (!stoppage && (peaceful(conjunct) || downs_tools(token, conjunct))) continue;
     if (trigger.type == "attacks" && (figurative(conjunct) || modified_by(conjunct, helpful))) continue;
+    // "a series of rescue operations"
+    const auto whole = tree_->child(conjunct, Relation::nmod);
+    if (trigger.type == "attacks" && tree_->is(whole) && tree_->marker(whole) == "of" && modified_by(whole, helpful))
+      continue;
     if (is_demanded(trigger, conjunct)) return true;
     // "summoned Chad's ambassador Omar Diallo", where the parser sees two objects
     if (conjunct > 0 && conjunct == object && tree_->relation(conjunct - 1) == Relation::obj &&
@@ -283,6 +296,8 @@ bool TriggerDemands::is_another(const Trigger& trigger, std::uint32_t token) con
       return true;
     if (trigger.pos == TriggerPos::adjective && !to_blame(token)) return true;
   }
+  // "the officer in charge of the office"
+  if (trigger.pos == TriggerPos::noun && tree_->lemma(token) == "charge" && tree_->marker(token) == "in") return true;
   // "less willing", "hardly ready"
   if (trigger.pos == TriggerPos::adjective &&
       std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](std::uint32_t c) {
@@ -306,7 +321,7 @@ bool TriggerDemands::is_another(const Trigger& trigger, std::uint32_t token) con
 bool TriggerDemands::has_excepted_object(const Trigger& trigger, std::uint32_t token) const {
   if (trigger.except_objects.empty()) return false;
   const std::uint32_t object = roles_->object(token);
-  if (tree_->is(object)) return lemma_in(trigger.except_objects, tree_->token(object));
+  if (tree_->is(object)) return is_one_of(trigger.except_objects, object);
   return std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](std::uint32_t c) {
     return tree_->relation(c) == Relation::obl && tree_->marker(c) == "with" &&
            lemma_in(trigger.except_objects, tree_->token(c));

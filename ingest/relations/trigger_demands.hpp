@@ -34,6 +34,7 @@ class TriggerDemands {
   [[nodiscard]] bool has_complement(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] bool has_excepted_object(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] bool has_phrase(std::uint32_t token, const std::vector<std::string>& phrases) const;
+  [[nodiscard]] bool is_one_of(const std::vector<std::string>& words, std::uint32_t noun) const;
   [[nodiscard]] bool is_demanded(const Trigger& trigger, std::uint32_t thing) const;
   [[nodiscard]] bool says_demanded(const Trigger& trigger, std::uint32_t complement) const;
   [[nodiscard]] bool is_another(const Trigger& trigger, std::uint32_t token) const;

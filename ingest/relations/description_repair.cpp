@@ -1,0 +1,155 @@
+#include "ingest/relations/description_repair.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+#include "ingest/entities/name_words.hpp"
+#include "ingest/language/tree_words.hpp"
+
+namespace entente::ingest {
+
+using language::Relation;
+using language::Sentence;
+using language::Tree;
+using language::Upos;
+using language::Xpos;
+
+namespace {
+
+/// Nouns for what somebody is, as their endings tell: "founder", "critic", "chairwoman", "activist".
+bool is_role_noun(std::string_view lemma) {
+  static constexpr std::string_view kEndings[] = {"er",   "or",   "ist",  "man",    "woman", "dent",
+                                                  "nent", "gent", "tant", "critic", "chief", "head"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](std::string_view ending) { return lemma.ends_with(ending); });
+}
+
+/// What joins a complement by "of" to a noun; the number of tokens where nothing is.
+std::uint32_t of_complement(const Tree& tree, std::uint32_t noun) {
+  for (const auto c : tree.children(noun)) {
+    if (tree.relation(c) == Relation::nmod && tree.marker(c) == "of") return c;
+  }
+  return tree.size();
+}
+
+void rehang(Sentence& sentence, std::uint32_t token, std::uint32_t head, Relation relation) {
+  sentence.tokens[token].head = static_cast<std::int32_t>(head);
+  sentence.tokens[token].relation = relation;
+}
+
+}  // namespace
+
+bool reduced_descriptions(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t verb = 2; verb < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::acl_relcl || !tree.has_head(verb)) continue;
+    const std::uint32_t name = tree.head(verb);
+    const std::uint32_t noun = tree.child(verb, Relation::nsubj);
+    if (noun + 1 != verb || tree.token(noun).upos != Upos::NOUN || tree.token(name).upos != Upos::PROPN) continue;
+    const Xpos tag = tree.token(verb).xpos;
+    if (tag != Xpos::VBD && tag != Xpos::VBN) continue;
+    if (!tree.is(tree.child(noun, Relation::det)) || name > noun) continue;
+    const std::uint32_t first = tree.subtree(noun).front();
+    const bool beside = first > name && tree.token(first - 1).form == ",";
+    const bool full = std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](std::uint32_t c) {
+      const Relation relation = tree.relation(c);
+      return relation == Relation::obj || relation == Relation::ccomp || relation == Relation::xcomp ||
+             relation == Relation::aux || relation == Relation::aux_pass || relation == Relation::cop;
+    });
+    if (!beside || full) continue;
+    rehang(sentence, noun, name, Relation::appos);
+    rehang(sentence, verb, noun, Relation::acl);
+    sentence.tokens[verb].xpos = Xpos::VBN;
+    changed = true;
+  }
+  return changed;
+}
+
+bool counterparts_from(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
+    if (!one_of(tree.lemma(i), {"counterpart", "colleague", "peer"}) || tree.lemma(i + 1) != "from") continue;
+    if (!tree.has_head(i) || !tree.has_head(i + 1)) continue;
+    const std::uint32_t origin = tree.head(i + 1);
+    if (origin <= i || tree.relation(origin) != Relation::obl || !tree.has_head(origin)) continue;
+    if (tree.head(origin) != tree.head(i)) continue;
+    rehang(sentence, origin, i, Relation::nmod);
+    changed = true;
+  }
+  return changed;
+}
+
+bool shared_descriptions(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t second = 0; second < tree.size(); ++second) {
+    if (tree.relation(second) != Relation::conj || !tree.has_head(second)) continue;
+    const std::uint32_t thing = tree.head(second);
+    if (tree.relation(thing) != Relation::nmod || tree.marker(thing) != "of" || !tree.has_head(thing)) continue;
+    const std::uint32_t first = tree.head(thing);
+    const bool people = is_role_noun(tree.lemma(first)) && is_role_noun(tree.lemma(second)) &&
+                        tree.token(first).upos == Upos::NOUN && tree.token(second).upos == Upos::NOUN;
+    if (!people || is_role_noun(tree.lemma(thing)) || tree.token(thing).upos != Upos::NOUN) continue;
+    const bool parallel = tree.is(tree.child(second, Relation::det)) && tree.is(of_complement(tree, second)) &&
+                          !tree.is(of_complement(tree, thing));
+    if (!parallel || first > thing) continue;
+    rehang(sentence, second, first, Relation::conj);
+    changed = true;
+  }
+  return changed;
+}
+
+bool sufferers_of_acts(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t whom = 2; whom < tree.size(); ++whom) {
+    if (tree.relation(whom) != Relation::nmod || tree.marker(whom) != "of" || !tree.has_head(whom)) continue;
+    const std::uint32_t doer = tree.head(whom);
+    if (tree.relation(doer) != Relation::nmod || tree.marker(doer) != "by" || !tree.has_head(doer)) continue;
+    const std::uint32_t act = tree.head(doer);
+    const bool armed = one_of(tree.lemma(doer), {"police", "soldier", "troop", "force", "army", "officer", "gunman",
+                                                 "militant", "rebel", "guard", "agent", "authority", "militia"});
+    const bool harm = tree.token(act).upos == Upos::NOUN &&
+                      (tree.lemma(act).ends_with("ing") ||
+                       one_of(tree.lemma(act), {"murder", "arrest", "detention", "abuse", "execution", "torture",
+                                                "assault", "abduction", "assassination", "rape", "harassment"}));
+    const auto article = tree.child(whom, Relation::det);
+    const bool some =
+        tree.token(whom).upos == Upos::NOUN &&
+        (tree.is(article) ? one_of(lower_form(tree.token(article)), {"a", "an"}) : tree.token(whom).xpos == Xpos::NNS);
+    if (!armed || !harm || !some || act > doer || doer > whom) continue;
+    rehang(sentence, whom, act, Relation::nmod);
+    changed = true;
+  }
+  return changed;
+}
+
+bool described_crowds(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t verb = 1; verb + 1 < tree.size(); ++verb) {
+    if (tree.token(verb).xpos != Xpos::VBG || tree.relation(verb) != Relation::advcl || !tree.has_head(verb)) continue;
+    if (!one_of(tree.lemma(verb), {"protest", "demonstrate", "strike", "riot", "flee", "rally", "chant", "march"}))
+      continue;
+    const std::uint32_t link = verb - 1;
+    const std::uint32_t crowd = verb + 1;
+    const bool marked = tree.relation(link) == Relation::mark && tree.head(link) == verb && tree.lemma(link) != "by";
+    const bool people = tree.relation(crowd) == Relation::obj && tree.head(crowd) == verb &&
+                        tree.token(crowd).xpos == Xpos::NNS &&
+                        one_of(tree.lemma(crowd), {"student",  "worker",    "farmer",  "crowd",    "migrant", "refugee",
+                                                   "villager", "miner",     "teacher", "prisoner", "soldier", "youth",
+                                                   "civilian", "family",    "nurse",   "driver",   "monk",    "doctor",
+                                                   "fan",      "policeman", "officer", "people",   "man",     "woman"});
+    if (!marked || !people) continue;
+    const std::uint32_t clause = tree.head(verb);
+    rehang(sentence, crowd, clause, Relation::obl);
+    rehang(sentence, link, crowd, Relation::case_);
+    sentence.tokens[link].upos = Upos::ADP;
+    for (const auto c : tree.children(verb)) {
+      if (c != link && c != crowd) sentence.tokens[c].head = static_cast<std::int32_t>(crowd);
+    }
+    rehang(sentence, verb, crowd, Relation::amod);
+    changed = true;
+  }
+  return changed;
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ingest/language/tree.hpp"
+
+// Repairs of what is said of somebody beside a noun or a name, where the parser hung it elsewhere. `tree` is of
+// `sentence`; where a head was changed it no longer tells the children. Each says whether it changed a head.
+namespace entente::ingest {
+
+/// "Martin, the teenager shot while walking home": what stands behind the comma describes the name, and was shot; he
+/// shot nobody.
+[[nodiscard]] bool reduced_descriptions(const language::Tree& tree, language::Sentence& sentence);
+
+/// "met his counterpart from Chad": where the counterpart comes from, not where they met.
+[[nodiscard]] bool counterparts_from(const language::Tree& tree, language::Sentence& sentence);
+
+/// "was a critic of the government and the founder of the party": both of the subject; the critic is none of the
+/// founder.
+[[nodiscard]] bool shared_descriptions(const language::Tree& tree, language::Sentence& sentence);
+
+/// "the shooting by police of a student": whom the act strikes is not whose the police are.
+[[nodiscard]] bool sufferers_of_acts(const language::Tree& tree, language::Sentence& sentence);
+
+/// "fired at protesting students": who protests, not whom somebody protests against.
+[[nodiscard]] bool described_crowds(const language::Tree& tree, language::Sentence& sentence);
+
+}  // namespace entente::ingest
