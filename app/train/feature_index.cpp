@@ -29,7 +29,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 }  // namespace
 
 FeatureIndex::FeatureIndex(const std::vector<GoldSentence>& corpus, std::uint32_t least,
-                           std::span<const std::uint64_t> vector_keys, const language::Gazetteer& gazetteer)
+                           std::span<const std::uint64_t> vector_keys, const language::Gazetteer& gazetteer,
+                           std::span<const std::uint64_t> kept)
     : gazetteer_(&gazetteer), vectors_(vector_keys) {
   std::unordered_map<std::uint64_t, std::uint32_t> seen;
   std::vector<std::uint64_t> order;
@@ -47,6 +48,11 @@ FeatureIndex::FeatureIndex(const std::vector<GoldSentence>& corpus, std::uint32_
   }
   for (const auto key : order) {
     if (seen[key] >= least) {
+      keys_.push_back(key);
+    }
+  }
+  for (const auto key : kept) {
+    if (seen[key] < least) {
       keys_.push_back(key);
     }
   }

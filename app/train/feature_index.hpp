@@ -13,12 +13,12 @@
 namespace entente::train {
 
 /// The features the network learns rows for: those seen at least `least` times in a corpus, numbered in the order they
-/// were first seen; and the word vectors it is given.
+/// were first seen, then those `kept` from elsewhere; and the word vectors it is given.
 class FeatureIndex {
  public:
   /// `vector_keys` and `gazetteer` must outlive the index.
   FeatureIndex(const std::vector<GoldSentence>& corpus, std::uint32_t least, std::span<const std::uint64_t> vector_keys,
-               const language::Gazetteer& gazetteer);
+               const language::Gazetteer& gazetteer, std::span<const std::uint64_t> kept = {});
 
   [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
 

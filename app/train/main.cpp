@@ -47,7 +47,7 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--out", r.out, "the model file to write");
   app.add_option("--save", r.save, "where the network's numbers go unrounded");
   app.add_option("--load", r.load, "take the network from such a file instead of training it; the mean of several");
-  app.add_option("--start", r.start, "go on training from such a file, on these texts or others");
+  app.add_option("--start", r.start, "go on training from such a file, with its features, on these texts or others");
   app.add_option("--epochs", r.network.epochs, "passes over the treebanks")->capture_default_str();
   app.add_option("--batch", r.network.batch_words, "words a step")->capture_default_str();
   app.add_option("--rate", r.network.rate, "top learning rate")->capture_default_str();
@@ -57,6 +57,8 @@ void add_options(CLI::App& app, Request& r) {
   app.add_option("--arc-width", r.network.shape.arc_width, "numbers of a view of an arc")->capture_default_str();
   app.add_option("--least", r.network.least_count, "times a feature is seen at least")->capture_default_str();
   app.add_option("--tag-layer", r.network.shape.tag_layer, "layer that tags are read off")->capture_default_str();
+  app.add_option("--argument-weight", r.network.weights.argument, "of arcs of subjects, objects and obliques")
+      ->capture_default_str();
   app.add_option("--name-weight", r.network.weights.name, "of the loss of names")->capture_default_str();
   app.add_option("--weekdays", r.network.weekdays, "share of sentences shown with a bare weekday")
       ->capture_default_str();
@@ -115,13 +117,14 @@ int run(int argc, char** argv) {
     r.network.shape.vector_width = static_cast<std::uint32_t>(values.size() / keys.size());
     auto trees = corpus;
     for (auto& sentence : train::read_corpus(r.silver)) trees.push_back(std::move(sentence));
-    const train::FeatureIndex index(trees, r.network.least_count, keys, gazetteer);
+    std::optional<train::Checkpoint> before;
+    if (!r.start.empty()) before = train::read_checkpoint(r.start);
+    const train::FeatureIndex index(trees, r.network.least_count, keys, gazetteer,
+                                    before ? before->feature_keys : std::vector<std::uint64_t>{});
     checkpoint.shape = r.network.shape;
     checkpoint.feature_keys = index.keys();
     std::optional<train::TrainedNetwork> start;
-    if (!r.start.empty()) {
-      start = train::network_for(train::read_checkpoint(r.start), checkpoint.feature_keys);
-    }
+    if (before) start = train::network_for(*before, checkpoint.feature_keys);
     checkpoint.network = train::train_network(trees, index, {values, r.network.shape.vector_width}, r.network, dev,
                                               report, start ? &*start : nullptr);
     if (!r.save.empty()) {

@@ -129,6 +129,24 @@ double Network<Real>::tag_loss(const Pass& pass, const Block& weights, const Blo
   return loss * scale;
 }
 
+/// Subjects, objects and obliques, by the number of the relation.
+bool is_argument(std::int32_t relation) {
+  using language::Relation;
+  switch (static_cast<Relation>(relation)) {
+    case Relation::nsubj:
+    case Relation::nsubj_outer:
+    case Relation::nsubj_pass:
+    case Relation::obj:
+    case Relation::iobj:
+    case Relation::obl:
+    case Relation::obl_agent:
+    case Relation::obl_unmarked:
+      return true;
+    default:
+      return false;
+  }
+}
+
 template <class Real>
 double Network<Real>::arc_loss(Pass& pass, double scale, Matrix<Real>& dtop, Numbers<Real>& gradient) const {
   const auto& dense = *pass.dense;
@@ -163,8 +181,9 @@ double Network<Real>::arc_loss(Pass& pass, double scale, Matrix<Real>& dtop, Num
         row.setZero();
         continue;
       }
-      loss += word.beliefs.empty() ? learn_from(row, word.head) : learn_from(row, word.beliefs);
-      row *= static_cast<Real>(scale);
+      const double share = is_argument(word.relation) ? weights_.argument : 1;
+      loss += share * (word.beliefs.empty() ? learn_from(row, word.head) : learn_from(row, word.beliefs));
+      row *= static_cast<Real>(scale * share);
       row(t + 1) = 0;
     }
     dpaired.middleRows(from, length).noalias() = scores * heads;

@@ -253,13 +253,20 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   const bool state_head = justice || in_list("state-heads");
   const bool state_people = in_list("state-people");
   // "planned to visit the self-ruled island"
-  if (phrase.lemma == "island" && phrase.definite && !phrase.plural && phrase.states.empty() &&
+  if (one_of(phrase.lemma, {"island", "archipelago"}) && phrase.definite && !phrase.plural && phrase.states.empty() &&
       !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod)) && one(last_realm(true)))
     return true;
   // "PTI lawmakers": who sits for a party speaks for it
   if (phrase.plural && phrase.states.empty() && phrase.bodies.size() == 1 && is_of_party(phrase.lemma) &&
       result_[phrase.bodies.front()].kind == EntityKind::organization)
     return one(phrase.bodies.front());
+  // "the island state of Chad": Chad
+  const auto name = trees_[s].child(phrase.head, language::Relation::nmod);
+  const bool spelt_out = is_country(phrase.lemma) || one_of(phrase.lemma, {"state", "republic", "archipelago"});
+  const bool single = !phrase.states.empty() && std::all_of(phrase.states.begin(), phrase.states.end(),
+                                                            [&](EntityId id) { return id == phrase.states.front(); });
+  if (spelt_out && single && phrase.definite && !phrase.plural && trees_[s].is(name) && trees_[s].marker(name) == "of")
+    return one(phrase.states.front());
   if (names_region(phrase)) return one(last_in_region(s, phrase));
   if ((!state_head && !state_people) || are_others(phrase)) return false;
   // "its partners", but "our Egyptian partners"

@@ -92,7 +92,11 @@ void relative_clauses(const Tree& tree, Sentence& sentence) {
     if (tree.relation(clause) != Relation::acl || !tree.has_head(clause) || tree.token(clause).upos != Upos::VERB)
       continue;
     const auto that = tree.child(clause, Relation::mark);
-    if (!tree.is(that) || tree.token(that).form != "that" || has_content(tree.lemma(tree.head(clause)))) continue;
+    if (!tree.is(that) || tree.token(that).form != "that") continue;
+    // "the claim that Chad lied", but "the claim that Chad made"
+    const bool made = one_of(tree.lemma(clause), {"issue", "make", "publish", "release", "deliver", "file", "submit",
+                                                  "give", "send", "adopt", "unveil", "lodge", "level", "repeat"});
+    if (has_content(tree.lemma(tree.head(clause))) && !made) continue;
     if (!tree.is(tree.child(clause, Relation::nsubj))) continue;
     if (tree.is(tree.child(clause, Relation::obj, Relation::ccomp, Relation::xcomp))) continue;
     sentence.tokens[clause].relation = Relation::acl_relcl;

@@ -66,6 +66,37 @@ bool reduced_descriptions(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+bool relative_subjects(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t verb = 3; verb < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::acl_relcl || !tree.has_head(verb)) continue;
+    const Xpos tag = tree.token(verb).xpos;
+    if (tag != Xpos::VBD && tag != Xpos::VBN) continue;
+    const std::uint32_t noun = tree.head(verb);
+    // "the bans it imposed": without an auxiliary nothing is imposed on it
+    const auto passive = tree.child(verb, Relation::nsubj_pass);
+    if (tree.is(passive) && passive + 1 == verb && tree.token(passive).upos == Upos::PRON &&
+        one_of(lower_form(tree.token(passive)), {"it", "he", "she", "they", "we", "i"})) {
+      sentence.tokens[passive].relation = Relation::nsubj;
+      sentence.tokens[verb].xpos = Xpos::VBD;
+      changed = true;
+      continue;
+    }
+    // "the remarks Chad's president made": who stands between is no second object
+    const std::uint32_t doer = verb - 1;
+    if (tree.is(tree.child(verb, Relation::nsubj, Relation::nsubj_pass, Relation::aux_pass)) || !tree.has_head(doer))
+      continue;
+    const bool between = noun < doer && tree.has_head(noun) && tree.head(doer) == tree.head(noun) &&
+                         tree.relation(doer) == Relation::obj && tree.relation(noun) == Relation::obj &&
+                         tree.subtree(doer).front() == noun + 1;
+    if (!between || tree.is(tree.child(verb, Relation::obj, Relation::obl_agent))) continue;
+    rehang(sentence, doer, verb, Relation::nsubj);
+    sentence.tokens[verb].xpos = Xpos::VBD;
+    changed = true;
+  }
+  return changed;
+}
+
 bool counterparts_from(const Tree& tree, Sentence& sentence) {
   bool changed = false;
   for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {

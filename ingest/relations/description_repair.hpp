@@ -10,6 +10,10 @@ namespace entente::ingest {
 /// shot nobody.
 [[nodiscard]] bool reduced_descriptions(const language::Tree& tree, language::Sentence& sentence);
 
+/// "the bans it imposed", read as a passive; "the remarks Chad's president made", read as two objects: whoever stands
+/// before the verb of a relative clause did it.
+[[nodiscard]] bool relative_subjects(const language::Tree& tree, language::Sentence& sentence);
+
 /// "met his counterpart from Chad": where the counterpart comes from, not where they met.
 [[nodiscard]] bool counterparts_from(const language::Tree& tree, language::Sentence& sentence);
 

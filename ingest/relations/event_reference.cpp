@@ -70,6 +70,28 @@ std::vector<ActorRef> SentenceExtractor::author_of_apposed(const Event& event, s
   return said;
 }
 
+/// "denounced the tariffs that Ghana imposed", "the remarks its president made": whoever a relative clause says did it.
+std::vector<ActorRef> SentenceExtractor::who_made(std::uint32_t noun, const std::vector<ActorRef>& sources) const {
+  for (const auto verb : tree_->children(noun)) {
+    if (tree_->relation(verb) != Relation::acl_relcl || roles_.passive(verb)) continue;
+    if (!one_of(tree_->lemma(verb),
+                {"impose", "pass",  "issue",   "propose", "make",    "announce", "take",    "adopt",     "publish",
+                 "launch", "plan",  "unveil",  "approve", "enact",   "commit",   "conduct", "introduce", "give",
+                 "draft",  "table", "present", "submit",  "deliver", "put",      "sign",    "order",     "set"}))
+      continue;
+    // what is made is the noun: its object, or left out
+    const auto object = tree_->child(verb, Relation::obj);
+    if (tree_->is(object) && tree_->token(object).upos != language::Upos::PRON) continue;
+    std::vector<ActorRef> makers = roles_.role(verb, "subject");
+    std::erase_if(makers, [&](const ActorRef& maker) {
+      return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == maker.id; });
+    });
+    for (ActorRef& maker : makers) maker.distance += 1;
+    if (!makers.empty()) return makers;
+  }
+  return {};
+}
+
 std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const std::vector<ActorRef>& sources) const {
   const std::string& type = event.type->name;
   if (!one_of(type, {"objects-to", "supports", "thanks", "requests"})) return {};
@@ -126,6 +148,9 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   // "supported the fight for the city": whoever fights it is not told
   if (type == "supports" && one_of(tree_->lemma(noun), {"fight", "war", "battle", "struggle", "campaign"})) return {};
   if (std::vector<ActorRef> just_told = author_of_apposed(event, noun, sources); !just_told.empty()) return just_told;
+  if (type != "requests") {
+    if (std::vector<ActorRef> maker = who_made(noun, sources); !maker.empty()) return maker;
+  }
   const bool let_go = type == "requests" && one_of(tree_->lemma(noun), {"release", "freedom"});
   if (type == "requests" && !let_go) return {};
   // "the release of two teachers held by Chad"

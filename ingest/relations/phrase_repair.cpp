@@ -108,6 +108,25 @@ bool least_counts(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// "broke up the march, arrested at least twenty demonstrators": who is arrested, read as who arrests. Whether a head
+/// was changed, which none is; the tree is read anew for its relations.
+bool counted_objects(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t noun = 3; noun < tree.size(); ++noun) {
+    if (tree.relation(noun) != Relation::obl_agent || !tree.has_head(noun)) continue;
+    const std::uint32_t verb = tree.head(noun);
+    const auto count = tree.child(noun, Relation::nummod);
+    if (!tree.is(count) || verb + 3 > count || count > verb + 4 || tree.is(tree.child(noun, Relation::case_)) ||
+        !one_of(lower_form(tree.token(count - 1)), {"least", "most", "than", "as"}) ||
+        tree.is(tree.child(verb, Relation::aux_pass, Relation::obj)))
+      continue;
+    sentence.tokens[noun].relation = Relation::obj;
+    if (tree.token(verb).xpos == Xpos::VBN) sentence.tokens[verb].xpos = Xpos::VBD;
+    changed = true;
+  }
+  return changed;
+}
+
 /// The verb that a "not" or a "never" denies, where its place tells; the number of tokens where it does not.
 std::uint32_t denied(const Tree& tree, std::uint32_t negation) {
   // "vowed never to forgive": right before "to", the infinitive
@@ -348,14 +367,14 @@ bool links_of_titles(const Tree& tree, Sentence& sentence) {
 
 void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, participles, quantities, least_counts);
+  mend_heads(tree, sentence, participles, quantities, least_counts, counted_objects);
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_subjects,
              dashed_members, named_receivers);
-  mend_heads(tree, sentence, reduced_descriptions, counterparts_from, shared_descriptions, sufferers_of_acts,
-             described_crowds);
+  mend_heads(tree, sentence, reduced_descriptions, relative_subjects, counterparts_from, shared_descriptions,
+             sufferers_of_acts, described_crowds);
   negations(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);

@@ -37,29 +37,32 @@ bool SentenceBinder::locates(const BindingActor& place, const BindingActor& othe
          tree_->relation(token) == language::Relation::nmod && tree_->marker(token) == "in";
 }
 
-bool SentenceBinder::may_join(const IndexedTrigger& entry, const Entity& from, const Entity& to) const {
-  const std::vector<std::string>& labels = entry.trigger->target_labels;
-  const bool takes = labels.empty() || std::find(labels.begin(), labels.end(), label_of(to.kind)) != labels.end();
-  return takes && sentence_->ontology.may_join(entry.type->name, label_of(from.kind), label_of(to.kind));
-}
-
 /// Whether somebody is named in the phrase of a verb's subject.
-bool SentenceBinder::in_subject(const BindingWord& word, const BindingActor& actor) const {
-  if (word.pos != TriggerPos::verb || actor.presence != Presence::mentioned) return false;
-  const std::vector<std::uint32_t> subjects = sentence_->roles.subjects(word.token);
+bool SentenceBinder::in_subject(std::uint32_t verb, const BindingActor& actor) const {
+  const std::vector<std::uint32_t> subjects = sentence_->roles.subjects(verb);
   return std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t head) {
-    return tree_->dominates(head, actor.ref.token) && !tree_->dominates(head, word.token);
+    return tree_->dominates(head, actor.ref.token) && !tree_->dominates(head, verb);
   });
 }
 
-/// Whom a verb does something to is not named in its subject's phrase ("the minister, a lawmaker of the ruling party,
-/// decried"), nor who does it in its object's.
-bool SentenceBinder::bars(const BindingWord& word, BindingRole role, const BindingActor& actor,
-                          const EdgeType& type) const {
-  if (word.pos != TriggerPos::verb || type.symmetric || actor.presence != Presence::mentioned) return false;
-  if (role == BindingRole::target) return in_subject(word, actor);
-  const std::uint32_t object = sentence_->roles.object(word.token);
-  return tree_->is(object) && tree_->dominates(object, actor.ref.token) && !tree_->dominates(object, word.token);
+/// What no likelihood outweighs: the trigger asks for another label; whom a verb does something to is not named in its
+/// subject's phrase ("the minister, a lawmaker of the ruling party, decried"), nor who does it in its object's, nor
+/// beside its subject in that one's phrase.
+bool SentenceBinder::barred(const BindingWord& word, const Entry& entry, const BoundActor& source,
+                            const BoundActor& target, bool subject_told) const {
+  const Trigger& trigger = *entry.trigger->trigger;
+  if (!trigger.target_labels.empty() && !contains(trigger.target_labels, label_of(target.actor.entity->kind)))
+    return true;
+  if (word.pos != TriggerPos::verb) return false;
+  if (source.actor.presence == Presence::mentioned) {
+    if (subject_told && !source.way.as_source && in_subject(word.token, source.actor)) return true;
+    const std::uint32_t object = sentence_->roles.object(word.token);
+    if (!entry.trigger->type->symmetric && tree_->is(object) && tree_->dominates(object, source.actor.ref.token) &&
+        !tree_->dominates(object, word.token))
+      return true;
+  }
+  return !entry.trigger->type->symmetric && target.actor.presence == Presence::mentioned &&
+         in_subject(word.token, target.actor);
 }
 
 /// Somebody the sentence does not mention is understood at the trigger word.
@@ -236,10 +239,7 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
           model_ == nullptr ? 0 : model_->base() + choice_.weight + sources_[i].weight + targets_[j].weight;
       const bool hopeless = model_ == nullptr || model_->hopeless(first);
       if (hopeless && !*observer_) continue;
-      if (bars(choice.word, BindingRole::source, actors[i], type)) continue;
-      if (subject_told && !ways[i].as_source && in_subject(choice.word, actors[i])) continue;
-      if (bars(choice.word, BindingRole::target, actors[j], type)) continue;
-      if (!may_join(*entry.trigger, from, to)) continue;
+      if (!sentence_->ontology.may_join(type.name, label_of(from.kind), label_of(to.kind))) continue;
       const BindingReading told = reading(choice.word.token, type, from, to);
       if (told.told) continue;
       pair_.features.clear();
@@ -251,7 +251,8 @@ void SentenceBinder::judge(const BindingChoice& choice, const Entry& entry, cons
       for (const Look* at : {&choice_, &sources_[i], &targets_[j], &pair_}) marks_->set(at->numbers);
       const std::int64_t score = model_->score(first, *marks_);
       for (const Look* at : {&choice_, &sources_[i], &targets_[j], &pair_}) marks_->clear(at->numbers);
-      if (score >= BindingModel::kLikely)
+      if (score >= BindingModel::kLikely &&
+          !barred(choice.word, entry, {actors[i], ways[i]}, {actors[j], ways[j]}, subject_told))
         likely_.push_back({score, entry.trigger, choice.word.token, choice.word.anchor, choice.word.stance,
                            cited(actors[i], choice.word.token), cited(actors[j], choice.word.token),
                            ways[j].as_target});
@@ -272,6 +273,8 @@ void SentenceBinder::judge_word(std::uint32_t token, TriggerPos pos) {
   const BindingWord word = this->word(token, pos);
   const std::vector<BindingWay> ways = this->ways(word);
   for (const Entry& entry : entries) {
+    // who learns sees them all
+    if (!entry.met && !*observer_) continue;
     judge({.word = word,
            .type = fnv1a(entry.trigger->type->name),
            .trigger = fnv1a(entry.trigger->trigger->name),

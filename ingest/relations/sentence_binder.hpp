@@ -67,10 +67,9 @@ class SentenceBinder {
   [[nodiscard]] BindingReading reading(std::uint32_t token, const EdgeType& type, const Entity& from,
                                        const Entity& to) const;
   [[nodiscard]] std::uint64_t between(const BindingActor& a, const BindingActor& b) const;
-  [[nodiscard]] bool may_join(const IndexedTrigger& entry, const Entity& from, const Entity& to) const;
-  [[nodiscard]] bool in_subject(const BindingWord& word, const BindingActor& actor) const;
-  [[nodiscard]] bool bars(const BindingWord& word, BindingRole role, const BindingActor& actor,
-                          const EdgeType& type) const;
+  [[nodiscard]] bool in_subject(std::uint32_t verb, const BindingActor& actor) const;
+  [[nodiscard]] bool barred(const BindingWord& word, const Entry& entry, const BoundActor& source,
+                            const BoundActor& target, bool subject_told) const;
   [[nodiscard]] bool locates(const BindingActor& place, const BindingActor& other) const;
   void look(Look& at) const;
   void judge_word(std::uint32_t token, TriggerPos pos);

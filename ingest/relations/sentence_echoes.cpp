@@ -86,6 +86,40 @@ std::vector<ActorRef> SentenceExtractor::owner_not_self(const Event& event,
   return {};
 }
 
+/// "denounced the tariffs Ghana imposed on its cotton": nobody harms his own; whoever the clause above is about.
+std::vector<ActorRef> SentenceExtractor::owner_above(const Event& event, const std::vector<ActorRef>& sources) const {
+  if (event.trigger->pos != TriggerPos::verb ||
+      !one_of(event.type->name, {"sanctions", "coerces", "attacks", "threatens", "accuses", "objects-to"}))
+    return {};
+  const auto its = [&](std::uint32_t thing) {
+    const auto owner = tree_->child(thing, Relation::nmod_poss);
+    return tree_->is(owner) && one_of(lower_form(tree_->token(owner)), {"its", "his", "her", "their"});
+  };
+  const auto children = tree_->children(event.token);
+  const bool owned = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    const Relation relation = tree_->relation(c);
+    const bool struck = relation == Relation::obj || (relation == Relation::obl && tree_->marker(c) == "on") ||
+                        (relation == Relation::obl && tree_->marker(c) == "against");
+    return struck && c > event.token && its(c);
+  });
+  std::uint32_t above = event.token;
+  for (int climb = 0; owned && climb < 4 && tree_->has_head(above); ++climb) {
+    const Relation relation = tree_->relation(above);
+    const bool clause = relation == Relation::ccomp || relation == Relation::acl_relcl || relation == Relation::obj ||
+                        relation == Relation::obl || relation == Relation::nmod;
+    above = tree_->head(above);
+    if (!clause) return {};
+    if (tree_->token(above).upos != Upos::VERB) continue;
+    std::vector<ActorRef> found = roles_.role(above, "subject");
+    std::erase_if(found, [&](const ActorRef& ref) {
+      return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) { return source.id == ref.id; });
+    });
+    for (ActorRef& ref : found) ref.distance += 2;
+    return found;
+  }
+  return {};
+}
+
 /// "rejected an offer from Chad", "reacted coolly to Chad's promise": to whom it was made is who answers.
 std::vector<ActorRef> SentenceExtractor::who_answers(const Event& event) const {
   const std::uint32_t offer = event.token;
@@ -171,6 +205,7 @@ std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std:
     targets = spoken_with(event.token);
   if (targets.empty() && (type == "threatens" || will_be_done(event))) targets = told_to(event.token);
   if (targets.empty()) targets = owner_not_self(event, sources);
+  if (targets.empty()) targets = owner_above(event, sources);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
   if (targets.empty()) targets = own_vote(event, sources);

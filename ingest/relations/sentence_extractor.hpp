@@ -69,6 +69,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> struck(const Trigger& trigger, std::uint32_t token, const std::string& role,
                                              const std::vector<ActorRef>& sources) const;
   /// "Accra rejected the allegations": whose allegations the text has just told of.
+  [[nodiscard]] std::vector<ActorRef> who_made(std::uint32_t noun, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> author_of_act(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> author_of_apposed(const Event& event, std::uint32_t noun,
                                                         const std::vector<ActorRef>& sources) const;
@@ -136,6 +137,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> supplied(const Event& event, const std::string& type,
                                                const std::vector<ActorRef>& sources) const;
   [[nodiscard]] bool will_be_done(const Event& event) const;
+  [[nodiscard]] std::vector<ActorRef> owner_above(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> owner_not_self(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> who_answers(const Event& event) const;
   [[nodiscard]] std::vector<ActorRef> where_done(const Event& event) const;

@@ -94,7 +94,7 @@ bool directly_negated(const Tree& tree, std::uint32_t token, const Ontology& ont
     if (relation == Relation::advmod && form == "longer" && c > 0 && lower_form(tree.token(c - 1)) == "no")
       negated = !negated;
     if ((relation == Relation::advmod || relation == Relation::det || relation == Relation::cc ||
-         relation == Relation::aux) &&
+         relation == Relation::cc_preconj || relation == Relation::aux) &&
         (contains(ontology.words("negators"), form) || form == "n’t")) {
       // "resolved not to send": what follows is negated, not the resolve
       if (c > token && c + 1 < tree.size() && lower_form(tree.token(c + 1)) == "to") continue;

@@ -310,6 +310,8 @@ bool TriggerDemands::is_another(const Trigger& trigger, std::uint32_t token) con
     return true;
   // "the raid is a disgrace, he said": a verdict
   if (trigger.name == "noun:said-disgrace" && !tree_->is(tree_->child(token, Relation::cop))) return true;
+  // "withdrew at the request of Chad", not "received the request of Chad"
+  if (trigger.name == "noun:at-request" && !one_of(tree_->marker(token), {"at", "on", "upon"})) return true;
   // "rallied in support of Chad", not "depends on the support of Chad"
   if (trigger.name == "noun:in-support-of" && tree_->marker(token) != "in") return true;
   // "was met with scepticism": nobody is met
