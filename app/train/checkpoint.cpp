@@ -1,6 +1,7 @@
 #include "app/train/checkpoint.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "graph/model/error.hpp"
 #include "ingest/language/container.hpp"
@@ -53,13 +54,17 @@ Checkpoint read_mean(const std::vector<std::filesystem::path>& paths) {
   std::vector<double> dense(mean.network.dense.begin(), mean.network.dense.end());
   Matrix<double> table = mean.network.table.cast<double>();
   for (auto path = paths.begin() + 1; path != paths.end(); ++path) {
-    const Checkpoint other = read_checkpoint(*path);
-    if (!(other.shape == mean.shape) || other.feature_keys != mean.feature_keys) {
+    const Checkpoint read = read_checkpoint(*path);
+    const std::set<std::uint64_t> its(read.feature_keys.begin(), read.feature_keys.end());
+    const bool known = std::all_of(mean.feature_keys.begin(), mean.feature_keys.end(),
+                                   [&](std::uint64_t key) { return its.count(key) != 0; });
+    if (!(read.shape == mean.shape) || !known) {
       throw Error(ErrorCode::bad_input, "it has another shape or other features than " + paths.front().string(),
                   path->string());
     }
-    for (std::size_t i = 0; i < dense.size(); ++i) dense[i] += static_cast<double>(other.network.dense[i]);
-    table += other.network.table.cast<double>();
+    const TrainedNetwork other = network_for(read, mean.feature_keys);
+    for (std::size_t i = 0; i < dense.size(); ++i) dense[i] += static_cast<double>(other.dense[i]);
+    table += other.table.cast<double>();
   }
   const auto count = static_cast<double>(paths.size());
   std::transform(dense.begin(), dense.end(), mean.network.dense.begin(),

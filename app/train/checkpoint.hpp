@@ -27,7 +27,7 @@ void write_checkpoint(const Checkpoint& checkpoint, const std::filesystem::path&
 
 /// The mean of several networks that went on from the same one with other seeds, number by number: as good as asking
 /// them all, at the price of one (Wortsman et al. 2022, "Model soups"). Throws as read_checkpoint does, and
-/// Error{bad_input} if they differ in shape or features. At least one path.
+/// Error{bad_input} if they differ in shape or one lacks a feature of the first. At least one path.
 [[nodiscard]] Checkpoint read_mean(const std::vector<std::filesystem::path>& paths);
 
 }  // namespace entente::train

@@ -50,7 +50,8 @@ bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std:
   const std::string words = without_idle(phrase.words);
   // "The workers struck. Their union": no union of states
   const auto whose = tree.child(phrase.head, Relation::nmod_poss);
-  if (phrase.lemma == "union" && tree.is(whose) && one_of(lower_form(tree.token(whose)), {"their", "our"})) return false;
+  if (phrase.lemma == "union" && tree.is(whose) && one_of(lower_form(tree.token(whose)), {"their", "our"}))
+    return false;
   // "the Commission" where the European Union is spoken of
   if (phrase.definite && phrase.words == "commission" && tree.token(phrase.head).form == "Commission" &&
       by_key_.count("org/european-union") != 0 && !last_of(EntityKind::organization, "commission")) {

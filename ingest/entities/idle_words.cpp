@@ -17,8 +17,10 @@ bool is_idle(std::string_view word) {
 
 bool is_number_word(std::string_view word) {
   static constexpr std::string_view kNumbers[] = {
-      "one",    "two",    "three", "four",   "five",    "six",      "seven",    "eight",     "nine",   "ten",
-      "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million"};
+      "one",      "two",    "three",   "four",     "five",     "six",       "seven",   "eight",     "nine",
+      "ten",      "eleven", "twelve",  "thirteen", "fourteen", "fifteen",   "sixteen", "seventeen", "eighteen",
+      "nineteen", "twenty", "thirty",  "forty",    "fifty",    "sixty",     "seventy", "eighty",    "ninety",
+      "dozen",    "dozens", "hundred", "hundreds", "thousand", "thousands", "million"};
   return std::find(std::begin(kNumbers), std::end(kNumbers), word) != std::end(kNumbers);
 }
 

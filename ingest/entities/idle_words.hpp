@@ -8,7 +8,7 @@ namespace entente::ingest {
 /// Whether an adjective does not set one thing apart from others of its kind: "new", "proposed", "future".
 [[nodiscard]] bool is_idle(std::string_view word);
 
-/// "one" to "twelve", "dozen", "hundreds", "million".
+/// "one" to "twenty", the tens, "dozen", "hundreds", "million".
 [[nodiscard]] bool is_number_word(std::string_view word);
 
 /// Whether the words, joined by blanks, tell how many there are: "two men", "at least 20 people".

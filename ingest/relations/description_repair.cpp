@@ -120,7 +120,7 @@ bool shared_descriptions(const Tree& tree, Sentence& sentence) {
     const std::uint32_t first = tree.head(thing);
     const bool people = is_role_noun(tree.lemma(first)) && is_role_noun(tree.lemma(second)) &&
                         tree.token(first).upos == Upos::NOUN && tree.token(second).upos == Upos::NOUN;
-    if (!people || is_role_noun(tree.lemma(thing)) || tree.token(thing).upos != Upos::NOUN) continue;
+    if (!people || is_role_noun(tree.lemma(thing)) || !is_noun(tree, thing)) continue;
     const bool parallel = tree.is(tree.child(second, Relation::det)) && tree.is(of_complement(tree, second)) &&
                           !tree.is(of_complement(tree, thing));
     if (!parallel || first > thing) continue;

@@ -321,8 +321,9 @@ bool named_receivers(const Tree& tree, Sentence& sentence) {
     const bool place = name.type == language::NameType::place;
     if ((!place && name.type != language::NameType::person) || name.first == 0 || next >= tree.size()) continue;
     const bool described = tree.token(next).upos == Upos::ADJ && tree.has_head(next);
+    const bool counted = place && tree.token(next).upos == Upos::NUM && next + 1 < tree.size();
     const std::uint32_t verb = name.first - 1;
-    const std::uint32_t thing = described ? tree.head(next) : next;
+    const std::uint32_t thing = described ? tree.head(next) : next + (counted ? 1 : 0);
     std::uint32_t whom = name.first;
     while (whom < next && (!tree.has_head(whom) || tree.head(whom) != thing)) ++whom;
     if (whom == next || tree.relation(whom) != Relation::compound || !tree.has_head(thing)) continue;
@@ -332,6 +333,11 @@ bool named_receivers(const Tree& tree, Sentence& sentence) {
     if (initials || tree.relation(thing) != Relation::obj || tree.head(thing) != verb || !gives(tree.lemma(verb)) ||
         tree.is(tree.child(verb, Relation::iobj)))
       continue;
+    // "gave Ghana 24 buses"
+    if (counted) {
+      sentence.tokens[next].head = static_cast<std::int32_t>(thing);
+      sentence.tokens[next].relation = Relation::nummod;
+    }
     sentence.tokens[whom].head = static_cast<std::int32_t>(verb);
     sentence.tokens[whom].relation = Relation::iobj;
     changed = true;
