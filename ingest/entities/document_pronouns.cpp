@@ -191,7 +191,9 @@ std::vector<EntityId> DocumentState::recent_person(std::uint32_t s, std::uint32_
       if (it->sentence != s - back || !it->person || it->plural) continue;
       if (it->entities.size() == 1 && !may_be(pronoun, it->entities.front())) continue;
       if (share(it->entities, mates)) continue;
-      if (best == nullptr || (it->subject && !best->subject)) best = &*it;
+      // "Chad's minister said Asante had been held. He thanked Niger": whoever the sentence before was about
+      const auto rank = [&](const Recent& met) { return (met.subject ? 1 : 0) + (back > 0 && met.main ? 1 : 0); };
+      if (best == nullptr || rank(*it) > rank(*best)) best = &*it;
     }
     if (best != nullptr) return best->entities;
   }

@@ -108,6 +108,7 @@ void DocumentState::remember(std::uint32_t sentence, std::uint32_t token, const 
   recent.sentence = sentence;
   recent.token = token;
   recent.subject = is_subject(sentence, token);
+  recent.main = recent.subject && is_main_subject(sentence, token);
   recent.plural = plural || entities.size() > 1;
   recent.person = somebody || entities.empty() || result_[entities.front()].kind == EntityKind::person;
   recent_.push_back(std::move(recent));
@@ -147,6 +148,20 @@ bool DocumentState::is_subject(std::uint32_t sentence, std::uint32_t token) cons
     token = tree.head(token);
   }
   return false;
+}
+
+/// Whether the clause a subject stands in is part of no other: not "Chad said *he* was held".
+bool DocumentState::is_main_subject(std::uint32_t sentence, std::uint32_t token) const {
+  const Tree& tree = trees_[sentence];
+  std::uint32_t at = token;
+  for (std::uint32_t steps = 0; steps < 12 && tree.has_head(at); ++steps) {
+    const Relation relation = tree.relation(at);
+    if (relation == Relation::ccomp || relation == Relation::acl_relcl || relation == Relation::acl ||
+        relation == Relation::advcl || relation == Relation::xcomp)
+      return false;
+    at = tree.head(at);
+  }
+  return true;
 }
 
 EntityId DocumentState::intern(Entity entity) {

@@ -56,6 +56,7 @@ class DocumentState {
     std::uint32_t sentence = 0;
     std::uint32_t token = 0;
     bool subject = false;
+    bool main = false;  ///< subject of what the sentence says in the main
     bool person = false;
     bool plural = false;
   };
@@ -213,6 +214,7 @@ class DocumentState {
   [[nodiscard]] const Mention* mention_of(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::string_view text_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] ByteSpan span_of(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool is_main_subject(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] bool is_subject(std::uint32_t sentence, std::uint32_t token) const;
 
   struct Post {

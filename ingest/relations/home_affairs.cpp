@@ -81,7 +81,19 @@ std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std
                            some_of(*tree_, ref.token);
     return told && described && (entity.state.empty() || entity.state == state);
   });
-  return own ? std::vector<ActorRef>{understood(*home, *tree_, token)} : std::vector<ActorRef>{};
+  if (!own) return {};
+  // "Niger freed the envoy. Chad said he had been held unlawfully": by whoever held or freed him
+  constexpr std::uint32_t kNear = 8;  // sentences
+  std::vector<ActorRef> holder = by_act_before(kNear, [&](const Evidence& act) -> std::optional<std::vector<ActorRef>> {
+    const bool held = act.type == "coerces" || (act.type == "concedes" && act.cameo.starts_with("084"));
+    const bool same = std::any_of(struck.begin(), struck.end(), [&](const ActorRef& ref) {
+      return finder_->entity(ref.id).key == act.target.key && finder_->entity(ref.id).kind == EntityKind::person;
+    });
+    const auto by = finder_->find(act.source.key);
+    if (!held || !same || act.negated || !by) return std::nullopt;
+    return std::vector<ActorRef>{understood(*by, *tree_, token)};
+  });
+  return holder.empty() ? std::vector<ActorRef>{understood(*home, *tree_, token)} : holder;
 }
 
 /// "marched on Monday": for or against whatever, unless the sentence says what they want.

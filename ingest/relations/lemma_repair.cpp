@@ -19,7 +19,7 @@ void repair_lemmas(language::Sentence& sentence, const Lexicon& lexicon) {
     language::Token& before = sentence.tokens[i - 1];
     language::Token& token = sentence.tokens[i];
     if (token.lemma == "number" && before.lemma == "opposite") token.lemma = "counterpart";
-    if (token.form == "d'affaires" || token.form == "d’affaires") before.lemma = "diplomat";
+    if (token.form == "d'affaires" || token.form == "d’affaires") before.lemma = "attache";
   }
 }
 

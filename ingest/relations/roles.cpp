@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/entities/name_words.hpp"
 #include "ingest/language/tree_words.hpp"
 
 namespace entente::ingest {
@@ -86,7 +87,14 @@ std::uint32_t RoleReader::object(std::uint32_t token) const {
         });
     if (tree.relation(token) == Relation::acl_relcl && !elsewhere) {
       const auto subject = tree.child(token, Relation::nsubj);
-      if (tree.is(subject) && !is_relative_pronoun(tree, subject)) return tree.head(token);
+      // "Niger, whose troops have fought": nobody fights Niger
+      const auto whose = tree.is(subject) ? tree.child(subject, Relation::nmod_poss) : subject;
+      const auto children = tree.children(token);
+      const bool its = tree.is(whose) && lower_form(tree.token(whose)) == "whose" &&
+                       std::count_if(children.begin(), children.end(), [&](std::uint32_t c) {
+                         return tree.relation(c) == Relation::nsubj;
+                       }) == 1;
+      if (tree.is(subject) && !its && !is_relative_pronoun(tree, subject)) return tree.head(token);
     }
     // "reject to meet", "the troops it wants to deploy"
     if (tree.relation(token) == Relation::xcomp && tree.relation(tree.head(token)) == Relation::acl_relcl) {

@@ -22,7 +22,7 @@ std::vector<ActorRef> SentenceExtractor::upset_by(const Event& event) const {
   const bool upset = event.type->name == "objects-to" && event.trigger->pos == TriggerPos::adjective;
   const bool answers =
       one_of(event.trigger->name, {"verb:react-angrily", "verb:lodge+protest", "verb:summon+ambassador",
-                                   "verb:halt+talks", "verb:sever+ties", "verb:scrap+deal"});
+                                   "verb:halt+talks", "verb:sever+ties", "verb:scrap+deal", "verb:recall+ambassador"});
   if ((!upset && !answers) || contains(event.trigger->sources, "speaker")) return {};
   for (const auto c : tree_->children(event.token)) {
     if (tree_->relation(c) != Relation::advcl || c < event.token || tree_->token(c).upos != Upos::VERB) continue;
@@ -201,7 +201,7 @@ std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std:
       (event.trigger->pos == TriggerPos::verb || (event.anchor != event.token && tree_->lemma(event.token) == "offer")))
     targets = who_demanded(sources);
   if (targets.empty() && event.trigger->pos == TriggerPos::noun) targets = in_spite_of(event.token);
-  if (targets.empty() && event.trigger->pos == TriggerPos::verb && one_of(type, {"thanks", "requests", "supports"}))
+  if (targets.empty() && event.trigger->pos == TriggerPos::verb && one_of(type, {"thanks", "requests", "supports", "offers"}))
     targets = spoken_with(event.token);
   if (targets.empty() && (type == "threatens" || will_be_done(event))) targets = told_to(event.token);
   if (targets.empty()) targets = owner_not_self(event, sources);

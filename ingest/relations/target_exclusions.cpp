@@ -201,6 +201,25 @@ bool touched_by_help(const Candidate& c) {
          c.marked({"in", "at", "about", "of", "on", "over", "between", "from", "against"});
 }
 
+/// "offered to airlift the injured to Chad": where they go is not to whom it is offered; "would pull them out": nor are
+/// the troops.
+bool whom_it_moves(const Candidate& c) {
+  if (!c.of_type({"offers", "retreats"})) return false;
+  const bool there = c.of_type({"offers"}) && (c.nested() || c.role == "complement") && c.marked({"to"});
+  const bool troops = c.entity.kind == EntityKind::group || c.entity.kind == EntityKind::force;
+  return (there && c.under({"airlift", "fly", "evacuate", "transport", "take", "bring", "move"})) ||
+         (troops && c.tree.relation(c.ref.token) == Relation::obj && c.under({"pull", "withdraw", "recall"}));
+}
+
+/// "warned residents to stay indoors", "warned its citizens against travel": no threat.
+bool whom_a_warning_spares(const Candidate& c) {
+  if (!c.of_type({"threatens"}) || c.entity.kind != EntityKind::group || !c.trigger.name.starts_with("verb:warn"))
+    return false;
+  return lemma_in({"citizen", "driver", "motorist", "national", "parent", "passenger", "public", "resident", "student",
+                   "tourist", "traveler", "traveller", "villager", "worshipper"},
+                  c.tree.token(c.ref.token));
+}
+
 /// Talking to the press is no event.
 bool the_press(const Candidate& c) {
   const bool told = c.entity.kind == EntityKind::organization && c.of_type({"consults", "requests"});
@@ -228,6 +247,8 @@ constexpr auto kExclusions = {
     whose_thing_is_wanted,
     whom_it_wards_off,
     touched_by_help,
+    whom_it_moves,
+    whom_a_warning_spares,
     the_press,
 };
 
