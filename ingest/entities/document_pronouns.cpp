@@ -149,6 +149,16 @@ std::vector<EntityId> DocumentState::judged_owner(std::uint32_t s, std::uint32_t
 std::vector<EntityId> DocumentState::clause_mates(std::uint32_t s, std::uint32_t pronoun) const {
   const Tree& tree = trees_[s];
   const Relation place = tree.relation(pronoun);
+  // "He and Amina Rahal thanked": not her
+  const std::vector<std::uint32_t> joined = tree.conjuncts(tree.first_conjunct(pronoun));
+  if (joined.size() > 1) {
+    std::vector<EntityId> others;
+    for (const std::uint32_t one : joined) {
+      const Mention* other = one != pronoun ? mention_of(s, one) : nullptr;
+      if (other != nullptr) others.insert(others.end(), other->entities.begin(), other->entities.end());
+    }
+    if (!others.empty()) return others;
+  }
   if (!tree.has_head(pronoun)) return {};
   // "issued a warrant against him": within what the verb is about, only bodies are told apart
   const bool inside = place == Relation::nmod && tree.relation(tree.head(pronoun)) == Relation::obj;

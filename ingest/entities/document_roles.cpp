@@ -253,8 +253,8 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   const bool state_head = justice || in_list("state-heads");
   const bool state_people = in_list("state-people");
   // "planned to visit the self-ruled island"
-  if (one_of(phrase.lemma, {"island", "archipelago"}) && phrase.definite && !phrase.plural && phrase.states.empty() &&
-      !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod)) && one(last_realm(true)))
+  if (one_of(phrase.lemma, {"island", "archipelago"}) && !names_region(phrase) && phrase.definite && !phrase.plural &&
+      phrase.states.empty() && !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod)) && one(last_realm(true)))
     return true;
   // "PTI lawmakers": who sits for a party speaks for it
   if (phrase.plural && phrase.states.empty() && phrase.bodies.size() == 1 && is_of_party(phrase.lemma) &&

@@ -3,6 +3,7 @@
 #include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/built_in_trigger.hpp"
+#include "ingest/relations/lemmas.hpp"
 #include "ingest/relations/sentence_extractor.hpp"
 
 // What an article about one country leaves unsaid: whose courts and police they are, and against whom people protest.
@@ -90,7 +91,9 @@ std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std
       return finder_->entity(ref.id).key == act.target.key && finder_->entity(ref.id).kind == EntityKind::person;
     });
     const auto by = finder_->find(act.source.key);
-    if (!held || !same || act.negated || !by) return std::nullopt;
+    // a court convicts, and others hold
+    const bool holds = by && finder_->entity(*by).kind != EntityKind::person;
+    if (!held || !same || act.negated || !holds) return std::nullopt;
     return std::vector<ActorRef>{understood(*by, *tree_, token)};
   });
   return holder.empty() ? std::vector<ActorRef>{understood(*home, *tree_, token)} : holder;
@@ -164,6 +167,41 @@ std::vector<ActorRef> SentenceExtractor::own_state(const Event& event, const std
       const bool aim = one_of(marker, {"against", "at", "outside"}) || (marker.empty() && relation == Relation::obj);
       if (aim && at == event.token && !is_grievance(tree_->lemma(c)) && tree_->token(c).upos != Upos::PRON &&
           !roles_.is_time(c))
+        return {};
+    }
+  }
+  return {understood(*home, *tree_, event.token)};
+}
+
+/// "Chad sent medical teams", "The bank approved a grant": from abroad and to nobody who is told, to the country the
+/// article is about.
+std::vector<ActorRef> SentenceExtractor::aided_home(const Event& event, const std::vector<ActorRef>& sources) const {
+  const auto home = finder_->home();
+  if (!home || event.type->name != "aids" || event.trigger->pos != TriggerPos::verb || sources.empty()) return {};
+  if (!one_of(event.trigger->name, {"verb:give+aid", "verb:give+craft"}) || tree_->lemma(event.token) == "release")
+    return {};
+  const std::string& state = finder_->entity(*home).state;
+  const bool foreign = std::all_of(sources.begin(), sources.end(), [&](const ActorRef& ref) {
+    const Entity& entity = finder_->entity(ref.id);
+    const bool gives_abroad = entity.kind == EntityKind::state || entity.kind == EntityKind::organization ||
+                              entity.kind == EntityKind::person;
+    return gives_abroad && entity.state != state && (!entity.state.empty() || entity.kind == EntityKind::organization);
+  });
+  // "provided details of its aid": no aid
+  const std::uint32_t given = roles_.object(event.token);
+  const bool aid = tree_->is(given) && (lemma_in(event.trigger->objects, tree_->token(given)) ||
+                                        tree_->is(tree_->child(given, Relation::compound, Relation::amod)));
+  // "saw it as providing contributions": nobody gives any yet
+  const bool gerund =
+      tree_->token(event.token).xpos == Xpos::VBG && !tree_->is(tree_->child(event.token, Relation::aux));
+  if (!foreign || !aid || gerund) return {};
+  for (const std::uint32_t at : {event.token, given}) {
+    for (const auto c : tree_->children(at)) {
+      const bool behind = tree_->relation(c) == Relation::obl || tree_->relation(c) == Relation::nmod ||
+                          tree_->relation(c) == Relation::iobj || tree_->relation(c) == Relation::acl ||
+                          tree_->relation(c) == Relation::advcl;
+      if (behind && c > event.token && !roles_.is_time(c) &&
+          one_of(tree_->marker(c), {"to", "for", "in", "into", "against", "on", ""}))
         return {};
     }
   }

@@ -91,9 +91,8 @@ std::uint32_t RoleReader::object(std::uint32_t token) const {
       const auto whose = tree.is(subject) ? tree.child(subject, Relation::nmod_poss) : subject;
       const auto children = tree.children(token);
       const bool its = tree.is(whose) && lower_form(tree.token(whose)) == "whose" &&
-                       std::count_if(children.begin(), children.end(), [&](std::uint32_t c) {
-                         return tree.relation(c) == Relation::nsubj;
-                       }) == 1;
+                       std::count_if(children.begin(), children.end(),
+                                     [&](std::uint32_t c) { return tree.relation(c) == Relation::nsubj; }) == 1;
       if (tree.is(subject) && !its && !is_relative_pronoun(tree, subject)) return tree.head(token);
     }
     // "reject to meet", "the troops it wants to deploy"

@@ -201,7 +201,8 @@ std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std:
       (event.trigger->pos == TriggerPos::verb || (event.anchor != event.token && tree_->lemma(event.token) == "offer")))
     targets = who_demanded(sources);
   if (targets.empty() && event.trigger->pos == TriggerPos::noun) targets = in_spite_of(event.token);
-  if (targets.empty() && event.trigger->pos == TriggerPos::verb && one_of(type, {"thanks", "requests", "supports", "offers"}))
+  if (targets.empty() && event.trigger->pos == TriggerPos::verb &&
+      one_of(type, {"thanks", "requests", "supports", "offers"}))
     targets = spoken_with(event.token);
   if (targets.empty() && (type == "threatens" || will_be_done(event))) targets = told_to(event.token);
   if (targets.empty()) targets = owner_not_self(event, sources);
@@ -216,6 +217,7 @@ std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std:
   if (targets.empty()) targets = government_act(event, sources);
   if (targets.empty()) targets = this_taken_up(event, sources);
   if (targets.empty()) targets = own_government(event, sources);
+  if (targets.empty()) targets = aided_home(event, sources);
   if (targets.empty()) targets = where_done(event);
   return targets;
 }

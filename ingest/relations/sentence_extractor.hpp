@@ -92,6 +92,7 @@ class SentenceExtractor {
     return {};
   }
   [[nodiscard]] std::vector<ActorRef> this_taken_up(const Event& event, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> aided_home(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> own_government(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> told_to(std::uint32_t verb) const;
   [[nodiscard]] std::vector<ActorRef> government_act(const Event& event, const std::vector<ActorRef>& sources) const;
