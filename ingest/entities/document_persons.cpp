@@ -37,7 +37,7 @@ bool contained(const std::vector<std::string>& part, const std::vector<std::stri
 }  // namespace
 
 /// Same words; else the words of one within those of the other, the family name (the last word) preferred to another
-/// word, the later met to the earlier.
+/// word, whoever was spoken of last to others.
 std::optional<EntityId> DocumentState::match_person(const std::vector<std::string>& words) const {
   std::optional<EntityId> best;
   int best_score = 0;
@@ -57,12 +57,17 @@ std::optional<EntityId> DocumentState::match_person(const std::vector<std::strin
     } else if (contained(words, known) || (known.size() > 1 && contained(known, words))) {
       score = 4;
     }
-    if (score > 0 && score >= best_score) {
+    if (score > 0 && (score > best_score || (score == best_score && last_met(id) >= last_met(*best)))) {
       best = id;
       best_score = score;
     }
   }
   return best;
+}
+
+/// When somebody was last spoken of in this reading, of two the later the greater; 0 where nobody spoke of him yet.
+std::uint32_t DocumentState::last_met(EntityId id) const {
+  return id.value() < last_met_.size() ? last_met_[id.value()] : 0;
 }
 
 std::span<const EntityId> DocumentState::latest_persons() const {

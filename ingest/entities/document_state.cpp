@@ -38,6 +38,7 @@ DocumentEntities DocumentState::run() {
   speaker_.clear();
   quoted_ = false;
   posts_.clear();
+  last_met_.clear();
   read();
   find_protests();
   return std::move(result_);
@@ -92,6 +93,10 @@ void DocumentState::mention(std::uint32_t sentence, std::uint32_t first, std::ui
   mention.capital = capital;
   if (kind == MentionKind::name) {
     for (const EntityId id : entities) ++result_[id].aliases[std::string(text_of(sentence, first, last))];
+  }
+  for (const EntityId id : entities) {
+    if (id.value() >= last_met_.size()) last_met_.resize(result_.entities.size());
+    last_met_[id.value()] = ++mentions_;
   }
   mention.entities = std::move(entities);
   result_.mentions[sentence].push_back(std::move(mention));

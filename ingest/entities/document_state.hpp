@@ -113,6 +113,7 @@ class DocumentState {
   void settle_state(EntityId id, const std::string& state);
   void add_role(std::uint32_t sentence, EntityId person, const std::string& role, const NounPhrase& phrase,
                 ByteSpan person_span, ByteSpan trigger);
+  [[nodiscard]] std::uint32_t last_met(EntityId id) const;
   [[nodiscard]] std::optional<EntityId> match_person(const std::vector<std::string>& words) const;
   /// Those met last, in text order: whoever an office or a description of no name may mean.
   [[nodiscard]] std::span<const EntityId> latest_persons() const;
@@ -238,6 +239,8 @@ class DocumentState {
   std::vector<Recent> recent_;
   std::vector<EntityId> speaker_;                         ///< of the last quotation
   std::uint32_t spoke_ = 0;                               ///< the sentence that names the speaker
+  std::vector<std::uint32_t> last_met_;                   ///< by entity: the number of its last mention, from 1
+  std::uint32_t mentions_ = 0;                            ///< so far
   bool quoted_ = false;                                   ///< a quotation that fills its sentences has not been closed
   std::optional<EntityId> theatre_;                       ///< the state on whose ground most of it happens
   std::optional<EntityId> focus_;                         ///< the state the article is written from or about
