@@ -158,6 +158,11 @@ std::vector<ActorRef> SentenceExtractor::own_state(const Event& event, const std
   for (const std::uint32_t at : {event.token, event.anchor}) {
     for (const auto c : tree_->children(at)) {
       const Relation relation = tree_->relation(c);
+      // "marched to protest against Chad": that tells against whom
+      const auto against = tree_->child(c, Relation::obl);
+      if (relation == Relation::advcl && tree_->marker(c) == "to" && tree_->lemma(c) == "protest" &&
+          tree_->is(against) && tree_->marker(against) == "against")
+        return {};
       if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::obj) continue;
       const std::string_view marker = tree_->marker(c);
       // "rallied for the prisoners", "marched in solidarity with Chad": with somebody, not against

@@ -213,8 +213,14 @@ bool SentenceExtractor::denied_in_passing(std::uint32_t verb) {
 
 /// "built the dam despite Chad's objections": whoever goes on with it.
 std::vector<ActorRef> SentenceExtractor::in_spite_of(std::uint32_t noun) const {
-  if (!one_of(tree_->marker(noun), {"despite", "notwithstanding"}) || !tree_->has_head(noun)) return {};
+  if (!tree_->has_head(noun)) return {};
   const std::uint32_t verb = tree_->head(noun);
+  const bool dissent = one_of(tree_->lemma(noun), {"objection", "opposition", "veto", "protest"});
+  // "held the vote over Chad's objections", "overriding objections from Chad"
+  const bool over = dissent && tree_->marker(noun) == "over" && tree_->lemma(noun) != "protest";
+  const bool overrides = dissent && tree_->relation(noun) == Relation::obj &&
+                         one_of(tree_->lemma(verb), {"override", "overrule", "ignore", "overcome", "disregard"});
+  if (!over && !overrides && !one_of(tree_->marker(noun), {"despite", "notwithstanding"})) return {};
   return tree_->token(verb).upos == Upos::VERB ? roles_.role(verb, "subject") : std::vector<ActorRef>{};
 }
 

@@ -86,6 +86,31 @@ std::vector<ActorRef> SentenceExtractor::owner_not_self(const Event& event,
   return {};
 }
 
+/// "accused Chad of lying and demanded an apology", "met the king of Chad and signed an accord": of and with whoever
+/// the clause before was about.
+std::vector<ActorRef> SentenceExtractor::carried_on(const Event& event, const std::vector<ActorRef>& sources) const {
+  const bool demands =
+      event.type->name == "requests" && one_of(tree_->lemma(event.token), {"demand", "insist", "seek"});
+  const bool signs = event.type->name == "agrees" && one_of(tree_->lemma(event.token), {"sign", "ink", "conclude"});
+  if ((!demands && !signs) || event.trigger->pos != TriggerPos::verb ||
+      tree_->relation(event.token) != Relation::conj || !tree_->has_head(event.token) ||
+      tree_->is(tree_->child(event.token, Relation::nsubj)))
+    return {};
+  const std::uint32_t before = tree_->head(event.token);
+  for (std::size_t i = found_.size(); i-- > 0;) {
+    const std::uint32_t token = tokens_[i];
+    const bool there =
+        token == before || (tree_->has_head(token) && tree_->head(token) == before && token < event.token);
+    const bool fits = demands ? one_of(found_[i].type, {"accuses", "objects-to", "sanctions", "threatens"})
+                              : found_[i].type == "consults";
+    const bool same = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
+      return finder_->entity(source.id).key == found_[i].source.key;
+    });
+    if (there && fits && same) return pointed_at(found_[i].target);
+  }
+  return {};
+}
+
 /// "denounced the tariffs Ghana imposed on its cotton": nobody harms his own; whoever the clause above is about.
 std::vector<ActorRef> SentenceExtractor::owner_above(const Event& event, const std::vector<ActorRef>& sources) const {
   if (event.trigger->pos != TriggerPos::verb ||
@@ -207,6 +232,7 @@ std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std:
   if (targets.empty() && (type == "threatens" || will_be_done(event))) targets = told_to(event.token);
   if (targets.empty()) targets = owner_not_self(event, sources);
   if (targets.empty()) targets = owner_above(event, sources);
+  if (targets.empty()) targets = carried_on(event, sources);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
   if (targets.empty()) targets = own_vote(event, sources);
