@@ -5,14 +5,11 @@
   silver_text.py --wordnet DIR --out lines.txt       each example that WordNet gives for verbs and adverbs
   silver_text.py --mail DIR --out lines.txt          what people wrote in the messages DIR/*/*.json
   silver_text.py --dictionary F.dict.dz --out lines.txt   paragraphs of a dictionary's definitions
-  silver_text.py --snippets F.txt... --out lines.txt      the last column of tables of reviews and short messages
-  silver_text.py --html F.html... --out lines.txt         paragraphs of pages
 """
 import argparse
 import email
 import glob
 import gzip
-import html.parser
 import json
 import re
 
@@ -90,48 +87,13 @@ def definitions(path):
     return prose(paragraphs, 8, 300)
 
 
-def snippets(paths):
-    """What stands in the last column of tables, as PyPI's vaderSentiment keeps reviews and messages."""
-    lines = [line.split('\t')[-1] for path in paths for line in open(path, encoding='latin-1')]
-    return prose((' '.join(re.sub(r" ([,.;:!?)]|n't\b|'\w)", r'\1', line).split()) for line in lines), 5, 80)
-
-
-class Paragraphs(html.parser.HTMLParser):
-    """The text of a page's paragraphs."""
-    BREAKS = frozenset('p div li ul ol h1 h2 h3 h4 blockquote table tr td hr dd dt'.split())
-
-    def __init__(self):
-        super().__init__()
-        self.found = ['']
-
-    def handle_starttag(self, tag, _):
-        if tag in self.BREAKS:
-            self.found.append('')
-
-    handle_endtag = lambda self, tag: self.handle_starttag(tag, None)
-
-    def handle_data(self, text):
-        self.found[-1] += text
-
-
-def pages(paths):
-    paragraphs = []
-    for path in paths:
-        page = Paragraphs()
-        page.feed(open(path, encoding='utf8', errors='replace').read())
-        paragraphs += [re.sub(r' ?\[[^\]]{0,80}\]', '', ' '.join(found.split())) for found in page.found]
-    return prose(paragraphs, 8, 300)
-
-
 def main():
-    readers = {'text': texts_lines, 'wordnet': wordnet_examples, 'mail': messages, 'dictionary': definitions,
-               'snippets': snippets, 'html': pages}
-    many = {'text', 'snippets', 'html'}
+    readers = {'text': texts_lines, 'wordnet': wordnet_examples, 'mail': messages, 'dictionary': definitions}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--out', required=True)
     source = parser.add_mutually_exclusive_group(required=True)
     for kind in readers:
-        source.add_argument(f'--{kind}', nargs='+' if kind in many else None)
+        source.add_argument(f'--{kind}', nargs='+' if kind == 'text' else None)
     args = parser.parse_args()
     kind = next(kind for kind in readers if getattr(args, kind))
     with open(args.out, 'w', encoding='utf8') as out:
