@@ -6,6 +6,7 @@
 
 #include "ingest/entities/name_words.hpp"
 #include "ingest/language/tree_words.hpp"
+#include "ingest/relations/mending.hpp"
 
 namespace entente::ingest {
 
@@ -33,9 +34,23 @@ std::uint32_t of_complement(const Tree& tree, std::uint32_t noun) {
   return tree.size();
 }
 
-void rehang(Sentence& sentence, std::uint32_t token, std::uint32_t head, Relation relation) {
-  sentence.tokens[token].head = static_cast<std::int32_t>(head);
-  sentence.tokens[token].relation = relation;
+/// Whether a noun asks for that preposition: "a vote against", "the deal with", "an end to", "responsibility for".
+bool asks_for(std::string_view noun, std::string_view preposition) {
+  if (preposition == "with")
+    return one_of(noun, {"accord", "agreement", "deal", "pact", "treaty", "truce", "ceasefire", "talk", "tie",
+                         "relation", "meeting", "contract", "negotiation", "exercise", "partnership", "alliance"});
+  if (preposition == "against")
+    return one_of(noun, {"vote", "sanction", "war", "campaign", "attack", "threat", "charge", "allegation", "crime",
+                         "violence", "offensive", "lawsuit", "case", "complaint", "accusation", "embargo"});
+  if (preposition == "on")
+    return one_of(noun, {"attack", "raid", "strike", "assault", "ban", "embargo", "sanction", "tariff", "duty",
+                         "restriction", "crackdown", "siege", "blockade", "airstrike"});
+  if (preposition == "to")
+    return one_of(noun, {"end", "halt", "visit", "trip", "threat", "opposition", "objection", "aid", "support",
+                         "letter", "ambassador", "envoy", "invitation", "warning"});
+  if (preposition == "for")
+    return one_of(noun, {"responsibility", "support", "demand", "call", "sympathy", "respect", "praise", "blame"});
+  return false;
 }
 
 }  // namespace
@@ -58,8 +73,8 @@ bool reduced_descriptions(const Tree& tree, Sentence& sentence) {
              relation == Relation::aux || relation == Relation::aux_pass || relation == Relation::cop;
     });
     if (!beside || full) continue;
-    rehang(sentence, noun, name, Relation::appos);
-    rehang(sentence, verb, noun, Relation::acl);
+    if (!hang(sentence, noun, name, Relation::appos)) continue;
+    hang(sentence, verb, noun, Relation::acl);
     sentence.tokens[verb].xpos = Xpos::VBN;
     changed = true;
   }
@@ -90,9 +105,26 @@ bool relative_subjects(const Tree& tree, Sentence& sentence) {
                          tree.relation(doer) == Relation::obj && tree.relation(noun) == Relation::obj &&
                          tree.subtree(doer).front() == noun + 1;
     if (!between || tree.is(tree.child(verb, Relation::obj, Relation::obl_agent))) continue;
-    rehang(sentence, doer, verb, Relation::nsubj);
+    if (!hang(sentence, doer, verb, Relation::nsubj)) continue;
     sentence.tokens[verb].xpos = Xpos::VBD;
     changed = true;
+  }
+  return changed;
+}
+
+bool selected_links(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t link = 2; link + 1 < tree.size(); ++link) {
+    if (tree.relation(link) != Relation::case_ || !tree.has_head(link) || tree.head(link) < link) continue;
+    const std::uint32_t noun = link - 1;
+    const std::uint32_t phrase = tree.head(link);
+    if (tree.relation(phrase) != Relation::obl || !tree.has_head(phrase) || tree.token(noun).upos != Upos::NOUN)
+      continue;
+    const Relation place = tree.relation(noun);
+    const bool object = (place == Relation::obj || place == Relation::obl) && tree.has_head(noun) &&
+                        tree.head(noun) == tree.head(phrase) && tree.head(noun) < noun;
+    if (!object || !asks_for(tree.lemma(noun), tree.lemma(link))) continue;
+    changed = hang(sentence, phrase, noun, Relation::nmod) || changed;
   }
   return changed;
 }
@@ -105,8 +137,7 @@ bool counterparts_from(const Tree& tree, Sentence& sentence) {
     const std::uint32_t origin = tree.head(i + 1);
     if (origin <= i || tree.relation(origin) != Relation::obl || !tree.has_head(origin)) continue;
     if (tree.head(origin) != tree.head(i)) continue;
-    rehang(sentence, origin, i, Relation::nmod);
-    changed = true;
+    changed = hang(sentence, origin, i, Relation::nmod) || changed;
   }
   return changed;
 }
@@ -124,8 +155,7 @@ bool shared_descriptions(const Tree& tree, Sentence& sentence) {
     const bool parallel = tree.is(tree.child(second, Relation::det)) && tree.is(of_complement(tree, second)) &&
                           !tree.is(of_complement(tree, thing));
     if (!parallel || first > thing) continue;
-    rehang(sentence, second, first, Relation::conj);
-    changed = true;
+    changed = hang(sentence, second, first, Relation::conj) || changed;
   }
   return changed;
 }
@@ -148,8 +178,7 @@ bool sufferers_of_acts(const Tree& tree, Sentence& sentence) {
         tree.token(whom).upos == Upos::NOUN &&
         (tree.is(article) ? one_of(lower_form(tree.token(article)), {"a", "an"}) : tree.token(whom).xpos == Xpos::NNS);
     if (!armed || !harm || !some || act > doer || doer > whom) continue;
-    rehang(sentence, whom, act, Relation::nmod);
-    changed = true;
+    changed = hang(sentence, whom, act, Relation::nmod) || changed;
   }
   return changed;
 }
@@ -171,13 +200,13 @@ bool described_crowds(const Tree& tree, Sentence& sentence) {
                                                    "fan",      "policeman", "officer", "people",   "man",     "woman"});
     if (!marked || !people) continue;
     const std::uint32_t clause = tree.head(verb);
-    rehang(sentence, crowd, clause, Relation::obl);
-    rehang(sentence, link, crowd, Relation::case_);
+    if (!hang(sentence, crowd, clause, Relation::obl)) continue;
+    hang(sentence, link, crowd, Relation::case_);
     sentence.tokens[link].upos = Upos::ADP;
     for (const auto c : tree.children(verb)) {
-      if (c != link && c != crowd) sentence.tokens[c].head = static_cast<std::int32_t>(crowd);
+      if (c != link && c != crowd) hang(sentence, c, crowd, tree.relation(c));
     }
-    rehang(sentence, verb, crowd, Relation::amod);
+    hang(sentence, verb, crowd, Relation::amod);
     changed = true;
   }
   return changed;

@@ -14,6 +14,10 @@ namespace entente::ingest {
 /// before the verb of a relative clause did it.
 [[nodiscard]] bool relative_subjects(const language::Tree& tree, language::Sentence& sentence);
 
+/// "pulled out of the deal with Chad", "claimed responsibility for an attack": what stands right behind a noun that
+/// asks for it belongs to the noun, not to the verb.
+[[nodiscard]] bool selected_links(const language::Tree& tree, language::Sentence& sentence);
+
 /// "met his counterpart from Chad": where the counterpart comes from, not where they met.
 [[nodiscard]] bool counterparts_from(const language::Tree& tree, language::Sentence& sentence);
 

@@ -1,5 +1,6 @@
 #include "ingest/relations/lemma_repair.hpp"
 
+#include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
 
 namespace entente::ingest {
@@ -19,7 +20,12 @@ void repair_lemmas(language::Sentence& sentence, const Lexicon& lexicon) {
     language::Token& before = sentence.tokens[i - 1];
     language::Token& token = sentence.tokens[i];
     if (token.lemma == "number" && before.lemma == "opposite") token.lemma = "counterpart";
-    if (token.form == "d'affaires" || token.form == "d’affaires") before.lemma = "attache";
+    const std::string form = ascii_lower(token.form);
+    const bool apart = (form == "d'" || form == "d’") && i + 1 < sentence.tokens.size() &&
+                       ascii_lower(sentence.tokens[i + 1].form) == "affaires";
+    if (apart || form == "d'affaires" || form == "d’affaires") before.lemma = "attache";
+    // "between both countries"
+    if (token.lemma == "both" && token.relation == language::Relation::det) token.upos = language::Upos::DET;
   }
 }
 

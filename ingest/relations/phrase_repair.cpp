@@ -243,12 +243,15 @@ void doers(const Tree& tree, Sentence& sentence) {
     if ((relation != Relation::obl && relation != Relation::obl_agent) || tree.marker(doer) != "by") continue;
     if (!is_noun(tree, doer) || !tree.has_head(doer) || tree.is(tree.child(doer, Relation::nummod))) continue;
     const std::uint32_t verb = tree.head(doer);
-    const auto act = tree.child(verb, Relation::obj);
-    if (tree.token(verb).upos != Upos::VERB || !tree.is(act) || act < verb || act > doer || !is_act(tree.lemma(act)) ||
-        tree.is(tree.child(verb, Relation::aux_pass)))
-      continue;
     const auto by = tree.child(doer, Relation::case_);
-    if (!tree.is(by) || by == 0 || !tree.dominates(act, by - 1)) continue;
+    if (!tree.is(by) || by == 0) continue;
+    auto act = tree.child(verb, Relation::obj);
+    // "called for an end to abductions by rebels"
+    const bool beside = by > verb + 1 && is_act(tree.lemma(by - 1)) && tree.relation(by - 1) == Relation::nmod;
+    if (!tree.is(act) && beside) act = by - 1;
+    if (tree.token(verb).upos != Upos::VERB || !tree.is(act) || act < verb || act > doer || !is_act(tree.lemma(act)) ||
+        tree.is(tree.child(verb, Relation::aux_pass)) || !tree.dominates(act, by - 1))
+      continue;
     sentence.tokens[doer].head = static_cast<std::int32_t>(act);
     sentence.tokens[doer].relation = Relation::nmod;
   }
@@ -334,10 +337,7 @@ bool named_receivers(const Tree& tree, Sentence& sentence) {
         tree.is(tree.child(verb, Relation::iobj)))
       continue;
     // "gave Ghana 24 buses"
-    if (counted) {
-      sentence.tokens[next].head = static_cast<std::int32_t>(thing);
-      sentence.tokens[next].relation = Relation::nummod;
-    }
+    if (counted) hang(sentence, next, thing, Relation::nummod);
     sentence.tokens[whom].head = static_cast<std::int32_t>(verb);
     sentence.tokens[whom].relation = Relation::iobj;
     changed = true;
@@ -369,18 +369,56 @@ bool links_of_titles(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// "rejection of Chad surprised them" with "of" hung from "them": a preposition is that of the noun right behind it,
+/// which hangs from before it and has none. Whether a head was changed.
+bool leaping_links(const Tree& tree, Sentence& sentence) {
+  constexpr std::uint32_t kFarthest = 8;
+  bool changed = false;
+  for (std::uint32_t link = 1; link + 1 < tree.size(); ++link) {
+    if (tree.relation(link) != Relation::case_ || !tree.has_head(link)) continue;
+    const std::uint32_t end = std::min(tree.head(link), link + kFarthest);
+    for (std::uint32_t noun = link + 1; noun < end; ++noun) {
+      const Relation relation = tree.relation(noun);
+      if ((relation != Relation::nmod && relation != Relation::obl) || !tree.has_head(noun)) continue;
+      if (tree.head(noun) > link || tree.head(noun) == link || tree.is(tree.child(noun, Relation::case_))) break;
+      changed = hang(sentence, link, noun, Relation::case_) || changed;
+      break;
+    }
+  }
+  return changed;
+}
+
+/// "called on Chad to leave" with "on" read as the verb's own: what has no preposition of its own takes it. Whether a
+/// head was changed.
+bool links_for_particles(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t link = 1; link + 1 < tree.size(); ++link) {
+    if (tree.relation(link) != Relation::compound_prt || !tree.has_head(link)) continue;
+    if (!one_of(tree.lemma(link), {"on", "upon", "for", "to", "at", "with", "against", "from", "into"})) continue;
+    const std::uint32_t verb = tree.head(link);
+    for (const auto noun : tree.children(verb)) {
+      if (noun < link || tree.relation(noun) != Relation::obl || tree.is(tree.child(noun, Relation::case_))) continue;
+      if (tree.subtree(noun).front() != link + 1) continue;
+      changed = hang(sentence, link, noun, Relation::case_) || changed;
+      break;
+    }
+  }
+  return changed;
+}
+
 }  // namespace
 
 void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, participles, quantities, least_counts, counted_objects);
+  mend_heads(tree, sentence, leaping_links, links_for_particles, participles, quantities, least_counts,
+             counted_objects);
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_subjects,
              dashed_members, named_receivers);
-  mend_heads(tree, sentence, reduced_descriptions, relative_subjects, counterparts_from, shared_descriptions,
-             sufferers_of_acts, described_crowds);
+  mend_heads(tree, sentence, reduced_descriptions, relative_subjects, selected_links, counterparts_from,
+             shared_descriptions, sufferers_of_acts, described_crowds);
   negations(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);

@@ -96,7 +96,9 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   if (!cooperative && tree_->token(token).upos != Upos::VERB) return false;
   const bool verb = tree_->token(token).upos == Upos::VERB;
   if (!verb && !tree_->is(tree_->child(token, Relation::cop))) return false;
-  if (!directly_negated(*tree_, token, *ontology_)) return false;
+  // "neither accepted nor rejected the offer": no refusal
+  if (!directly_negated(*tree_, token, *ontology_) || tree_->is(tree_->child(token, Relation::cc_preconj)))
+    return false;
   // A modal of will ("will not send"), or a verb that is nothing but will ("did not accept").
   bool will = false;
   for (const auto c : tree_->children(token)) {

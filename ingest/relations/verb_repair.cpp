@@ -242,6 +242,32 @@ void past_tenses(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "is opposed to a role for Chad", "was concerned about it", read as passives: how somebody is minded, by nobody.
+void states_of_mind(const Tree& tree, Sentence& sentence) {
+  static constexpr std::string_view kMinded[] = {"opposed",  "concerned", "worried",      "alarmed",    "disappointed",
+                                                 "pleased",  "satisfied", "dissatisfied", "frustrated", "outraged",
+                                                 "appalled", "dismayed",  "prepared",     "troubled"};
+  for (std::uint32_t verb = 1; verb < tree.size(); ++verb) {
+    const auto be = tree.child(verb, Relation::aux_pass);
+    const std::string form = lower_form(tree.token(verb));
+    const auto minded = std::find(std::begin(kMinded), std::end(kMinded), form);
+    if (minded == std::end(kMinded) || tree.token(verb).upos != Upos::VERB || !tree.is(be)) continue;
+    if (tree.is(tree.child(verb, Relation::obl_agent, Relation::obj))) continue;
+    const auto children = tree.children(verb);
+    const bool about = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return c > verb && tree.relation(c) == Relation::obl &&
+             one_of(tree.marker(c), {"to", "about", "with", "over", "at"});
+    });
+    if (!about) continue;
+    auto& tokens = sentence.tokens;
+    tokens[verb].upos = Upos::ADJ;
+    tokens[verb].xpos = Xpos::JJ;
+    tokens[verb].lemma = *minded;
+    tokens[be].relation = Relation::cop;
+    if (const auto who = tree.child(verb, Relation::nsubj_pass); tree.is(who)) tokens[who].relation = Relation::nsubj;
+  }
+}
+
 }  // namespace
 
 void repair_verbs(Sentence& sentence) {
@@ -252,6 +278,7 @@ void repair_verbs(Sentence& sentence) {
   called_thing(tree, sentence);
   nouns_for_verbs(tree, sentence);
   past_tenses(tree, sentence);
+  states_of_mind(tree, sentence);
   headline_verb(tree, sentence);
 }
 

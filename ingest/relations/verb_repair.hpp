@@ -9,6 +9,7 @@ namespace entente::ingest {
 /// - a verb read into the phrase of its object ("the Council lifted sanctions imposed on Chad");
 /// - a noun read as a verb, though it is a subject ("clashes between the two continued");
 /// - a past tense read as a passive without an auxiliary ("Kenya, for its part, called on Ghana");
+/// - how somebody is minded, read as a passive ("is opposed to a role for Chad");
 /// - a headline's verb read as a noun, though it has an object ("Ghana consults Chad, Niger"), becomes a verb, and the
 ///   name before it its subject.
 /// The heads stay a tree. Linear in the tokens and their children.
