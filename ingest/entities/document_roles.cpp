@@ -216,6 +216,16 @@ std::optional<EntityId> DocumentState::own_government(std::uint32_t s, const Nou
   if (country) {
     if (const auto last = last_of(EntityKind::state)) return last;
   }
+  // "A U.S. senator demanded that the administration act": his own
+  if (phrase.lemma == "administration" && phrase.words == "administration") {
+    const std::span<const Recent> recent = latest_mentions();
+    for (auto it = recent.rbegin(); it != recent.rend() && it->sentence == s; ++it) {
+      if (!it->subject || it->entities.size() != 1 || result_[it->entities.front()].kind != EntityKind::person)
+        continue;
+      const auto own = by_key_.find("state/" + result_[it->entities.front()].state);
+      if (own != by_key_.end()) return own->second;
+    }
+  }
   if (const auto home = home_of(s, phrase.head); home && !has_owner(trees_[s], phrase.head)) return home;
   if (!speaks) return std::nullopt;
   // "The government must act": whose it is is not said, yet it acts

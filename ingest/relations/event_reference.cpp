@@ -176,6 +176,10 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     return {};
   const std::string lemma = ascii_lower(tree_->lemma(noun));
   const std::vector<IndexedTrigger>& named = triggers_->find(TriggerPos::noun, lemma);
+  const auto fits_own = [&](const Actor& actor) {
+    return std::any_of(sources.begin(), sources.end(),
+                       [&](const ActorRef& source) { return finder_->entity(source.id).key == actor.key; });
+  };
   const auto fits = [&](const Evidence& told) {
     const bool triggers = std::any_of(named.begin(), named.end(), [&](const IndexedTrigger& entry) {
       return entry.type != nullptr && entry.type->name == told.type;
@@ -194,9 +198,20 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     // "the deal", "the drills": of both who agreed or took part
     const bool together = one_of(act.type, {"agrees", "cooperates"});
     std::vector<ActorRef> authors;
-    for (const Actor* of : {&act.source, &act.target}) {
+    std::vector<const Actor*> all = {&act.source};
+    if (together) all.push_back(&act.target);
+    // "Chad and Niger proposed talks": of both
+    for (const std::span<const Evidence> told : {std::span<const Evidence>(found_), earlier_}) {
+      for (auto other = told.rbegin(); other != told.rend() && other->sentence >= act.sentence; ++other) {
+        const bool same = other->sentence == act.sentence && other->trigger.start == act.trigger.start;
+        const bool known =
+            std::any_of(all.begin(), all.end(), [&](const Actor* a) { return a->key == other->source.key; });
+        if (same && other->type == act.type && !known && !fits_own(other->source)) all.push_back(&other->source);
+      }
+    }
+    for (const Actor* of : all) {
       const auto id = finder_->find(of->key);
-      if (!id || (of == &act.target && !together)) continue;
+      if (!id) continue;
       ActorRef ref;
       ref.id = *id;
       ref.token = noun;
