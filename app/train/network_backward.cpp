@@ -129,6 +129,8 @@ double Network<Real>::tag_loss(const Pass& pass, const Block& weights, const Blo
   return loss * scale;
 }
 
+namespace {
+
 /// Subjects, objects and obliques, by the number of the relation.
 bool is_argument(std::int32_t relation) {
   using language::Relation;
@@ -146,6 +148,8 @@ bool is_argument(std::int32_t relation) {
       return false;
   }
 }
+
+}  // namespace
 
 template <class Real>
 double Network<Real>::arc_loss(Pass& pass, double scale, Matrix<Real>& dtop, Numbers<Real>& gradient) const {

@@ -237,10 +237,12 @@ std::vector<EntityId> DocumentState::recent_body(std::uint32_t s, std::uint32_t 
 std::pair<std::uint32_t, std::vector<EntityId>> DocumentState::joined_subjects(std::uint32_t s,
                                                                                std::uint32_t end) const {
   constexpr std::size_t kMost = 6;
+  constexpr std::size_t kMentions = 256;  // that are looked at
   const Tree& tree = trees_[s];
   std::pair<std::uint32_t, std::vector<EntityId>> found;
-  for (const Mention& met : result_.mentions[s]) {
-    if (met.head >= end || !entente::ingest::is_subject(tree.relation(met.head))) continue;
+  const std::span<const Mention> mentions = result_.mentions[s];
+  for (const Mention& met : mentions.last(std::min(mentions.size(), kMentions))) {
+    if (met.head >= end || met.head < found.first || !entente::ingest::is_subject(tree.relation(met.head))) continue;
     const std::vector<std::uint32_t> together = tree.conjuncts(met.head);
     if (together.size() < 2 || together.size() > kMost || together.back() >= end) continue;
     std::vector<EntityId> joined;
