@@ -112,6 +112,29 @@ bool relative_subjects(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+bool who_follows_names(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (const language::Name& name : sentence.names) {
+    const std::uint32_t comma = name.last;
+    if (name.type != language::NameType::person || comma + 2 >= tree.size() || tree.token(comma).form != ",") continue;
+    const std::uint32_t who = comma + 1;
+    if (!one_of(lower_form(tree.token(who)), {"who", "whom"}) || !tree.has_head(who)) continue;
+    const std::uint32_t clause = tree.head(who);
+    std::uint32_t head = name.last - 1;
+    while (head > name.first && tree.has_head(head) && tree.head(head) >= name.first && tree.head(head) < name.last)
+      head = tree.head(head);
+    if (tree.has_head(head) && tree.head(head) >= name.first && tree.head(head) < name.last) head = tree.head(head);
+    if (tree.relation(clause) != Relation::acl_relcl || !tree.has_head(clause) || tree.head(clause) >= name.first)
+      continue;
+    // not "the envoy of Asante, who", nor "he and Asante, who meet"
+    if (tree.relation(head) == Relation::nmod || tree.relation(head) == Relation::nmod_poss ||
+        tree.first_conjunct(head) == tree.head(clause))
+      continue;
+    changed = hang(sentence, clause, head, Relation::acl_relcl) || changed;
+  }
+  return changed;
+}
+
 bool selected_links(const Tree& tree, Sentence& sentence) {
   bool changed = false;
   for (std::uint32_t link = 2; link + 1 < tree.size(); ++link) {

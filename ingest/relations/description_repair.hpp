@@ -14,6 +14,9 @@ namespace entente::ingest {
 /// before the verb of a relative clause did it.
 [[nodiscard]] bool relative_subjects(const language::Tree& tree, language::Sentence& sentence);
 
+/// "couriers working for Ilan Shor, whom a court sentenced": him, not them.
+[[nodiscard]] bool who_follows_names(const language::Tree& tree, language::Sentence& sentence);
+
 /// "pulled out of the deal with Chad", "claimed responsibility for an attack": what stands right behind a noun that
 /// asks for it belongs to the noun, not to the verb.
 [[nodiscard]] bool selected_links(const language::Tree& tree, language::Sentence& sentence);

@@ -74,7 +74,7 @@ std::vector<ActorRef> SentenceExtractor::authorities(const Trigger& trigger, std
     // "the army is accused of killing them": not by its own state
     if (charged && entity.kind == EntityKind::force && entity.regular) return false;
     const bool crowd = entity.kind == EntityKind::group || (entity.kind == EntityKind::force && !entity.regular);
-    if (!crowd) return entity.state == state;
+    if (!crowd) return entity.state == state || (entity.kind == EntityKind::person && entity.state.empty());
     // "two suspects were detained", not "the people who were detained", "how many people"
     const bool told = tree_->relation(token) != Relation::acl_relcl && tree_->relation(token) != Relation::acl;
     const bool described = !entity.state.empty() ||

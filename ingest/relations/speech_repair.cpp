@@ -224,12 +224,34 @@ bool resumed_speech(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// "Shells struck the town, the army said, wounding two": whatever struck wounds them, not the army that says so; what
+/// a speaker does by speaking stays his ("..., the army said, adding that").
+bool deeds_behind_speech(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t deed = 2; deed < tree.size(); ++deed) {
+    if (tree.relation(deed) != Relation::advcl || tree.token(deed).xpos != language::Xpos::VBG || !tree.has_head(deed))
+      continue;
+    const std::uint32_t said = tree.head(deed);
+    if (said > deed || !one_of(tree.lemma(said), {"say", "report", "announce", "claim", "state"})) continue;
+    if (!one_of(tree.lemma(deed),
+                {"kill",   "wound", "injure", "damage",  "destroy", "hit",    "strike", "force", "displace",
+                 "leave",  "cause", "set",    "trigger", "send",    "cut",    "burn",   "hurt",  "maim",
+                 "topple", "flood", "sink",   "breach",  "knock",   "prompt", "trap",   "bury",  "shatter"}))
+      continue;
+    const auto told = tree.child(said, Relation::ccomp);
+    const auto speaker = tree.child(said, Relation::nsubj);
+    if (!tree.is(told) || told > said || !tree.is(speaker) || speaker < told) continue;
+    changed = hang(sentence, deed, told, Relation::advcl) || changed;
+  }
+  return changed;
+}
+
 }  // namespace
 
 void repair_speech(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, trailing_speech, told_earlier, resumed_speech, drawn_objects, bare_infinitives,
-             gerunds_of);
+  mend_heads(tree, sentence, trailing_speech, told_earlier, resumed_speech, deeds_behind_speech, drawn_objects,
+             bare_infinitives, gerunds_of);
   inverted_speech(tree, sentence);
 }
 
