@@ -243,6 +243,16 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     entities = {force_of(*home, of_service)};
     return true;
   }
+  // "Soldiers dispersed the crowd": what armies do at home
+  const bool keeps_order =
+      phrase.plural && phrase.words == phrase.lemma && one_of(phrase.lemma, {"soldier", "troop"}) &&
+      tree.relation(phrase.head) == language::Relation::nsubj && tree.has_head(phrase.head) &&
+      one_of(tree.lemma(tree.head(phrase.head)), {"disperse", "arrest", "detain", "beat", "evict", "cordon", "seal",
+                                                  "clear", "block", "patrol", "guard", "search", "stop"});
+  if (keeps_order && home) {
+    entities = {force_of(*home, phrase)};
+    return true;
+  }
   if (lexicon_.has("force-heads", phrase.lemma) && (phrase.plural || service || phrase.lemma == "gunman")) {
     // "the city police": an arm of a state that the text does not name; "Muslim forces": of somebody
     const bool whose = phrase.plural && !phrase.cased.empty() && (phrase.lemma == "force" || phrase.lemma == "troop") &&

@@ -388,6 +388,18 @@ bool leaping_links(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// "the attorney general, Amina Rahal": what stands beside a phrase of two words stands beside its first. Whether a
+/// head was changed.
+bool beside_flat_words(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::appos && tree.relation(i) != Relation::acl_relcl) continue;
+    if (!tree.has_head(i) || tree.relation(tree.head(i)) != Relation::flat || !tree.has_head(tree.head(i))) continue;
+    changed = hang(sentence, i, tree.head(tree.head(i)), tree.relation(i)) || changed;
+  }
+  return changed;
+}
+
 /// "called on Chad to leave" with "on" read as the verb's own: what has no preposition of its own takes it. Whether a
 /// head was changed.
 bool links_for_particles(const Tree& tree, Sentence& sentence) {
@@ -410,8 +422,8 @@ bool links_for_particles(const Tree& tree, Sentence& sentence) {
 
 void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, leaping_links, links_for_particles, participles, quantities, least_counts,
-             counted_objects);
+  mend_heads(tree, sentence, beside_flat_words, leaping_links, links_for_particles, participles, quantities,
+             least_counts, counted_objects);
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
