@@ -39,8 +39,6 @@ std::optional<EntityId> DocumentState::last_court() const {
 bool DocumentState::resolve_body(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (!lexicon_.has("org-heads", phrase.lemma)) return false;
   const Tree& tree = trees_[s];
-  // "in front of the gate"
-  if (phrase.lemma == "front" && !phrase.definite && tree.marker(phrase.head) == "in") return false;
   if (const auto named = named_above(s, phrase)) {
     entities = {*named};
     return true;

@@ -90,6 +90,8 @@ void DocumentState::resolve_noun(std::uint32_t s, std::uint32_t token) {
                      (lexicon_.has("force-heads", trees_[s].lemma(token)) || does_harm(trees_[s].lemma(token))) &&
                      lexicon_.has("harms", trees_[s].lemma(trees_[s].head(token)));
   if ((relation == Relation::compound && !doing) || relation == Relation::nmod_desc) return;
+  // "in front of the gate"
+  if (trees_[s].lemma(token) == "front" && trees_[s].marker(token) == "in") return;
   NounPhrase phrase = phrase_at(s, token);
   if (doing && does_harm(phrase.lemma) && !phrase.plural) {
     phrase.plural = true;

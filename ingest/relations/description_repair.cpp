@@ -135,6 +135,33 @@ bool who_follows_names(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+bool joined_behind_relatives(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t second = 3; second + 2 < tree.size(); ++second) {
+    if (tree.relation(second) != Relation::conj || !is_noun(tree, second) || !tree.has_head(second)) continue;
+    if (tree.token(second - 1).upos != Upos::CCONJ || tree.token(second - 2).form != "," ||
+        tree.token(second + 1).form != ",")
+      continue;
+    const std::uint32_t who = second + 2;
+    if (!one_of(lower_form(tree.token(who)), {"which", "who", "whose"}) || !tree.has_head(who)) continue;
+    // what it was joined to stands in a relative clause of the subject's
+    const std::uint32_t object = tree.head(second);
+    if (!tree.has_head(object)) continue;
+    const std::uint32_t clause = tree.head(object);
+    if (tree.relation(clause) != Relation::acl_relcl || !tree.has_head(clause)) continue;
+    const std::uint32_t first = tree.head(clause);
+    if (first > object || !is_subject(tree.relation(first)) || !tree.has_head(first) || tree.head(first) < who)
+      continue;
+    if (!hang(sentence, second, first, Relation::conj)) continue;
+    const std::uint32_t own = tree.head(who);
+    if (tree.relation(own) == Relation::acl_relcl && tree.head(own) == first) {
+      hang(sentence, own, second, Relation::acl_relcl);
+    }
+    changed = true;
+  }
+  return changed;
+}
+
 bool selected_links(const Tree& tree, Sentence& sentence) {
   bool changed = false;
   for (std::uint32_t link = 2; link + 1 < tree.size(); ++link) {

@@ -17,6 +17,9 @@ namespace entente::ingest {
 /// "couriers working for Ilan Shor, whom a court sentenced": him, not them.
 [[nodiscard]] bool who_follows_names(const language::Tree& tree, language::Sentence& sentence);
 
+/// "Ghana, which backs Togo, and Kenya, which backs Benin, signed": Ghana and Kenya signed; nobody backs Kenya.
+[[nodiscard]] bool joined_behind_relatives(const language::Tree& tree, language::Sentence& sentence);
+
 /// "pulled out of the deal with Chad", "claimed responsibility for an attack": what stands right behind a noun that
 /// asks for it belongs to the noun, not to the verb.
 [[nodiscard]] bool selected_links(const language::Tree& tree, language::Sentence& sentence);

@@ -78,6 +78,12 @@ std::vector<ActorRef> RoleReader::subject_actors(std::uint32_t token) const {
     return tree.has_head(ref.token) && one_of(tree.marker(ref.token), {"in", "with", "at", "near"}) &&
            finder_->lexicon().has("act-nouns", tree.lemma(tree.head(ref.token)));
   });
+  // "Ghana, which backs Togo, and Kenya": a relative clause is of those before it
+  if (tree.relation(token) == Relation::acl_relcl) {
+    std::erase_if(found, [&](const ActorRef& ref) {
+      return ref.token > token && tree.relation(ref.token) == Relation::conj && !tree.dominates(token, ref.token);
+    });
+  }
   // "Syria says it is willing": the parser may take the pronoun for an empty one
   std::uint32_t pronoun = heads.size() == 1 ? heads.front() : tree.size();
   if (heads.empty()) pronoun = tree.child(token, Relation::expl);

@@ -197,9 +197,14 @@ bool whom_it_wards_off(const Candidate& c) { return c.trigger.name == "verb:prot
 
 /// "help to topple the ruler", "help organise a march in Chad": no help to him, or to the place.
 bool touched_by_help(const Candidate& c) {
-  return c.trigger.name == "verb:help" && c.role == "complement" &&
-         c.marked({"in", "at", "about", "of", "on", "over", "between", "from", "against"});
+  if (c.trigger.name != "verb:help" || c.role != "complement") return false;
+  return c.marked({"in", "at", "about", "of", "on", "over", "between", "from", "against"}) ||
+         c.under({"annex", "attack", "bomb", "capture", "conquer", "defeat", "invade", "occupy", "oust", "overthrow",
+                  "seize", "topple"});
 }
+
+/// "transferred ten prisoners, but none to Chad": nobody to Chad.
+bool whom_nobody_reaches(const Candidate& c) { return c.under({"none", "nobody", "nothing"}); }
 
 /// "offered to airlift the injured to Chad": where they go is not to whom it is offered; "would pull them out": nor are
 /// the troops.
@@ -247,6 +252,7 @@ constexpr auto kExclusions = {
     whose_thing_is_wanted,
     whom_it_wards_off,
     touched_by_help,
+    whom_nobody_reaches,
     whom_it_moves,
     whom_a_warning_spares,
     the_press,
