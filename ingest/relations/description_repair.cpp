@@ -34,26 +34,17 @@ std::uint32_t of_complement(const Tree& tree, std::uint32_t noun) {
   return tree.size();
 }
 
-/// Whether a noun asks for that preposition: "a vote against", "the deal with", "an end to", "responsibility for".
-bool asks_for(std::string_view noun, std::string_view preposition) {
-  if (preposition == "with")
-    return one_of(noun, {"accord", "agreement", "deal", "pact", "treaty", "truce", "ceasefire", "talk", "tie",
-                         "relation", "meeting", "contract", "negotiation", "exercise", "partnership", "alliance"});
-  if (preposition == "against")
-    return one_of(noun, {"vote", "sanction", "war", "campaign", "attack", "threat", "charge", "allegation", "crime",
-                         "violence", "offensive", "lawsuit", "case", "complaint", "accusation", "embargo"});
-  if (preposition == "on")
-    return one_of(noun, {"attack", "raid", "strike", "assault", "ban", "embargo", "sanction", "tariff", "duty",
-                         "restriction", "crackdown", "siege", "blockade", "airstrike"});
-  if (preposition == "to")
-    return one_of(noun, {"end", "halt", "visit", "trip", "threat", "opposition", "objection", "aid", "support",
-                         "letter", "ambassador", "envoy", "invitation", "warning"});
-  if (preposition == "for")
-    return one_of(noun, {"responsibility", "support", "demand", "call", "sympathy", "respect", "praise", "blame"});
-  return false;
-}
-
 }  // namespace
+
+bool beside_flat_words(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    if (tree.relation(i) != Relation::appos && tree.relation(i) != Relation::acl_relcl) continue;
+    if (!tree.has_head(i) || tree.relation(tree.head(i)) != Relation::flat || !tree.has_head(tree.head(i))) continue;
+    changed = hang(sentence, i, tree.head(tree.head(i)), tree.relation(i)) || changed;
+  }
+  return changed;
+}
 
 bool reduced_descriptions(const Tree& tree, Sentence& sentence) {
   bool changed = false;
@@ -158,23 +149,6 @@ bool joined_behind_relatives(const Tree& tree, Sentence& sentence) {
       hang(sentence, own, second, Relation::acl_relcl);
     }
     changed = true;
-  }
-  return changed;
-}
-
-bool selected_links(const Tree& tree, Sentence& sentence) {
-  bool changed = false;
-  for (std::uint32_t link = 2; link + 1 < tree.size(); ++link) {
-    if (tree.relation(link) != Relation::case_ || !tree.has_head(link) || tree.head(link) < link) continue;
-    const std::uint32_t noun = link - 1;
-    const std::uint32_t phrase = tree.head(link);
-    if (tree.relation(phrase) != Relation::obl || !tree.has_head(phrase) || tree.token(noun).upos != Upos::NOUN)
-      continue;
-    const Relation place = tree.relation(noun);
-    const bool object = (place == Relation::obj || place == Relation::obl) && tree.has_head(noun) &&
-                        tree.head(noun) == tree.head(phrase) && tree.head(noun) < noun;
-    if (!object || !asks_for(tree.lemma(noun), tree.lemma(link))) continue;
-    changed = hang(sentence, phrase, noun, Relation::nmod) || changed;
   }
   return changed;
 }

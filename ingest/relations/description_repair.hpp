@@ -6,6 +6,9 @@
 // `sentence`; where a head was changed it no longer tells the children. Each says whether it changed a head.
 namespace entente::ingest {
 
+/// "the attorney general, Amina Rahal": what stands beside a phrase of two words stands beside its first.
+[[nodiscard]] bool beside_flat_words(const language::Tree& tree, language::Sentence& sentence);
+
 /// "Martin, the teenager shot while walking home": what stands behind the comma describes the name, and was shot; he
 /// shot nobody.
 [[nodiscard]] bool reduced_descriptions(const language::Tree& tree, language::Sentence& sentence);
@@ -19,10 +22,6 @@ namespace entente::ingest {
 
 /// "Ghana, which backs Togo, and Kenya, which backs Benin, signed": Ghana and Kenya signed; nobody backs Kenya.
 [[nodiscard]] bool joined_behind_relatives(const language::Tree& tree, language::Sentence& sentence);
-
-/// "pulled out of the deal with Chad", "claimed responsibility for an attack": what stands right behind a noun that
-/// asks for it belongs to the noun, not to the verb.
-[[nodiscard]] bool selected_links(const language::Tree& tree, language::Sentence& sentence);
 
 /// "met his counterpart from Chad": where the counterpart comes from, not where they met.
 [[nodiscard]] bool counterparts_from(const language::Tree& tree, language::Sentence& sentence);

@@ -7,7 +7,9 @@
 #include "ingest/language/tree_words.hpp"
 #include "ingest/relations/apposition_repair.hpp"
 #include "ingest/relations/description_repair.hpp"
+#include "ingest/relations/link_repair.hpp"
 #include "ingest/relations/mending.hpp"
+#include "ingest/relations/receiver_repair.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -286,136 +288,6 @@ void offices_general(const Tree& tree, Sentence& sentence) {
     sentence.tokens[i].head = static_cast<std::int32_t>(i - 1);
     sentence.tokens[i].relation = Relation::flat;
   }
-}
-
-/// "made Ghana an offer": Ghana is given the offer, and made none.
-void given_words(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
-    if (!one_of(tree.lemma(verb), {"give", "make", "offer"})) continue;
-    const auto given = tree.child(verb, Relation::xcomp);
-    const auto whom = tree.child(verb, Relation::obj);
-    if (!tree.is(given) || !tree.is(whom) || whom > given || tree.token(given).upos != Upos::NOUN) continue;
-    const auto article = tree.child(given, Relation::det);
-    if (!tree.is(article) || !one_of(tree.lemma(given), {"apology", "assurance", "concession", "guarantee", "loan",
-                                                         "offer", "pledge", "promise", "proposal", "warning"}))
-      continue;
-    sentence.tokens[whom].relation = Relation::iobj;
-    sentence.tokens[given].relation = Relation::obj;
-  }
-}
-
-/// Whether something goes to somebody who is told behind it.
-bool goes_elsewhere(const Tree& tree, std::uint32_t verb, std::uint32_t thing) {
-  for (const std::uint32_t at : {verb, thing}) {
-    for (const auto c : tree.children(at)) {
-      if (c > thing && one_of(tree.marker(c), {"to", "for", "into"})) return true;
-    }
-  }
-  return false;
-}
-
-/// "offered Ghana joint patrols", "sent Ghana tanks", read as Ghana's: a name that stands before an adjective is no
-/// part of what is given, but whom it is given to, and a place before many things is, unless they go to somebody else.
-/// Bare initials may be a part ("offered U.S. military aid"). Whether a head was changed.
-bool named_receivers(const Tree& tree, Sentence& sentence) {
-  bool changed = false;
-  for (const language::Name& name : sentence.names) {
-    const std::uint32_t next = name.last;
-    const bool place = name.type == language::NameType::place;
-    if ((!place && name.type != language::NameType::person) || name.first == 0 || next >= tree.size()) continue;
-    const bool described = tree.token(next).upos == Upos::ADJ && tree.has_head(next);
-    const bool counted = place && tree.token(next).upos == Upos::NUM && next + 1 < tree.size();
-    const std::uint32_t verb = name.first - 1;
-    const std::uint32_t thing = described ? tree.head(next) : next + (counted ? 1 : 0);
-    std::uint32_t whom = name.first;
-    while (whom < next && (!tree.has_head(whom) || tree.head(whom) != thing)) ++whom;
-    if (whom == next || tree.relation(whom) != Relation::compound || !tree.has_head(thing)) continue;
-    if (!described && (!place || tree.token(thing).xpos != Xpos::NNS || goes_elsewhere(tree, verb, thing))) continue;
-    const std::string_view form = tree.token(whom).form;
-    const bool initials = std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (initials || tree.relation(thing) != Relation::obj || tree.head(thing) != verb || !gives(tree.lemma(verb)) ||
-        tree.is(tree.child(verb, Relation::iobj)))
-      continue;
-    // "gave Ghana 24 buses"
-    if (counted) hang(sentence, next, thing, Relation::nummod);
-    sentence.tokens[whom].head = static_cast<std::int32_t>(verb);
-    sentence.tokens[whom].relation = Relation::iobj;
-    changed = true;
-  }
-  return changed;
-}
-
-/// "thanked Ghana for": somebody to whom nothing is given or said is no indirect object.
-void lone_objects(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    if (tree.relation(i) != Relation::iobj || !tree.has_head(i)) continue;
-    if (!tree.is(tree.child(tree.head(i), Relation::obj, Relation::ccomp, Relation::xcomp)))
-      sentence.tokens[i].relation = Relation::obj;
-  }
-}
-
-/// "talks with U.S. envoy Asante": the preposition is the name's, not the title's. Whether a head was changed.
-bool links_of_titles(const Tree& tree, Sentence& sentence) {
-  bool changed = false;
-  for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    if (tree.relation(i) != Relation::case_ || !tree.has_head(i) || tree.token(i).form == "'s") continue;
-    const std::uint32_t title = tree.head(i);
-    if (tree.relation(title) != Relation::nmod_desc || !tree.has_head(title) || i > title || tree.head(title) < title)
-      continue;
-    if (!tree.marker(tree.head(title)).empty()) continue;
-    sentence.tokens[i].head = static_cast<std::int32_t>(tree.head(title));
-    changed = true;
-  }
-  return changed;
-}
-
-/// "rejection of Chad surprised them" with "of" hung from "them": a preposition is that of the noun right behind it,
-/// which hangs from before it and has none. Whether a head was changed.
-bool leaping_links(const Tree& tree, Sentence& sentence) {
-  constexpr std::uint32_t kFarthest = 8;
-  bool changed = false;
-  for (std::uint32_t link = 1; link + 1 < tree.size(); ++link) {
-    if (tree.relation(link) != Relation::case_ || !tree.has_head(link)) continue;
-    const std::uint32_t end = std::min(tree.head(link), link + kFarthest);
-    for (std::uint32_t noun = link + 1; noun < end; ++noun) {
-      const Relation relation = tree.relation(noun);
-      if ((relation != Relation::nmod && relation != Relation::obl) || !tree.has_head(noun)) continue;
-      if (tree.head(noun) > link || tree.head(noun) == link || tree.is(tree.child(noun, Relation::case_))) break;
-      changed = hang(sentence, link, noun, Relation::case_) || changed;
-      break;
-    }
-  }
-  return changed;
-}
-
-/// "the attorney general, Amina Rahal": what stands beside a phrase of two words stands beside its first. Whether a
-/// head was changed.
-bool beside_flat_words(const Tree& tree, Sentence& sentence) {
-  bool changed = false;
-  for (std::uint32_t i = 1; i < tree.size(); ++i) {
-    if (tree.relation(i) != Relation::appos && tree.relation(i) != Relation::acl_relcl) continue;
-    if (!tree.has_head(i) || tree.relation(tree.head(i)) != Relation::flat || !tree.has_head(tree.head(i))) continue;
-    changed = hang(sentence, i, tree.head(tree.head(i)), tree.relation(i)) || changed;
-  }
-  return changed;
-}
-
-/// "called on Chad to leave" with "on" read as the verb's own: what has no preposition of its own takes it. Whether a
-/// head was changed.
-bool links_for_particles(const Tree& tree, Sentence& sentence) {
-  bool changed = false;
-  for (std::uint32_t link = 1; link + 1 < tree.size(); ++link) {
-    if (tree.relation(link) != Relation::compound_prt || !tree.has_head(link)) continue;
-    if (!one_of(tree.lemma(link), {"on", "upon", "for", "to", "at", "with", "against", "from", "into"})) continue;
-    const std::uint32_t verb = tree.head(link);
-    for (const auto noun : tree.children(verb)) {
-      if (noun < link || tree.relation(noun) != Relation::obl || tree.is(tree.child(noun, Relation::case_))) continue;
-      if (tree.subtree(noun).front() != link + 1) continue;
-      changed = hang(sentence, link, noun, Relation::case_) || changed;
-      break;
-    }
-  }
-  return changed;
 }
 
 }  // namespace

@@ -17,9 +17,8 @@ namespace entente::ingest {
 /// - what follows "on strike" and the like, hung on the noun instead of the verb ("went on strike against");
 /// - what somebody calls a thing, read as an apposition of the thing ("called the plan a provocation");
 /// - who somebody's friends are, hung on beside them ("with his friends the ministers of Chad");
-/// - who is given something, read as a part of its name ("offered Ghana joint patrols");
-/// - a lone object, read as an indirect one ("thanked Ghana for");
-/// - what is said of somebody beside a name or a noun (description_repair.hpp);
+/// - what is said of somebody beside a name or a noun (description_repair.hpp), what a preposition belongs to
+///   (link_repair.hpp), who is given something (receiver_repair.hpp);
 /// - the names a dash opens, hung on beside the noun they explain ("several countries—Egypt and Qatar—have").
 /// The heads stay a tree. Linear in the tokens and their children.
 void repair_phrases(language::Sentence& sentence);
