@@ -233,26 +233,29 @@ std::vector<EntityId> DocumentState::recent_body(std::uint32_t s, std::uint32_t 
   return {};
 }
 
-/// The last subject before `end` that joins several ("Chad and Niger met"): its first word and whoever is named there.
-std::pair<std::uint32_t, std::vector<EntityId>> DocumentState::joined_subjects(std::uint32_t s,
-                                                                               std::uint32_t end) const {
+/// The last subject, or object, before `end` that joins several ("Chad and Niger met"): its first word and whoever is
+/// named there.
+std::pair<std::uint32_t, std::vector<EntityId>> DocumentState::joined(std::uint32_t s, std::uint32_t end,
+                                                                      bool objects) const {
   constexpr std::size_t kMost = 6;
   constexpr std::size_t kMentions = 256;  // that are looked at
   const Tree& tree = trees_[s];
   std::pair<std::uint32_t, std::vector<EntityId>> found;
   const std::span<const Mention> mentions = result_.mentions[s];
   for (const Mention& met : mentions.last(std::min(mentions.size(), kMentions))) {
-    if (met.head >= end || met.head < found.first || !entente::ingest::is_subject(tree.relation(met.head))) continue;
+    const Relation place = tree.relation(met.head);
+    const bool fits = objects ? is_complement(place) : entente::ingest::is_subject(place);
+    if (met.head >= end || met.head < found.first || !fits) continue;
     const std::vector<std::uint32_t> together = tree.conjuncts(met.head);
     if (together.size() < 2 || together.size() > kMost || together.back() >= end) continue;
-    std::vector<EntityId> joined;
+    std::vector<EntityId> all;
     bool named = true;
     for (const std::uint32_t one : together) {
       const Mention* mention = mention_of(s, one);
       named = named && mention != nullptr && !mention->entities.empty();
-      if (named) joined.insert(joined.end(), mention->entities.begin(), mention->entities.end());
+      if (named) all.insert(all.end(), mention->entities.begin(), mention->entities.end());
     }
-    if (named) found = {met.head, std::move(joined)};
+    if (named) found = {met.head, std::move(all)};
   }
   return found;
 }
@@ -270,9 +273,14 @@ std::vector<EntityId> DocumentState::recent_plural(std::uint32_t s, std::uint32_
       if (best == nullptr || (it->subject && !best->subject)) best = &*it;
     }
     if (back < 2) {
-      const auto [first, joined] = joined_subjects(s - back, back == 0 ? token : trees_[s - back].size());
+      const std::uint32_t end = back == 0 ? token : trees_[s - back].size();
+      const auto [first, subjects] = joined(s - back, end, false);
       const bool later = best == nullptr || !best->subject || best->token < first;
-      if (!joined.empty() && later && !share(joined, mates)) return joined;
+      if (!subjects.empty() && later && !share(subjects, mates)) return subjects;
+      // "phoned Amina Rahal and Salou Adamou and invited them"
+      const bool them = back == 0 && is_complement(trees_[s].relation(token));
+      const auto [object, objects] = them ? joined(s, end, true) : std::pair<std::uint32_t, std::vector<EntityId>>{};
+      if (!objects.empty() && (best == nullptr || best->token < object) && !share(objects, mates)) return objects;
     }
     if (best != nullptr) return best->entities;
   }

@@ -63,7 +63,8 @@ void DocumentState::read() {
       if (next < names_[s].size() && names_[s][next].first <= t) {
         if (t + 1 == names_[s][next].last) {
           const Mention* name = mention_of(s, names_[s][next].head);
-          if (name != nullptr && name->kind == MentionKind::name) remember(s, t, name->entities, false);
+          if (name != nullptr && name->kind == MentionKind::name)
+            remember(s, names_[s][next].head, name->entities, false);
         }
         continue;
       }

@@ -191,8 +191,8 @@ class DocumentState {
   [[nodiscard]] std::vector<EntityId> clause_mates(std::uint32_t sentence, std::uint32_t pronoun) const;
   [[nodiscard]] std::vector<EntityId> recent_person(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::vector<EntityId> recent_body(std::uint32_t sentence, std::uint32_t token, bool possessive) const;
-  [[nodiscard]] std::pair<std::uint32_t, std::vector<EntityId>> joined_subjects(std::uint32_t s,
-                                                                                std::uint32_t end) const;
+  [[nodiscard]] std::pair<std::uint32_t, std::vector<EntityId>> joined(std::uint32_t s, std::uint32_t end,
+                                                                       bool objects) const;
   [[nodiscard]] std::vector<EntityId> recent_plural(std::uint32_t sentence, std::uint32_t token) const;
   /// What was spoken of last, in text order, as far as any noun may refer.
   [[nodiscard]] std::span<const Recent> latest_mentions() const;

@@ -24,9 +24,10 @@ bool says_behind(std::string_view verb) {
 
 bool is_past(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBN; }
 
-bool subjectless(const Tree& tree, std::uint32_t verb) {
+/// Without a subject or an auxiliary of its own, and, unless it may be `joined`, without a conjunction.
+bool subjectless(const Tree& tree, std::uint32_t verb, bool joined = false) {
   return !tree.is(tree.child(verb, Relation::nsubj, Relation::nsubj_pass, Relation::aux, Relation::aux_pass)) &&
-         !tree.is(tree.child(verb, Relation::mark, Relation::cc));
+         !tree.is(tree.child(verb, Relation::mark)) && (joined || !tree.is(tree.child(verb, Relation::cc)));
 }
 
 void stand_apart(Sentence& sentence, std::uint32_t verb, std::uint32_t root) {
@@ -224,6 +225,31 @@ bool resumed_speech(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// "denied that it backs them and accused Chad", "told him to go and thanked her": a past tense is joined to the past
+/// tense before, not to a present or an infinitive that stands between. Whether a head was changed.
+bool resumed_past(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t verb = 3; verb < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::conj || tree.token(verb).xpos != Xpos::VBD || !subjectless(tree, verb, true))
+      continue;
+    std::uint32_t above = tree.head(verb);
+    const Xpos tag = tree.token(above).xpos;
+    const auto aux = tree.child(above, Relation::aux);
+    const bool did = tree.is(aux) && tree.lemma(aux) == "do";
+    if (above > verb || did || (tag != Xpos::VBZ && tag != Xpos::VBP && tag != Xpos::VB)) continue;
+    for (int climb = 0; climb < 5 && tree.has_head(above) && tree.token(above).xpos != Xpos::VBD; ++climb) {
+      const Relation relation = tree.relation(above);
+      if (relation != Relation::ccomp && relation != Relation::xcomp && relation != Relation::conj) break;
+      above = tree.head(above);
+    }
+    const auto subject = tree.child(above, Relation::nsubj);
+    if (above == tree.head(verb) || tree.token(above).xpos != Xpos::VBD || !tree.is(subject) || subject > above)
+      continue;
+    changed = hang(sentence, verb, above, Relation::conj) || changed;
+  }
+  return changed;
+}
+
 /// "Shells struck the town, the army said, wounding two": whatever struck wounds them, not the army that says so; what
 /// a speaker does by speaking stays his ("..., the army said, adding that").
 bool deeds_behind_speech(const Tree& tree, Sentence& sentence) {
@@ -250,8 +276,8 @@ bool deeds_behind_speech(const Tree& tree, Sentence& sentence) {
 
 void repair_speech(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, trailing_speech, told_earlier, resumed_speech, deeds_behind_speech, drawn_objects,
-             bare_infinitives, gerunds_of);
+  mend_heads(tree, sentence, trailing_speech, told_earlier, resumed_speech, resumed_past, deeds_behind_speech,
+             drawn_objects, bare_infinitives, gerunds_of);
   inverted_speech(tree, sentence);
 }
 
