@@ -209,6 +209,22 @@ std::optional<EntityId> DocumentState::setting_of(std::uint32_t s) const {
   return std::nullopt;
 }
 
+/// "officials in Accra", "a diplomat in Accra": the state whose government they speak of.
+std::optional<EntityId> DocumentState::post_of(std::uint32_t s, std::uint32_t noun) const {
+  const Tree& tree = trees_[s];
+  if (tree.token(noun).upos != language::Upos::NOUN) return std::nullopt;
+  for (const auto c : tree.children(noun)) {
+    if (tree.relation(c) != Relation::nmod || tree.marker(c) != "in" || c < noun) continue;
+    const Mention* place = mention_of(s, c);
+    if (place == nullptr || place->kind != MentionKind::name || place->entities.size() != 1) continue;
+    const Entity& entity = result_[place->entities.front()];
+    if (entity.kind != EntityKind::place && entity.kind != EntityKind::state) continue;
+    const auto state = by_key_.find("state/" + entity.state);
+    if (state != by_key_.end()) return state->second;
+  }
+  return std::nullopt;
+}
+
 /// Whose "the government" or "the army" is: of the state whose official says so in this very sentence, else of the one
 /// where it plays, else of the one the article is about.
 std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t token) const {
@@ -236,6 +252,7 @@ std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t to
       const bool official = entity.kind == EntityKind::person && entity.known_state && !entity.roles.empty();
       if (official && state != by_key_.end()) return state->second;
     }
+    if (const auto there = tree.is(subject) ? post_of(s, subject) : std::nullopt) return there;
     at = up;
   }
   const auto setting = told ? std::nullopt : setting_of(s);

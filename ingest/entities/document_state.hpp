@@ -96,6 +96,7 @@ class DocumentState {
   [[nodiscard]] bool says_whose(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] std::optional<EntityId> setting_of(std::uint32_t sentence) const;
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] std::optional<EntityId> post_of(std::uint32_t sentence, std::uint32_t noun) const;
   [[nodiscard]] const KnownEntity* served_by(std::string_view name) const;
   [[nodiscard]] const KnownEntity* realm_of(std::string_view place) const;
 

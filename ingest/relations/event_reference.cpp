@@ -11,6 +11,14 @@ namespace {
 
 using language::Relation;
 
+/// What is done with a plan, a measure or a statement by whoever it comes from.
+bool is_making(std::string_view lemma) {
+  return one_of(lemma,
+                {"impose", "pass",  "issue",   "propose", "make",    "announce", "take",    "adopt",     "publish",
+                 "launch", "plan",  "unveil",  "approve", "enact",   "commit",   "conduct", "introduce", "give",
+                 "draft",  "table", "present", "submit",  "deliver", "put",      "sign",    "order",     "set"});
+}
+
 constexpr std::uint32_t kReach = 8;  // sentences
 
 /// Whether a noun can take up an act of that type, beyond the nouns that trigger it.
@@ -70,15 +78,32 @@ std::vector<ActorRef> SentenceExtractor::author_of_apposed(const Event& event, s
   return said;
 }
 
+/// "Chad proposed a truce, which Ghana rejected": whoever the clause above says it comes from, though the parser may
+/// hang "which" from a later word of it.
+std::vector<ActorRef> SentenceExtractor::maker_above(std::uint32_t clause, const std::vector<ActorRef>& sources) const {
+  if (tree_->relation(clause) != Relation::acl_relcl || !tree_->has_head(clause)) return {};
+  const auto object = tree_->child(clause, Relation::obj);
+  if (!tree_->is(object) || !one_of(lower_form(tree_->token(object)), {"which", "that"}) || object > clause) return {};
+  const std::uint32_t noun = tree_->head(clause);
+  if (tree_->token(noun).upos != language::Upos::NOUN || !tree_->has_head(noun)) return {};
+  const std::uint32_t verb = tree_->head(noun);
+  const auto made = tree_->child(verb, Relation::obj);
+  const bool told = is_making(tree_->lemma(verb)) || one_of(tree_->lemma(verb), {"offer", "suggest"});
+  if (!told || !tree_->is(made) || made > noun || noun > clause || roles_.passive(verb)) return {};
+  if (noun != made && tree_->relation(noun) != Relation::obl) return {};
+  std::vector<ActorRef> makers = roles_.role(verb, "subject");
+  std::erase_if(makers, [&](const ActorRef& maker) {
+    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == maker.id; });
+  });
+  for (ActorRef& maker : makers) maker.distance += 1;
+  return makers;
+}
+
 /// "denounced the tariffs that Ghana imposed", "the remarks its president made": whoever a relative clause says did it.
 std::vector<ActorRef> SentenceExtractor::who_made(std::uint32_t noun, const std::vector<ActorRef>& sources) const {
   for (const auto verb : tree_->children(noun)) {
     if (tree_->relation(verb) != Relation::acl_relcl || roles_.passive(verb)) continue;
-    if (!one_of(tree_->lemma(verb),
-                {"impose", "pass",  "issue",   "propose", "make",    "announce", "take",    "adopt",     "publish",
-                 "launch", "plan",  "unveil",  "approve", "enact",   "commit",   "conduct", "introduce", "give",
-                 "draft",  "table", "present", "submit",  "deliver", "put",      "sign",    "order",     "set"}))
-      continue;
+    if (!is_making(tree_->lemma(verb))) continue;
     // what is made is the noun: its object, or left out
     const auto object = tree_->child(verb, Relation::obj);
     if (tree_->is(object) && tree_->token(object).upos != language::Upos::PRON) continue;
@@ -150,6 +175,7 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
   if (std::vector<ActorRef> just_told = author_of_apposed(event, noun, sources); !just_told.empty()) return just_told;
   if (type != "requests") {
     if (std::vector<ActorRef> maker = who_made(noun, sources); !maker.empty()) return maker;
+    if (std::vector<ActorRef> maker = maker_above(event.token, sources); !maker.empty()) return maker;
   }
   const bool let_go = type == "requests" && one_of(tree_->lemma(noun), {"release", "freedom"});
   if (type == "requests" && !let_go) return {};

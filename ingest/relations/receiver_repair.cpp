@@ -55,6 +55,18 @@ bool named_receivers(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+bool inside_phrases(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t word = 1; word + 1 < tree.size(); ++word) {
+    if (tree.relation(word) != Relation::obj || tree.token(word).upos != Upos::PROPN || !tree.has_head(word)) continue;
+    const std::uint32_t noun = word + 1;
+    if (tree.token(noun).upos != Upos::NOUN || !tree.has_head(noun) || tree.head(noun) != tree.head(word)) continue;
+    const auto article = tree.child(noun, Relation::det);
+    if (article + 1 == word) changed = hang(sentence, word, noun, Relation::compound) || changed;
+  }
+  return changed;
+}
+
 void given_words(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
     if (!one_of(tree.lemma(verb), {"give", "make", "offer"})) continue;

@@ -10,6 +10,10 @@ namespace entente::ingest {
 /// to somebody else. Bare initials may be a part ("offered U.S. military aid"). Whether a head was changed.
 [[nodiscard]] bool named_receivers(const language::Tree& tree, language::Sentence& sentence);
 
+/// "invited the Ghana side" with two objects: what stands between an article and its noun is part of the phrase.
+/// Whether a head was changed.
+[[nodiscard]] bool inside_phrases(const language::Tree& tree, language::Sentence& sentence);
+
 /// "made Ghana an offer": Ghana is given the offer, and made none. Changes relations only.
 void given_words(const language::Tree& tree, language::Sentence& sentence);
 

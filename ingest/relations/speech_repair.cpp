@@ -226,7 +226,8 @@ bool resumed_speech(const Tree& tree, Sentence& sentence) {
 }
 
 /// "denied that it backs them and accused Chad", "told him to go and thanked her": a past tense is joined to the past
-/// tense before, not to a present or an infinitive that stands between. Whether a head was changed.
+/// tense before, not to a present or an infinitive that stands between, nor words to what is denied. Whether a head was
+/// changed.
 bool resumed_past(const Tree& tree, Sentence& sentence) {
   bool changed = false;
   for (std::uint32_t verb = 3; verb < tree.size(); ++verb) {
@@ -236,7 +237,13 @@ bool resumed_past(const Tree& tree, Sentence& sentence) {
     const Xpos tag = tree.token(above).xpos;
     const auto aux = tree.child(above, Relation::aux);
     const bool did = tree.is(aux) && tree.lemma(aux) == "do";
-    if (above > verb || did || (tag != Xpos::VBZ && tag != Xpos::VBP && tag != Xpos::VB)) continue;
+    const bool present = tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::VB;
+    // "denied that its ships had strayed and blamed Chad": what is denied blames nobody
+    const bool denied = tag == Xpos::VBN && tree.relation(above) == Relation::ccomp && tree.has_head(above) &&
+                        tree.lemma(tree.head(above)) == "deny" &&
+                        one_of(tree.lemma(verb), {"accuse", "blame", "call", "criticise", "criticize", "demand",
+                                                  "denounce", "insist", "say", "urge", "vow", "warn"});
+    if (above > verb || did || (!present && !denied)) continue;
     for (int climb = 0; climb < 5 && tree.has_head(above) && tree.token(above).xpos != Xpos::VBD; ++climb) {
       const Relation relation = tree.relation(above);
       if (relation != Relation::ccomp && relation != Relation::xcomp && relation != Relation::conj) break;

@@ -296,6 +296,10 @@ bool TriggerDemands::is_another(const Trigger& trigger, std::uint32_t token) con
       return true;
     if (trigger.pos == TriggerPos::adjective && !to_blame(token)) return true;
   }
+  // "a formal protest": a note, not a crowd
+  if (trigger.type == "protests" && trigger.pos == TriggerPos::noun && tree_->lemma(token) == "protest" &&
+      modified_by(token, {"formal", "official", "diplomatic", "written"}))
+    return true;
   // "the officer in charge of the office"
   if (trigger.pos == TriggerPos::noun && tree_->lemma(token) == "charge" && tree_->marker(token) == "in") return true;
   // "less willing", "hardly ready"
