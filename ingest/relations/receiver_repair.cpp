@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/entities/name_words.hpp"
 #include "ingest/language/tree_words.hpp"
 #include "ingest/relations/mending.hpp"
 
@@ -63,6 +64,26 @@ bool inside_phrases(const Tree& tree, Sentence& sentence) {
     if (tree.token(noun).upos != Upos::NOUN || !tree.has_head(noun) || tree.head(noun) != tree.head(word)) continue;
     const auto article = tree.child(noun, Relation::det);
     if (article + 1 == word) changed = hang(sentence, word, noun, Relation::compound) || changed;
+  }
+  return changed;
+}
+
+bool given_papers(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t paper = 3; paper < tree.size(); ++paper) {
+    if (tree.relation(paper) != Relation::appos || !tree.has_head(paper)) continue;
+    if (!one_of(tree.lemma(paper), {"letter", "note", "message", "list", "invitation", "petition", "proposal", "report",
+                                    "draft", "plan", "ultimatum", "invoice", "medal", "gift"}))
+      continue;
+    const auto article = tree.child(paper, Relation::det);
+    const std::uint32_t whom = tree.head(paper);
+    if (!tree.is(article) || !one_of(lower_form(tree.token(article)), {"a", "an"}) || whom > paper) continue;
+    if (tree.relation(whom) != Relation::obj || !tree.has_head(whom)) continue;
+    const std::uint32_t verb = tree.head(whom);
+    if (!one_of(tree.lemma(verb), {"hand", "give", "send", "pass", "show", "bring"})) continue;
+    if (!hang(sentence, paper, verb, Relation::obj)) continue;
+    sentence.tokens[whom].relation = Relation::iobj;
+    changed = true;
   }
   return changed;
 }

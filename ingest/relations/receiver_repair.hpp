@@ -14,6 +14,9 @@ namespace entente::ingest {
 /// Whether a head was changed.
 [[nodiscard]] bool inside_phrases(const language::Tree& tree, language::Sentence& sentence);
 
+/// "handed his counterpart, Asante, a letter", read as what he is: it is handed to him. Whether a head was changed.
+[[nodiscard]] bool given_papers(const language::Tree& tree, language::Sentence& sentence);
+
 /// "made Ghana an offer": Ghana is given the offer, and made none. Changes relations only.
 void given_words(const language::Tree& tree, language::Sentence& sentence);
 

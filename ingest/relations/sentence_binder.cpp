@@ -45,14 +45,15 @@ bool SentenceBinder::in_subject(std::uint32_t verb, const BindingActor& actor) c
   });
 }
 
-/// What no likelihood outweighs: the trigger asks for another label; whom a verb does something to is not named in its
-/// subject's phrase ("the minister, a lawmaker of the ruling party, decried"), nor who does it in its object's, nor
-/// beside its subject in that one's phrase.
+/// What no likelihood outweighs: the sentence mentions neither; the trigger asks for another label; whom a verb does
+/// something to is not named in its subject's phrase ("the minister, a lawmaker of the ruling party, decried"), nor who
+/// does it in its object's, nor beside its subject in that one's phrase.
 bool SentenceBinder::barred(const BindingWord& word, const Entry& entry, const BoundActor& source,
                             const BoundActor& target, bool subject_told) const {
   const Trigger& trigger = *entry.trigger->trigger;
   if (!trigger.target_labels.empty() && !contains(trigger.target_labels, label_of(target.actor.entity->kind)))
     return true;
+  if (source.actor.presence != Presence::mentioned && target.actor.presence != Presence::mentioned) return true;
   if (word.pos != TriggerPos::verb) return false;
   if (source.actor.presence == Presence::mentioned) {
     if (subject_told && !source.way.as_source && in_subject(word.token, source.actor)) return true;

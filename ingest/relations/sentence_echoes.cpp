@@ -86,6 +86,19 @@ std::vector<ActorRef> SentenceExtractor::owner_not_self(const Event& event,
   return {};
 }
 
+/// "handed Chad a letter demanding an apology": of whoever the letter goes to.
+std::vector<ActorRef> SentenceExtractor::addressee_above(const Event& event) const {
+  if (event.type->name != "requests" || event.trigger->pos != TriggerPos::verb ||
+      tree_->relation(event.token) != Relation::acl || !tree_->has_head(event.token))
+    return {};
+  const std::uint32_t writing = tree_->head(event.token);
+  if (!contains(ontology_->words("writings"), tree_->lemma(writing)) || tree_->relation(writing) != Relation::obj ||
+      !tree_->has_head(writing))
+    return {};
+  std::vector<ActorRef> receivers = roles_.role(tree_->head(writing), "iobject");
+  return receivers.empty() ? roles_.role(tree_->head(writing), "to") : receivers;
+}
+
 /// "accused Chad of lying and demanded an apology", "met the king of Chad and signed an accord": of and with whoever
 /// the clause before was about.
 std::vector<ActorRef> SentenceExtractor::carried_on(const Event& event, const std::vector<ActorRef>& sources) const {
@@ -233,6 +246,7 @@ std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std:
   if (targets.empty()) targets = owner_not_self(event, sources);
   if (targets.empty()) targets = owner_above(event, sources);
   if (targets.empty()) targets = carried_on(event, sources);
+  if (targets.empty()) targets = addressee_above(event);
   if (targets.empty()) targets = answered(event, sources);
   if (targets.empty()) targets = own_state(event, sources);
   if (targets.empty()) targets = own_vote(event, sources);

@@ -139,6 +139,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> supplied(const Event& event, const std::string& type,
                                                const std::vector<ActorRef>& sources) const;
   [[nodiscard]] bool will_be_done(const Event& event) const;
+  [[nodiscard]] std::vector<ActorRef> addressee_above(const Event& event) const;
   [[nodiscard]] std::vector<ActorRef> carried_on(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> owner_above(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> owner_not_self(const Event& event, const std::vector<ActorRef>& sources) const;
