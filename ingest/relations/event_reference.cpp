@@ -70,12 +70,20 @@ std::vector<ActorRef> SentenceExtractor::author_of_apposed(const Event& event, s
   std::uint32_t verb = noun;
   for (int climb = 0; climb < 6 && tree_->has_head(verb); ++climb) verb = tree_->head(verb);
   if (!contains(ontology_->words("reporting-verbs"), tree_->lemma(verb))) return {};
-  std::vector<ActorRef> said = roles_.role(verb, "subject");
-  std::erase_if(said, [&](const ActorRef& ref) {
-    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) { return source.id == ref.id; });
-  });
+  std::vector<ActorRef> said = subjects_besides(verb, sources, 0);
   for (ActorRef& ref : said) ref.distance = 2;
   return said;
+}
+
+/// The subject of a verb, those of `but` aside, as so much farther away.
+std::vector<ActorRef> SentenceExtractor::subjects_besides(std::uint32_t verb, const std::vector<ActorRef>& but,
+                                                          std::uint32_t farther) const {
+  std::vector<ActorRef> found = roles_.role(verb, "subject");
+  std::erase_if(found, [&](const ActorRef& ref) {
+    return std::any_of(but.begin(), but.end(), [&](const ActorRef& other) { return other.id == ref.id; });
+  });
+  for (ActorRef& ref : found) ref.distance += farther;
+  return found;
 }
 
 /// "Chad proposed a truce, which Ghana rejected": whoever the clause above says it comes from, though the parser may
@@ -91,12 +99,7 @@ std::vector<ActorRef> SentenceExtractor::maker_above(std::uint32_t clause, const
   const bool told = is_making(tree_->lemma(verb)) || one_of(tree_->lemma(verb), {"offer", "suggest"});
   if (!told || !tree_->is(made) || made > noun || noun > clause || roles_.passive(verb)) return {};
   if (noun != made && tree_->relation(noun) != Relation::obl) return {};
-  std::vector<ActorRef> makers = roles_.role(verb, "subject");
-  std::erase_if(makers, [&](const ActorRef& maker) {
-    return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == maker.id; });
-  });
-  for (ActorRef& maker : makers) maker.distance += 1;
-  return makers;
+  return subjects_besides(verb, sources, 1);
 }
 
 /// "denounced the tariffs that Ghana imposed", "the remarks its president made": whoever a relative clause says did it.
@@ -107,12 +110,7 @@ std::vector<ActorRef> SentenceExtractor::who_made(std::uint32_t noun, const std:
     // what is made is the noun: its object, or left out
     const auto object = tree_->child(verb, Relation::obj);
     if (tree_->is(object) && tree_->token(object).upos != language::Upos::PRON) continue;
-    std::vector<ActorRef> makers = roles_.role(verb, "subject");
-    std::erase_if(makers, [&](const ActorRef& maker) {
-      return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& s) { return s.id == maker.id; });
-    });
-    for (ActorRef& maker : makers) maker.distance += 1;
-    if (!makers.empty()) return makers;
+    if (std::vector<ActorRef> makers = subjects_besides(verb, sources, 1); !makers.empty()) return makers;
   }
   return {};
 }

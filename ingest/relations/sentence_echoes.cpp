@@ -148,12 +148,7 @@ std::vector<ActorRef> SentenceExtractor::owner_above(const Event& event, const s
     above = tree_->head(above);
     if (!clause) return {};
     if (tree_->token(above).upos != Upos::VERB) continue;
-    std::vector<ActorRef> found = roles_.role(above, "subject");
-    std::erase_if(found, [&](const ActorRef& ref) {
-      return std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) { return source.id == ref.id; });
-    });
-    for (ActorRef& ref : found) ref.distance += 2;
-    return found;
+    return subjects_besides(above, sources, 2);
   }
   return {};
 }

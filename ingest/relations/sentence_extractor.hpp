@@ -69,6 +69,8 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> struck(const Trigger& trigger, std::uint32_t token, const std::string& role,
                                              const std::vector<ActorRef>& sources) const;
   /// "Accra rejected the allegations": whose allegations the text has just told of.
+  [[nodiscard]] std::vector<ActorRef> subjects_besides(std::uint32_t verb, const std::vector<ActorRef>& but,
+                                                       std::uint32_t farther) const;
   [[nodiscard]] std::vector<ActorRef> maker_above(std::uint32_t clause, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> who_made(std::uint32_t noun, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> author_of_act(const Event& event, const std::vector<ActorRef>& sources) const;
