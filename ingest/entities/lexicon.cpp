@@ -20,10 +20,33 @@ Lexicon::List& Lexicon::list_of(std::string_view name, const std::string& path) 
   return lists_.emplace(name, List{.bit = bit, .longest = 1}).first->second;
 }
 
+Lexicon::Membership& Lexicon::membership_of(std::string_view words) {
+  auto place = places_.find(words);
+  if (place == places_.end()) {
+    place = places_.emplace(words, static_cast<std::uint32_t>(words_.size())).first;
+    words_.emplace_back(words);
+    memberships_.emplace_back();
+  }
+  return memberships_[place->second];
+}
+
 void Lexicon::enter(const List& list, std::string_view words) {
-  words_[std::string(words)].entry |= list.bit;
-  words_[std::string(words.substr(0, words.find(' ')))].begins |= list.bit;
-  words_[std::string(words.substr(words.rfind(' ') + 1))].ends |= list.bit;
+  membership_of(words).entry |= list.bit;
+  membership_of(words.substr(0, words.find(' '))).begins |= list.bit;
+  membership_of(words.substr(words.rfind(' ') + 1)).ends |= list.bit;
+}
+
+/// Makes the index over all that was entered.
+void Lexicon::index(const std::string& path) {
+  places_.clear();
+  keys_.reserve(words_.size());
+  for (const std::string& words : words_) keys_.push_back(language::fnv1a(words));
+  index_ = language::KeyTable(keys_);
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    if (index_.find(keys_[i]) == i) continue;
+    throw Error(ErrorCode::bad_input,
+                fmt::format("{}: two entries hash alike, one is \"{}\"; leave it out", path, words_[i]));
+  }
 }
 
 Lexicon Lexicon::load(const std::string& folder) {
@@ -48,14 +71,15 @@ Lexicon Lexicon::load(const std::string& folder) {
       at = end + 1;
     }
   }
+  lexicon.index(path);
   return lexicon;
 }
 
 bool Lexicon::is(std::uint64_t Membership::*part, std::string_view list, std::string_view words) const {
-  const auto found = words_.find(words);
-  if (found == words_.end() || found->second.*part == 0) return false;
+  const std::uint32_t found = index_.find(language::fnv1a(words));
+  if (found == language::KeyTable::kNone || memberships_[found].*part == 0) return false;
   const auto named = lists_.find(list);
-  return named != lists_.end() && (found->second.*part & named->second.bit) != 0;
+  return named != lists_.end() && (memberships_[found].*part & named->second.bit) != 0 && words_[found] == words;
 }
 
 bool Lexicon::has(std::string_view list, std::string_view words) const { return is(&Membership::entry, list, words); }
@@ -63,8 +87,9 @@ bool Lexicon::begins(std::string_view list, std::string_view word) const { retur
 bool Lexicon::ends(std::string_view list, std::string_view word) const { return is(&Membership::ends, list, word); }
 
 std::string_view Lexicon::known(std::string_view lemma) const {
-  const auto found = words_.find(lemma);
-  return found == words_.end() || found->second.entry == 0 ? std::string_view{} : std::string_view{found->first};
+  const std::uint32_t found = index_.find(language::fnv1a(lemma));
+  const bool held = found != language::KeyTable::kNone && memberships_[found].entry != 0 && words_[found] == lemma;
+  return held ? std::string_view{words_[found]} : std::string_view{};
 }
 
 std::size_t Lexicon::longest(std::string_view list) const {

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "ingest/language/key_table.hpp"
 
 namespace entente::ingest {
 
@@ -15,6 +18,10 @@ class Lexicon {
   /// Reads both files from `folder`. Throws Error{bad_input} for a file that is missing or malformed, or for too many
   /// lists.
   static Lexicon load(const std::string& folder);
+  Lexicon(const Lexicon&) = delete;  // its index views its keys
+  Lexicon& operator=(const Lexicon&) = delete;
+  Lexicon(Lexicon&&) = default;
+  Lexicon& operator=(Lexicon&&) = default;
 
   /// Whether `words`, a lemma or several joined by single blanks, is in the list. Case matters: lists are lower case.
   [[nodiscard]] bool has(std::string_view list, std::string_view words) const;
@@ -30,12 +37,6 @@ class Lexicon {
   [[nodiscard]] std::size_t longest(std::string_view list) const;
 
  private:
-  /// Not noexcept, for which the standard library at hand keeps the hashes of what it holds instead of taking them
-  /// anew.
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   struct List {
     std::uint64_t bit = 0;
     std::size_t longest = 0;
@@ -46,15 +47,21 @@ class Lexicon {
     std::uint64_t begins = 0;
     std::uint64_t ends = 0;
   };
+  Lexicon() = default;
   /// The list of that name, made if there is none yet.
   List& list_of(std::string_view name, const std::string& path);
-
   void enter(const List& list, std::string_view words);
+  [[nodiscard]] Membership& membership_of(std::string_view words);
+  void index(const std::string& path);
   [[nodiscard]] bool is(std::uint64_t Membership::*part, std::string_view list, std::string_view words) const;
 
-  std::unordered_map<std::string, List, Hash, std::equal_to<>> lists_;
-  /// Entries of all lists, and the words they begin and end with.
-  std::unordered_map<std::string, Membership, Hash, std::equal_to<>> words_;
+  std::map<std::string, List, std::less<>> lists_;
+  std::map<std::string, std::uint32_t, std::less<>> places_;  ///< of the words below, while they are read
+  /// Entries of all lists, and the words they begin and end with; what each is, and the hash it is found by.
+  std::vector<std::string> words_;
+  std::vector<Membership> memberships_;
+  std::vector<std::uint64_t> keys_;
+  language::KeyTable index_;
 };
 
 }  // namespace entente::ingest

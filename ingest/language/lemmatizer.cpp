@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/language/features.hpp"
+#include "ingest/language/irregular_verbs.hpp"
 #include "ingest/language/utf8.hpp"
 
 namespace entente::language {
@@ -44,6 +45,13 @@ const LemmaRule* Lemmatizer::find(std::string_view lower, Xpos tag) const {
 
 void Lemmatizer::lemma(std::string_view form, Xpos tag, std::string& out) const {
   normalise(form, out);
+  if (tag == Xpos::VBD || tag == Xpos::VBN) {
+    const std::string_view verb = irregular_verb(out);
+    if (!verb.empty() && keys_.find(key(tag, out, true)) == KeyTable::kNone) {
+      out = verb;
+      return;
+    }
+  }
   const auto* rule = find(out, tag);
   if (rule == nullptr) {
     return;

@@ -27,6 +27,9 @@ TEST_CASE("regular and irregular forms have their lemmas") {
   CHECK(lemma("n't", Xpos::RB) == "not");
   CHECK(lemma("n’t", Xpos::RB) == "not");
   CHECK(lemma("was", Xpos::VBD) == "be");
+  CHECK(lemma("shot", Xpos::VBD) == "shoot");  // no treebank shows it as a past tense
+  CHECK(lemma("Froze", Xpos::VBD) == "freeze");
+  CHECK(lemma("shot", Xpos::NN) == "shot");
 }
 
 TEST_CASE("names keep their capitals, other words lose them") {
