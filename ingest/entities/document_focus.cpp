@@ -209,6 +209,31 @@ std::optional<EntityId> DocumentState::setting_of(std::uint32_t s) const {
   return std::nullopt;
 }
 
+/// "The army clashed with rebels in Chad": the state where a clause plays, if its sentence names no other.
+std::optional<EntityId> DocumentState::ground_of(std::uint32_t s, std::uint32_t token) const {
+  const Tree& tree = trees_[s];
+  std::uint32_t verb = token;
+  for (int climb = 0; climb < 4 && tree.token(verb).upos != language::Upos::VERB && tree.has_head(verb); ++climb)
+    verb = tree.head(verb);
+  std::string ground;
+  for (const Mention& mention : result_.mentions[s]) {
+    for (const EntityId id : mention.entities) {
+      const std::string& state = result_[id].state;
+      if (state.empty()) continue;
+      if (mention.kind != MentionKind::name || (!ground.empty() && state != ground)) return std::nullopt;
+      ground = state;
+    }
+  }
+  const auto state = by_key_.find("state/" + ground);
+  if (ground.empty() || state == by_key_.end()) return std::nullopt;
+  const bool there = std::any_of(result_.mentions[s].begin(), result_.mentions[s].end(), [&](const Mention& mention) {
+    if (mention.entities.size() != 1 || !one_of(tree.marker(mention.head), {"in", "near", "outside"})) return false;
+    const EntityKind kind = result_[mention.entities.front()].kind;
+    return (kind == EntityKind::place || kind == EntityKind::state) && tree.dominates(verb, mention.head);
+  });
+  return there ? std::optional(state->second) : std::nullopt;
+}
+
 /// "officials in Accra", "a diplomat in Accra": the state whose government they speak of.
 std::optional<EntityId> DocumentState::post_of(std::uint32_t s, std::uint32_t noun) const {
   const Tree& tree = trees_[s];

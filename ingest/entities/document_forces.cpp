@@ -236,7 +236,8 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
       return true;
     }
   }
-  const auto home = home_of(s, phrase.head);
+  const auto ground = phrase.definite ? ground_of(s, phrase.head) : std::nullopt;
+  const auto home = ground ? ground : home_of(s, phrase.head);
   if (service && home) {
     NounPhrase of_service = phrase;
     if (officer) of_service.lemma = of_service.words = "policeman";

@@ -48,7 +48,10 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
       (one_of(tree.marker(phrase.head), {"on", "upon"}) ||
        (tree.marker(phrase.head) == "to" && one_of(tree.lemma(tree.head(phrase.head)), {"appeal", "plead"})));
   const bool done_to = place == Relation::obj || place == Relation::iobj || called_on;
-  if (done_to || tree.marker(phrase.head) == "between") {
+  // "wrote to both governments": the writer is neither
+  const bool beside = !people && place == Relation::obl && tree.has_head(phrase.head) &&
+                      one_of(tree.marker(phrase.head), {"to", "with", "from", "against"});
+  if (done_to || beside || tree.marker(phrase.head) == "between") {
     std::uint32_t verb = phrase.head;
     while (tree.has_head(verb) && tree.token(verb).upos != language::Upos::VERB) verb = tree.head(verb);
     const std::string_view act = tree.lemma(verb);
@@ -56,9 +59,9 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     while (!tree.is(tree.child(verb, Relation::nsubj)) && tree.relation(verb) == Relation::xcomp && tree.has_head(verb))
       verb = tree.head(verb);
     const auto subject = tree.child(verb, Relation::nsubj);
-    const bool mediated =
-        tree.is(subject) && (done_to || one_of(act, {"host", "mediate", "broker", "facilitate", "arrange", "sponsor",
-                                                     "organise", "organize", "convene", "oversee"}));
+    const bool mediated = tree.is(subject) && (done_to || beside ||
+                                               one_of(act, {"host", "mediate", "broker", "facilitate", "arrange",
+                                                            "sponsor", "organise", "organize", "convene", "oversee"}));
     for (const std::uint32_t one : mediated ? tree.conjuncts(subject) : std::vector<std::uint32_t>{}) {
       const Mention* host = mention_of(s, one);
       if (host != nullptr && host->entities.size() == 1) hosts.push_back(result_[host->entities.front()].state);
@@ -88,9 +91,15 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     return found;
   };
   // "Chad and Niger met over Mali. The two sides agreed": those who did it together, not who was named last
-  if (!done_to) entities = subjects_together(s, people ? EntityKind::person : EntityKind::state, count);
+  const auto together = [&](std::uint32_t before) {
+    return subjects_together(s, before, people ? EntityKind::person : EntityKind::state, count);
+  };
+  if (!done_to && hosts.empty()) entities = together(people ? 0 : phrase.first);
   if (!entities.empty()) return true;
   // "Kuwait and Iraq quarrel; Oman backed Kuwait. Iran called on both countries": those it is about, not the last named
+  if (!people && count == 2) entities = states_named_together(hosts);
+  if (entities.empty() && !done_to && !hosts.empty()) entities = together(0);
+  if (!entities.empty()) return true;
   if (!people && count == 2 && !hosts.empty()) entities = most_named_states(hosts);
   if (!entities.empty()) return true;
   if (people || sides) {
@@ -101,6 +110,43 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   if (entities.size() != count) entities = last_named(EntityKind::state, 3);
   if (entities.size() != count && (!done_to || count > 2 || people)) entities.clear();
   return !entities.empty();
+}
+
+/// The two states that most sentences so far name or let act side by side, those of `but` aside, in the order in which
+/// they were first; none unless they do so twice, and twice as often as any other two.
+std::vector<EntityId> DocumentState::states_named_together(const std::vector<std::string>& but) const {
+  using Pair = std::pair<EntityId, EntityId>;
+  std::vector<std::pair<Pair, std::uint32_t>> counts;
+  constexpr std::size_t kMost = 512;  // mentions
+  constexpr std::size_t kFew = 4;     // states; more are a list
+  const std::span<const Recent> all = latest_mentions();
+  const std::span<const Recent> mentions = all.last(std::min(all.size(), kMost));
+  for (std::size_t first = 0, last = 0; first < mentions.size(); first = last) {
+    std::vector<EntityId> states;
+    for (; last < mentions.size() && mentions[last].sentence == mentions[first].sentence; ++last) {
+      for (const EntityId id : mentions[last].entities) {
+        const std::string& state = result_[id].state;
+        const auto named = by_key_.find("state/" + state);
+        if (state.empty() || named == by_key_.end() || std::find(but.begin(), but.end(), state) != but.end()) continue;
+        if (std::find(states.begin(), states.end(), named->second) == states.end()) states.push_back(named->second);
+      }
+    }
+    if (states.size() > kFew) continue;
+    for (std::size_t a = 0; a < states.size(); ++a) {
+      for (std::size_t b = a + 1; b < states.size(); ++b) {
+        const Pair pair = std::minmax(states[a], states[b]);
+        auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == pair; });
+        if (count == counts.end()) count = counts.insert(count, {pair, 0});
+        ++count->second;
+      }
+    }
+  }
+  const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
+  const auto top = std::max_element(counts.begin(), counts.end(), more);
+  if (top == counts.end() || top->second < 2) return {};
+  const bool clear = std::all_of(counts.begin(), counts.end(),
+                                 [&](const auto& c) { return c.first == top->first || 2 * c.second <= top->second; });
+  return clear ? std::vector<EntityId>{top->first.first, top->first.second} : std::vector<EntityId>{};
 }
 
 /// The two states that were named or acted for most of late, those of `but` aside, in the order in which they were
@@ -135,20 +181,31 @@ std::vector<EntityId> DocumentState::most_named_states(const std::vector<std::st
   return found.size() == 2 ? found : std::vector<EntityId>{};
 }
 
-/// The subjects of one verb in the sentence before, where there are as many and all are of that kind; none otherwise.
-std::vector<EntityId> DocumentState::subjects_together(std::uint32_t s, EntityKind kind, std::size_t count) const {
-  if (s == 0) return {};
-  const Tree& tree = trees_[s - 1];
-  for (const Mention& met : result_.mentions[s - 1]) {
-    const std::vector<std::uint32_t> together = tree.conjuncts(met.head);
-    if (!entente::ingest::is_subject(tree.relation(met.head)) || together.size() != count) continue;
-    std::vector<EntityId> found;
-    for (const std::uint32_t one : together) {
-      const Mention* mention = mention_of(s - 1, one);
-      if (mention == nullptr || mention->entities.size() != 1 || result_[mention->entities.front()].kind != kind) break;
-      found.push_back(mention->entities.front());
+/// The subjects of one verb in this sentence before the word, else in the sentence before, where there are as many and
+/// all are of that kind or, for states, act for as many; none otherwise.
+std::vector<EntityId> DocumentState::subjects_together(std::uint32_t s, std::uint32_t word, EntityKind kind,
+                                                       std::size_t count) const {
+  for (std::uint32_t back = 0; back < 2 && back <= s; ++back) {
+    const Tree& tree = trees_[s - back];
+    for (const Mention& met : result_.mentions[s - back]) {
+      if (back == 0 && met.head >= word) continue;
+      const std::vector<std::uint32_t> together = tree.conjuncts(met.head);
+      if (!entente::ingest::is_subject(tree.relation(met.head)) || together.size() != count) continue;
+      std::vector<EntityId> found;
+      for (const std::uint32_t one : together) {
+        const Mention* mention = mention_of(s - back, one);
+        if (mention == nullptr || mention->entities.size() != 1) break;
+        EntityId id = mention->entities.front();
+        if (kind == EntityKind::state && back == 0 && result_[id].kind == EntityKind::person) {
+          const auto state = by_key_.find("state/" + result_[id].state);
+          if (state == by_key_.end()) break;
+          id = state->second;
+        }
+        if (result_[id].kind != kind || std::find(found.begin(), found.end(), id) != found.end()) break;
+        found.push_back(id);
+      }
+      if (found.size() == count) return found;
     }
-    if (found.size() == count && std::adjacent_find(found.begin(), found.end()) == found.end()) return found;
   }
   return {};
 }

@@ -96,6 +96,7 @@ class DocumentState {
   [[nodiscard]] bool says_whose(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] std::optional<EntityId> setting_of(std::uint32_t sentence) const;
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] std::optional<EntityId> ground_of(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::optional<EntityId> post_of(std::uint32_t sentence, std::uint32_t noun) const;
   [[nodiscard]] const KnownEntity* served_by(std::string_view name) const;
   [[nodiscard]] const KnownEntity* realm_of(std::string_view place) const;
@@ -180,8 +181,9 @@ class DocumentState {
   // (document_speakers.cpp)
   void resolve_pronoun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
+  [[nodiscard]] std::vector<EntityId> states_named_together(const std::vector<std::string>& but) const;
   [[nodiscard]] std::vector<EntityId> most_named_states(const std::vector<std::string>& but) const;
-  [[nodiscard]] std::vector<EntityId> subjects_together(std::uint32_t sentence, EntityKind kind,
+  [[nodiscard]] std::vector<EntityId> subjects_together(std::uint32_t sentence, std::uint32_t word, EntityKind kind,
                                                         std::size_t count) const;
   bool resolve_the_two(std::uint32_t sentence, std::uint32_t token);
   bool resolve_neighbour(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities) const;

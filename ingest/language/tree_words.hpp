@@ -17,12 +17,16 @@ namespace entente::ingest {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-[[nodiscard]] inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+/// Most questions end at the first letter, before anything is called to compare the rest.
+[[nodiscard]] inline bool one_of(std::string_view word, std::span<const std::string_view> words) {
+  if (word.empty()) return std::find(words.begin(), words.end(), word) != words.end();
+  return std::any_of(words.begin(), words.end(), [&](std::string_view other) {
+    return other.size() == word.size() && other.front() == word.front() && other == word;
+  });
 }
 
-[[nodiscard]] inline bool one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+[[nodiscard]] inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return one_of(word, std::span<const std::string_view>(words.begin(), words.size()));
 }
 
 [[nodiscard]] inline bool is_noun(const language::Tree& tree, std::uint32_t token) {
@@ -39,6 +43,14 @@ namespace entente::ingest {
 [[nodiscard]] inline bool gives(std::string_view lemma) {
   return one_of(lemma, {"give", "issue", "grant", "hand", "send", "offer", "lend", "deny", "serve", "award", "pay",
                         "promise", "allow", "refuse", "deliver"});
+}
+
+/// What is done with a plan, a measure or a statement by whoever it comes from.
+[[nodiscard]] inline bool is_making(std::string_view lemma) {
+  return one_of(lemma,
+                {"impose", "pass",  "issue",   "propose", "make",    "announce", "take",    "adopt",     "publish",
+                 "launch", "plan",  "unveil",  "approve", "enact",   "commit",   "conduct", "introduce", "give",
+                 "draft",  "table", "present", "submit",  "deliver", "put",      "sign",    "order",     "set"});
 }
 
 /// What people come together for, somewhere.

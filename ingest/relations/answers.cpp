@@ -170,7 +170,15 @@ std::vector<ActorRef> SentenceExtractor::spoken_to_before(std::uint32_t verb,
     const bool same = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
       return finder_->entity(source.id).key == found_[i].source.key;
     });
-    if (before && same && !found_[i].negated) return pointed_at(found_[i].target);
+    if (!before || !same || found_[i].negated) continue;
+    // "wrote to both and offered help"
+    std::vector<ActorRef> all;
+    for (std::size_t j = 0; j <= i; ++j) {
+      if (tokens_[j] != tokens_[i] || found_[j].type != found_[i].type || found_[j].source.key != found_[i].source.key)
+        continue;
+      for (const ActorRef& ref : pointed_at(found_[j].target)) all.push_back(ref);
+    }
+    return all;
   }
   return {};
 }

@@ -34,6 +34,15 @@ std::uint32_t of_complement(const Tree& tree, std::uint32_t noun) {
   return tree.size();
 }
 
+/// What only somebody does, no deed and no thing.
+bool only_actors(std::string_view verb) {
+  return one_of(verb, {"accuse",    "announce",  "ask",    "back",    "blame",   "call",      "claim",     "condemn",
+                       "criticise", "criticize", "demand", "deny",    "deploy",  "dispute",   "expel",     "fear",
+                       "host",      "insist",    "pledge", "protest", "recall",  "recognise", "recognize", "refuse",
+                       "reject",    "say",       "seek",   "send",    "summon",  "support",   "threaten",  "urge",
+                       "view",      "vow",       "want",   "warn",    "withdraw"});
+}
+
 }  // namespace
 
 bool beside_flat_words(const Tree& tree, Sentence& sentence) {
@@ -121,6 +130,27 @@ bool who_follows_names(const Tree& tree, Sentence& sentence) {
     if (tree.relation(head) == Relation::nmod || tree.relation(head) == Relation::nmod_poss ||
         tree.first_conjunct(head) == tree.head(clause))
       continue;
+    changed = hang(sentence, clause, head, Relation::acl_relcl) || changed;
+  }
+  return changed;
+}
+
+bool which_follows_names(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (const language::Name& name : sentence.names) {
+    const std::uint32_t which = name.last + 1;
+    const bool body = name.type == language::NameType::place || name.type == language::NameType::organization;
+    if (!body || which + 1 >= tree.size() || tree.token(name.last).form != ",") continue;
+    if (lower_form(tree.token(which)) != "which" || tree.relation(which) != Relation::nsubj) continue;
+    const std::uint32_t clause = tree.head(which);
+    if (tree.relation(clause) != Relation::acl_relcl || !tree.has_head(clause) || !only_actors(tree.lemma(clause)))
+      continue;
+    std::uint32_t head = name.last - 1;
+    while (head > name.first && tree.has_head(head) && tree.head(head) >= name.first && tree.head(head) < name.last)
+      head = tree.head(head);
+    const std::uint32_t noun = tree.head(clause);
+    // "the army of Chad, which": may be the army
+    if (noun >= name.first || tree.token(noun).upos != Upos::NOUN || tree.dominates(noun, head)) continue;
     changed = hang(sentence, clause, head, Relation::acl_relcl) || changed;
   }
   return changed;

@@ -20,6 +20,9 @@ namespace entente::ingest {
 /// "couriers working for Ilan Shor, whom a court sentenced": him, not them.
 [[nodiscard]] bool who_follows_names(const language::Tree& tree, language::Sentence& sentence);
 
+/// "calmed the anger in Accra, which summoned the envoy": Accra did, not the anger.
+[[nodiscard]] bool which_follows_names(const language::Tree& tree, language::Sentence& sentence);
+
 /// "Ghana, which backs Togo, and Kenya, which backs Benin, signed": Ghana and Kenya signed; nobody backs Kenya.
 [[nodiscard]] bool joined_behind_relatives(const language::Tree& tree, language::Sentence& sentence);
 

@@ -11,14 +11,6 @@ namespace {
 
 using language::Relation;
 
-/// What is done with a plan, a measure or a statement by whoever it comes from.
-bool is_making(std::string_view lemma) {
-  return one_of(lemma,
-                {"impose", "pass",  "issue",   "propose", "make",    "announce", "take",    "adopt",     "publish",
-                 "launch", "plan",  "unveil",  "approve", "enact",   "commit",   "conduct", "introduce", "give",
-                 "draft",  "table", "present", "submit",  "deliver", "put",      "sign",    "order",     "set"});
-}
-
 constexpr std::uint32_t kReach = 8;  // sentences
 
 /// Whether a noun can take up an act of that type, beyond the nouns that trigger it.
@@ -210,7 +202,12 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
     });
     const bool own = std::any_of(sources.begin(), sources.end(), [&](const ActorRef& source) {
       const std::string& key = finder_->entity(source.id).key;
-      return key == told.source.key || (one_of(told.type, {"agrees", "cooperates"}) && key == told.target.key);
+      const auto author = finder_->find(told.source.key);
+      // "The Chadian army shot two. Chad regretted the deaths": its own army's
+      const bool arm = author && finder_->entity(*author).regular &&
+                       finder_->entity(source.id).kind == EntityKind::state &&
+                       finder_->entity(source.id).state == told.source.state;
+      return arm || key == told.source.key || (one_of(told.type, {"agrees", "cooperates"}) && key == told.target.key);
     });
     if (let_go) return !own && !told.negated && told.type == "coerces" && told.cameo.starts_with("173");
     // "repelled the attackers. Ghana condemned the ambush": whoever fends off an attack is not its author
@@ -269,8 +266,10 @@ std::vector<ActorRef> SentenceExtractor::taken_up(std::uint32_t noun, const std:
            (relation == Relation::nmod && one_of(tree_->marker(c), {"of", "by", "from", "to", "for"}));
   });
   const bool harm = finder_->lexicon().has("harms", lemma) || lemma == "attack" || lemma == "raid";
-  if (owned || (!said && !done && !harm)) return {};
-  std::optional<EntityId> author = done || harm ? before_.doer : before_.speaker;
+  // "Chad proposed a freeze. Niger objected to the freeze"
+  const bool made = lemma == before_.made;
+  if (owned || (!said && !done && !harm && !made)) return {};
+  std::optional<EntityId> author = done || harm || made ? before_.doer : before_.speaker;
   if (!author && said) author = before_.speaker ? before_.speaker : before_.doer;
   if (!author) return {};
   const Entity& whose = finder_->entity(*author);

@@ -42,6 +42,9 @@ MainClause main_clause(const ActorFinder& finder, const Ontology& ontology) {
     clause.doer = clause.speaker;
   } else if (tree.token(deed).upos == Upos::VERB) {
     clause.doer = only_subject(finder, ontology, deed);
+    const auto thing = tree.child(deed, Relation::obj);
+    const bool made = is_making(tree.lemma(deed)) && tree.is(thing) && tree.token(thing).upos == Upos::NOUN;
+    if (clause.doer && made) clause.made = tree.lemma(thing);
   }
   return clause;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "graph/ontology/ontology.hpp"
 #include "ingest/relations/actors.hpp"
@@ -12,6 +13,7 @@ namespace entente::ingest {
 struct MainClause {
   std::optional<EntityId> doer;
   std::optional<EntityId> speaker;
+  std::string made;  ///< lemma of what the doer is said to propose, issue, impose; empty where nothing is
 };
 
 [[nodiscard]] MainClause main_clause(const ActorFinder& finder, const Ontology& ontology);

@@ -27,6 +27,10 @@ bool RoleReader::passive(std::uint32_t token) const {
   const Relation relation = tree.relation(token);
   if (tree.token(token).xpos == Xpos::VBN && (relation == Relation::acl || relation == Relation::amod)) return true;
   if (tree.token(token).xpos == Xpos::VBN && relation == Relation::advcl) return true;
+  // "stands accused", "remain banned"
+  if (tree.token(token).xpos == Xpos::VBN && relation == Relation::xcomp && tree.has_head(token) &&
+      one_of(tree.lemma(tree.head(token)), {"stand", "remain", "stay"}))
+    return true;
   if (tree.token(token).xpos == Xpos::VBN && relation == Relation::conj && tree.has_head(token)) {
     return tree.is(tree.child(tree.head(token), Relation::nsubj_pass, Relation::aux_pass)) &&
            !tree.is(tree.child(token, Relation::nsubj));
@@ -70,7 +74,7 @@ std::uint32_t RoleReader::object(std::uint32_t token) const {
     if (tree.has_head(token)) {
       const Relation relation = tree.relation(token);
       if (relation == Relation::acl || relation == Relation::amod) return tree.head(token);
-      if (relation == Relation::conj || relation == Relation::advcl) {
+      if (relation == Relation::conj || relation == Relation::advcl || relation == Relation::xcomp) {
         const auto shared = tree.child(tree.head(token), Relation::nsubj_pass, Relation::nsubj);
         if (tree.is(shared)) return antecedent(shared, tree.head(token));
       }

@@ -254,6 +254,7 @@ std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std:
   if (targets.empty()) targets = own_government(event, sources);
   if (targets.empty()) targets = aided_home(event, sources);
   if (targets.empty()) targets = where_done(event);
+  if (targets.empty()) targets = parties(event, sources);
   return targets;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ingest/relations/binding.hpp"
@@ -121,6 +122,11 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> spoken_to_before(std::uint32_t verb, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> answered(const Event& event, const std::vector<ActorRef>& sources) const;
   bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
+  // whom calls for peace are made to (parties.cpp)
+  [[nodiscard]] std::uint32_t peace_asked_for(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t mediation_offered(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::pair<EntityId, EntityId>> at_odds() const;
+  [[nodiscard]] std::vector<ActorRef> parties(const Event& event, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] bool only_wished_for(const Event& event) const;
   [[nodiscard]] bool withheld(const Event& event, const Stance& stance) const;
   [[nodiscard]] bool each_other(std::uint32_t verb) const;

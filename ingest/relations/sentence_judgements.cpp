@@ -126,8 +126,18 @@ bool SentenceExtractor::laid_at_door(std::uint32_t verb, std::uint32_t deed) {
 bool SentenceExtractor::is_wrong(std::uint32_t verb) const {
   const std::string_view lemma = tree_->lemma(verb);
   if (lemma_in(ontology_->words("wrongs"), tree_->token(verb))) return true;
-  // "said Chad trains militants"
   const std::uint32_t whom = roles_.object(verb);
+  // "said Chad had gone back on its promise", "had broken its word"
+  const std::string_view broken = tree_->is(whom) ? tree_->lemma(whom) : std::string_view();
+  if (lemma == "break" && one_of(broken, {"commitment", "law", "pledge", "promise", "rule", "vow", "word"}))
+    return true;
+  if (lemma == "go" && tree_->is(tree_->child(verb, Relation::advmod)) &&
+      tree_->lemma(tree_->child(verb, Relation::advmod)) == "back")
+    return std::any_of(tree_->children(verb).begin(), tree_->children(verb).end(), [&](std::uint32_t c) {
+      return tree_->relation(c) == Relation::obl && tree_->marker(c) == "on" &&
+             one_of(tree_->lemma(c), {"agreement", "commitment", "deal", "pledge", "promise", "undertaking", "word"});
+    });
+  // "said Chad trains militants"
   if (tree_->is(whom) && one_of(lemma, {"abet", "aid", "arm", "back", "equip", "finance", "fund", "harbour", "harbor",
                                         "help", "host", "protect", "shelter", "sponsor", "supply", "support", "train"}))
     return one_of(ascii_lower(tree_->lemma(whom)),

@@ -49,7 +49,16 @@ std::vector<ActorRef> SentenceExtractor::struck(const Trigger& trigger, std::uin
 bool SentenceExtractor::no_target_in(const RoleReader& roles, const Trigger& trigger, std::uint32_t token,
                                      const std::string& role) const {
   // "help others break away from Chad": who is helped stands there, nobody we know
-  if (role == "complement" && trigger.name == "verb:help") return tree_->is(tree_->child(token, Relation::obj));
+  if (role == "complement" && trigger.name == "verb:help") {
+    const std::uint32_t deed = roles.complement(token);
+    // "helped block a resolution of the council": whom that hinders is not helped
+    const bool hinders =
+        tree_->is(deed) &&
+        (harms(TriggerPos::verb, deed) ||
+         one_of(tree_->lemma(deed), {"block", "counter", "curb", "defeat", "derail", "foil", "oust", "overthrow",
+                                     "repel", "sink", "thwart", "topple", "undermine", "veto"}));
+    return hinders || tree_->is(tree_->child(token, Relation::obj));
+  }
   if (trigger.type != "objects-to") return false;
   // "made allegations, but Chad dismissed them"
   if (role == "object" && trigger.pos == TriggerPos::verb) {

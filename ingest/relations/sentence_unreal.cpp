@@ -82,7 +82,8 @@ bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
 }
 
 /// Whether what is promised in `complement` can be for `ref`: not who is fought, or left, or a region without a people
-/// ("agreed to cooperate against the rebels", "in defeating the rebels", "plans to expand in the Pacific").
+/// ("agreed to cooperate against the rebels", "in defeating the rebels", "plans to expand in the Pacific", "to send them
+/// back over the river").
 bool SentenceExtractor::recipient(std::uint32_t complement, const ActorRef& ref) const {
   const Entity& entity = finder_->entity(ref.id);
   if (ends_harm(complement)) return true;
@@ -91,7 +92,7 @@ bool SentenceExtractor::recipient(std::uint32_t complement, const ActorRef& ref)
   if (tree_->has_head(ref.token) && one_of(tree_->lemma(tree_->head(ref.token)), {"border", "frontier"})) return false;
   std::uint32_t at = ref.token;
   for (std::uint32_t steps = 0; steps < tree_->size() && at != complement; ++steps) {
-    if (tree_->marker(at) == "against") return false;
+    if (one_of(tree_->marker(at), {"against", "across", "over", "past", "through"})) return false;
     const Upos upos = tree_->token(at).upos;
     if (at != ref.token && (upos == Upos::VERB || upos == Upos::NOUN) &&
         harms(upos == Upos::VERB ? TriggerPos::verb : TriggerPos::noun, at) &&
