@@ -32,6 +32,17 @@ TEST_CASE("regular and irregular forms have their lemmas") {
   CHECK(lemma("shot", Xpos::NN) == "shot");
 }
 
+TEST_CASE("a lemma that endings mislead about is a word") {
+  CHECK(lemma("bombed", Xpos::VBD) == "bomb");
+  CHECK(lemma("postponed", Xpos::VBN) == "postpone");
+  CHECK(lemma("wiped", Xpos::VBD) == "wipe");
+  CHECK(lemma("retreated", Xpos::VBD) == "retreat");
+  CHECK(lemma("derives", Xpos::VBZ) == "derive");
+  CHECK(lemma("provoking", Xpos::VBG) == "provoke");
+  CHECK(lemma("hoped", Xpos::VBD) == "hope");
+  CHECK(lemma("blorfed", Xpos::VBD).starts_with("blorf"));
+}
+
 TEST_CASE("names keep their capitals, other words lose them") {
   CHECK(lemma("Turkey", Xpos::NNP) == "Turkey");
   CHECK(lemma("Islamabad", Xpos::NNP) == "Islamabad");
