@@ -58,6 +58,16 @@ bool is_police(const NounPhrase& phrase) {
          (phrase.words.starts_with("police ") || phrase.words.find(" police ") != std::string::npos);
 }
 
+/// "F-16 fighters", "Su-35s": nobody.
+bool is_aircraft(const NounPhrase& phrase) {
+  const std::string& words = phrase.cased;
+  for (std::size_t at = words.find_first_of("0123456789"); at != std::string::npos && phrase.lemma == "fighter";
+       at = words.find_first_of("0123456789", at + 1)) {
+    if (at > 0 && (words[at - 1] == '-' || (words[at - 1] >= 'A' && words[at - 1] <= 'Z'))) return true;
+  }
+  return false;
+}
+
 /// Who is up in arms in a country of his own, as militants and terrorists need not be.
 bool is_domestic(std::string_view lemma) {
   static constexpr std::string_view kDomestic[] = {"rebel",      "insurgent", "guerrilla",  "guerilla",
@@ -122,6 +132,22 @@ bool DocumentState::is_officer(std::uint32_t s, const NounPhrase& phrase) const 
   return false;
 }
 
+/// "Police arrested two women and a North Korean national": no North Korean police.
+bool DocumentState::strikes_nationals(std::uint32_t s, std::uint32_t force, EntityId state) const {
+  const Tree& tree = trees_[s];
+  if (tree.relation(force) != language::Relation::nsubj) return false;
+  const auto struck = tree.child(tree.head(force), language::Relation::obj);
+  if (!tree.is(struck)) return false;
+  const std::vector<std::uint32_t> all = tree.conjuncts(struck);
+  return std::any_of(all.begin(), all.end(), [&](std::uint32_t noun) {
+    return one_of(tree.lemma(noun), {"national", "citizen", "diplomat"}) &&
+           std::any_of(result_.mentions[s].begin(), result_.mentions[s].end(), [&](const Mention& mention) {
+             return mention.head != noun && tree.dominates(noun, mention.head) && mention.entities.size() == 1 &&
+                    mention.entities.front() == state;
+           });
+  });
+}
+
 bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   if (const auto met = armed_met(s, phrase)) {
     entities = {*met};
@@ -131,6 +157,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     entities = {*force};
     return true;
   }
+  if (is_aircraft(phrase)) return true;
   const std::string last = last_word(phrase.words);
   const bool officer = is_officer(s, phrase);
   const bool police = officer || is_police(phrase);
@@ -238,7 +265,7 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
   }
   const auto ground = phrase.definite ? ground_of(s, phrase.head) : std::nullopt;
   const auto home = ground ? ground : home_of(s, phrase.head);
-  if (service && home) {
+  if (service && home && !strikes_nationals(s, phrase.head, *home)) {
     NounPhrase of_service = phrase;
     if (officer) of_service.lemma = of_service.words = "policeman";
     entities = {force_of(*home, of_service)};

@@ -192,7 +192,8 @@ bool DocumentState::resolve_group(std::uint32_t s, NounPhrase& phrase, std::vect
   } else if (entity.kind == EntityKind::organization && (!phrase.bodies.empty() || !phrase.persons.empty())) {
     // "its executive board", "his party": of whom they are
     entity.state = result_[phrase.bodies.empty() ? phrase.persons.front() : phrase.bodies.front()].state;
-  } else if (focus_ && entity.state.empty() && !others && (armed || entity.kind == EntityKind::organization) &&
+  } else if (focus_ && entity.state.empty() && !others &&
+             (armed || words.starts_with("opposition ") || entity.kind == EntityKind::organization) &&
              !is_international(entity.name) && entity.name.find("foreign") == std::string::npos) {
     entity.state = result_[*focus_].state;
   }

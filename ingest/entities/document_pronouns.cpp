@@ -307,15 +307,15 @@ std::optional<EntityId> DocumentState::last_of(EntityKind kind, std::string_view
   return std::nullopt;
 }
 
-/// "the kingdom", "the self-ruled island": the last state spoken of that is one.
-std::optional<EntityId> DocumentState::last_realm(bool island) const {
-  const std::string_view region = island ? "island" : "kingdom";
+/// "the kingdom", "the sultanate", "the self-ruled island": the last state spoken of that is one.
+std::optional<EntityId> DocumentState::last_realm(std::string_view realm) const {
+  const bool island = realm == "island";
   const std::span<const Recent> recent = latest_mentions();
   for (auto it = recent.rbegin(); it != recent.rend(); ++it) {
     if (island && it->sentence + kReach < recent_.back().sentence) break;
     for (const EntityId id : it->entities) {
       const std::string& state = result_[id].state;
-      if (!gazetteer_.lies_in(state, region)) continue;
+      if (!gazetteer_.lies_in(state, realm)) continue;
       const auto found = by_key_.find("state/" + state);
       if (found != by_key_.end()) return found->second;
     }

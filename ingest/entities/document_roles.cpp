@@ -78,9 +78,9 @@ bool is_of_government(std::string_view words) {
 
 /// Who acts for a state without its being said for which.
 bool speaks_for_state(std::string_view lemma) {
-  static constexpr std::string_view kSpeaks[] = {"government", "authority",  "administration", "regime",
-                                                 "cabinet",    "presidency", "ministry",       "leadership",
-                                                 "kingdom",    "junta",      "prosecutor"};
+  static constexpr std::string_view kSpeaks[] = {"government", "authority", "administration", "regime",      "cabinet",
+                                                 "presidency", "ministry",  "leadership",     "kingdom",     "junta",
+                                                 "prosecutor", "sultanate", "emirate",        "principality"};
   return std::find(std::begin(kSpeaks), std::end(kSpeaks), lemma) != std::end(kSpeaks);
 }
 
@@ -210,8 +210,8 @@ std::optional<EntityId> DocumentState::own_government(std::uint32_t s, const Nou
   const bool acts =
       speaks && (phrase.definite || bare_plural || phrase.lemma == "government") && !(phrase.plural && !bare_plural);
   if (!acts && !(country && phrase.definite && !phrase.plural)) return std::nullopt;
-  if (phrase.lemma == "kingdom") {
-    if (const auto realm = last_realm(false)) return realm;
+  if (one_of(phrase.lemma, {"kingdom", "sultanate", "emirate", "principality"})) {
+    if (const auto realm = last_realm(phrase.lemma)) return realm;
   }
   if (country) {
     if (const auto last = last_of(EntityKind::state)) return last;
@@ -264,7 +264,7 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   const bool state_people = in_list("state-people");
   // "planned to visit the self-ruled island"
   if (one_of(phrase.lemma, {"island", "archipelago"}) && !names_region(phrase) && phrase.definite && !phrase.plural &&
-      phrase.states.empty() && !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod)) && one(last_realm(true)))
+      phrase.states.empty() && !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod)) && one(last_realm("island")))
     return true;
   // "PTI lawmakers": who sits for a party speaks for it
   if (phrase.plural && phrase.states.empty() && phrase.bodies.size() == 1 && is_of_party(phrase.lemma) &&

@@ -96,6 +96,7 @@ class DocumentState {
   [[nodiscard]] bool says_whose(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] std::optional<EntityId> setting_of(std::uint32_t sentence) const;
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
+  [[nodiscard]] bool strikes_nationals(std::uint32_t sentence, std::uint32_t force, EntityId state) const;
   [[nodiscard]] std::optional<EntityId> ground_of(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] std::optional<EntityId> post_of(std::uint32_t sentence, std::uint32_t noun) const;
   [[nodiscard]] const KnownEntity* served_by(std::string_view name) const;
@@ -200,7 +201,7 @@ class DocumentState {
   /// What was spoken of last, in text order, as far as any noun may refer.
   [[nodiscard]] std::span<const Recent> latest_mentions() const;
   [[nodiscard]] std::optional<EntityId> last_of(EntityKind kind, std::string_view head = {}) const;
-  [[nodiscard]] std::optional<EntityId> last_realm(bool island) const;
+  [[nodiscard]] std::optional<EntityId> last_realm(std::string_view realm) const;
   void find_speaker(std::uint32_t sentence);
   void follow_quotation(std::uint32_t sentence);
 

@@ -167,7 +167,9 @@ bool tells_the_arm(std::string_view word) {
 bool names_nobody(const NameSearch& search, const NameSpan& span) {
   const auto word = [&](std::uint32_t token) { return lower_form(search.sentence.tokens[token]); };
   if (span.kind == NameSpan::Kind::person) return is_portfolio(word(span.first));
-  if (span.kind == NameSpan::Kind::place) return false;
+  // "the Kingdom": one that the text has named
+  if (span.kind == NameSpan::Kind::place)
+    return span.last - span.first == 1 && one_of(word(span.first), {"kingdom", "sultanate", "emirate", "principality"});
   std::uint32_t i = span.first;
   while (i < span.last && is_portfolio(word(i))) ++i;
   const bool portfolio = i == span.last || (i > span.first && word(i) == "of");

@@ -5,6 +5,7 @@
 
 #include "ingest/entities/name_words.hpp"
 #include "ingest/language/tree_words.hpp"
+#include "ingest/relations/mending.hpp"
 
 namespace entente::ingest {
 
@@ -53,6 +54,21 @@ std::vector<std::uint32_t> dashed_names(const Tree& tree, std::uint32_t open, st
 }
 
 }  // namespace
+
+bool names_of_singulars(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t name = 2; name < tree.size(); ++name) {
+    if (tree.relation(name) != Relation::appos || tree.token(name).upos != Upos::PROPN || !tree.has_head(name))
+      continue;
+    const std::uint32_t many = tree.head(name);
+    if (many > name || tree.token(many).xpos != Xpos::NNS || tree.relation(many) != Relation::nmod) continue;
+    const std::uint32_t one = tree.head(many);
+    const bool listed = tree.conjuncts(name).size() > 1 || tree.conjuncts(many).size() > 1;
+    if (listed || tree.token(one).xpos != Xpos::NN || tree.token(name).xpos == Xpos::NNPS) continue;
+    changed = hang(sentence, name, one, Relation::appos) || changed;
+  }
+  return changed;
+}
 
 bool names_behind_offices(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 0; i + 3 < tree.size(); ++i) {

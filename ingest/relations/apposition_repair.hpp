@@ -6,6 +6,9 @@
 // sentence. `tree` is of `sentence`; where a head was changed it no longer tells the children.
 namespace entente::ingest {
 
+/// "an agency for refugees, UNRWA": a name is one thing's, not several things'. Whether a head was changed.
+[[nodiscard]] bool names_of_singulars(const language::Tree& tree, language::Sentence& sentence);
+
 /// "U.S. Secretary of State John Kerry and X": the name is what stands in the sentence, not the office. Whether a head
 /// was changed.
 [[nodiscard]] bool names_behind_offices(const language::Tree& tree, language::Sentence& sentence);

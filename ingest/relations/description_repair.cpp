@@ -156,6 +156,19 @@ bool which_follows_names(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+bool verdicts_before_objects(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t verdict = 2; verdict + 1 < tree.size(); ++verdict) {
+    if (tree.token(verdict).xpos != Xpos::JJ || tree.marker(verdict) != "as" || !tree.has_head(verdict)) continue;
+    const std::uint32_t verb = tree.head(verdict);
+    const auto object = tree.child(verdict, Relation::obj);
+    if (verb > verdict || tree.token(verb).upos != Upos::VERB || tree.is(tree.child(verb, Relation::obj))) continue;
+    if (!tree.is(object) || object < verdict) continue;
+    changed = hang(sentence, object, verb, Relation::obj) || changed;
+  }
+  return changed;
+}
+
 bool joined_behind_relatives(const Tree& tree, Sentence& sentence) {
   bool changed = false;
   for (std::uint32_t second = 3; second + 2 < tree.size(); ++second) {

@@ -23,6 +23,9 @@ namespace entente::ingest {
 /// "calmed the anger in Accra, which summoned the envoy": Accra did, not the anger.
 [[nodiscard]] bool which_follows_names(const language::Tree& tree, language::Sentence& sentence);
 
+/// "rejected as baseless Ghana's claim": the claim was rejected.
+[[nodiscard]] bool verdicts_before_objects(const language::Tree& tree, language::Sentence& sentence);
+
 /// "Ghana, which backs Togo, and Kenya, which backs Benin, signed": Ghana and Kenya signed; nobody backs Kenya.
 [[nodiscard]] bool joined_behind_relatives(const language::Tree& tree, language::Sentence& sentence);
 

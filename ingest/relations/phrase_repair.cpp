@@ -299,11 +299,11 @@ void repair_phrases(Sentence& sentence) {
   if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
-  mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, links_of_titles, dashed_subjects,
-             dashed_members, named_receivers, inside_phrases, given_papers);
+  mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, names_of_singulars, links_of_titles,
+             dashed_subjects, dashed_members, named_receivers, inside_phrases, given_papers);
   mend_heads(tree, sentence, reduced_descriptions, relative_subjects, who_follows_names, which_follows_names,
-             joined_behind_relatives, selected_links, counterparts_from, shared_descriptions, sufferers_of_acts,
-             described_crowds);
+             verdicts_before_objects, joined_behind_relatives, selected_links, counterparts_from, shared_descriptions,
+             sufferers_of_acts, described_crowds);
   negations(tree, sentence);
   idioms(tree, sentence);
   doers(tree, sentence);

@@ -149,8 +149,9 @@ bool SentenceExtractor::add(const Event& event, const Stance& stance, const Acto
   if (!reading || is_idle(event, *reading, source, target)) return false;
   const Entity& from = finder_->entity(source.id);
   const Entity& to = finder_->entity(target.id);
-  // "send aid": the verb has told it
+  // "send aid": the verb has told it; "cancelled a visit" tells of a sanction, and of no visit
   for (std::size_t i = 0; i < found_.size() && event.anchor != event.token; ++i) {
+    if (reading->negated && reading->type->name == "consults" && found_[i].type == "sanctions") continue;
     if (tokens_[i] == event.anchor && found_[i].source.key == from.key && found_[i].target.key == to.key) return false;
   }
   Evidence evidence;

@@ -132,6 +132,29 @@ bool denied_report(const Tree& tree, std::uint32_t noun) {
          one_of(tree.lemma(tree.head(noun)), {"deny", "dismiss", "reject", "refute", "rebut", "debunk"});
 }
 
+/// "the meeting has been cancelled", "called off talks", "postponed a trip": it does not take place.
+bool called_off(const Tree& tree, std::uint32_t noun) {
+  const Relation relation = tree.relation(noun);
+  if ((relation != Relation::obj && relation != Relation::nsubj_pass) || !tree.has_head(noun)) return false;
+  const std::uint32_t verb = tree.head(noun);
+  const std::string_view lemma = tree.lemma(verb);
+  if (one_of(lemma, {"cancel", "scrap", "scrub", "shelve", "abort", "skip", "avoid", "scratch", "ditch"})) return true;
+  // what was put off until a day is still to come
+  if (lemma == "postpone" && relation == Relation::obj) return true;
+  if (lemma != "call" && lemma != "put") return false;
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](std::uint32_t c) {
+    const bool particle = tree.relation(c) == Relation::compound_prt || tree.relation(c) == Relation::advmod;
+    return particle && lower_form(tree.token(c)) == "off";
+  });
+}
+
+/// "the talks were postponed": they are still to come.
+bool put_off(const Tree& tree, std::uint32_t noun) {
+  const Relation relation = tree.relation(noun);
+  return (relation == Relation::obj || relation == Relation::nsubj_pass) && tree.has_head(noun) &&
+         one_of(tree.lemma(tree.head(noun)), {"postpone", "delay", "reschedule"});
+}
+
 /// What somebody may or can do.
 bool is_power(std::string_view noun) {
   return one_of(noun, {"authority", "power", "right", "ability", "capacity", "capability", "mandate", "jurisdiction",
@@ -153,6 +176,8 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
   stance.speaker_verb = tree.size();
   stance.negated = directly_negated(tree, token, ontology);
   read_around(tree, token, ontology, stance);
+  if (tree.token(token).upos == Upos::NOUN && called_off(tree, token)) stance.negated = !stance.negated;
+  if (tree.token(token).upos == Upos::NOUN && put_off(tree, token)) weaken(stance, Modality::planned);
   std::uint32_t at = token;
   if (tree.is(anchor) && anchor != token) {
     if (directly_negated(tree, anchor, ontology, token)) stance.negated = !stance.negated;
@@ -267,13 +292,11 @@ Stance read_stance(const Tree& tree, std::uint32_t token, std::uint32_t anchor, 
     } else if (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) {
       // An event noun in a clause takes the clause's mood ("talks will be held").
       if (at == token || at == anchor) read_around(tree, up, ontology, stance);
-      // "the meeting has been cancelled", "skipped the talks"; "the talks were postponed"
-      const bool noun = tree.token(token).upos == Upos::NOUN && at == token && relation != Relation::nsubj;
-      if (noun && one_of(lemma, {"cancel", "scrap", "scrub", "shelve", "abort", "skip", "avoid"}))
-        stance.negated = true;
-      if (noun && lemma == "call" && tree.is(tree.child(up, Relation::compound_prt))) stance.negated = true;
-      if (noun && one_of(lemma, {"postpone", "delay", "reschedule"})) weaken(stance, Modality::planned);
     }
+    // "shelved its plan to march"
+    if (relation == Relation::acl && tree.marker(at) == "to" &&
+        one_of(lemma, {"plan", "bid", "decision", "proposal"}) && called_off(tree, up))
+      stance.negated = true;
     at = up;
   }
   if (stance.hypothetical) weaken(stance, Modality::possible);

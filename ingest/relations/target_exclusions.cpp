@@ -225,6 +225,18 @@ bool whom_a_warning_spares(const Candidate& c) {
                   c.tree.token(c.ref.token));
 }
 
+/// "hailed it as a step forward": what is so called is a deed, whatever "it" was taken for.
+bool called_a_deed(const Candidate& c) {
+  if (!c.of_type({"thanks", "supports", "objects-to"}) || c.role != "object" || c.tree.lemma(c.ref.token) != "it")
+    return false;
+  return std::any_of(c.tree.children(c.token).begin(), c.tree.children(c.token).end(), [&](std::uint32_t word) {
+    return c.tree.relation(word) == Relation::obl && c.tree.marker(word) == "as" &&
+           one_of(c.tree.lemma(word), {"achievement", "betrayal", "blow", "boost", "breakthrough", "defeat", "gesture",
+                                       "milestone", "mistake", "move", "setback", "sign", "start", "step", "success",
+                                       "triumph", "victory", "violation"});
+  });
+}
+
 /// Talking to the press is no event.
 bool the_press(const Candidate& c) {
   const bool told = c.entity.kind == EntityKind::organization && c.of_type({"consults", "requests"});
@@ -255,6 +267,7 @@ constexpr auto kExclusions = {
     whom_nobody_reaches,
     whom_it_moves,
     whom_a_warning_spares,
+    called_a_deed,
     the_press,
 };
 

@@ -198,7 +198,7 @@ bool TriggerDemands::is_demanded(const Trigger& trigger, std::uint32_t thing) co
     // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"; "appreciation of the support" is
     // another act
     const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in") &&
-                    !another_act(trigger, thing);
+                    (!another_act(trigger, thing) || tree_->lemma(thing) == "letter");
     if ((of || tree_->relation(c) == Relation::compound) && lemma_in(trigger.objects, tree_->token(c))) return true;
     // "part of a military aid program"
     if (!of) continue;
