@@ -59,6 +59,9 @@ void add_titled_persons(NameSearch& search) {
     if ((!is_name_word(search, i) && !honoured) || !capitalised(tokens[i - 1].form)) continue;
     const TitleSpan title = title_before(search.sentence, i, search.lexicon);
     const std::string word = lower_form(tokens[i]);
+    // "Ministers of West African states"
+    const bool describes = tokens[i].upos == Upos::ADJ && search.tree.has_head(i) && search.tree.head(i) > i;
+    if (describes && !honoured) continue;
     if ((title.role.empty() && !honoured) || is_portfolio(word) || search.lexicon.has("titles", word)) continue;
     std::uint32_t last = honoured ? i + 1 : i;
     while (last < search.size && is_name_word(search, last) && last - i < 5 && !is_weekday(lower_form(tokens[last])))

@@ -34,6 +34,7 @@ void DocumentState::settle_focus() {
   // lawmakers") or at its head as much as a name; a dateline as much as five names.
   constexpr int kName = 2;
   constexpr int kDateline = 5 * kName;
+  constexpr int kByline = 2 * kName;
   std::map<std::string, std::pair<int, int>> counts;  // key -> (times named, -first place)
   int place = 0;
   std::string written_in;
@@ -42,7 +43,8 @@ void DocumentState::settle_focus() {
     const KnownEntity* state = written != nullptr ? gazetteer_.state(written->state) : nullptr;
     if (state == nullptr) continue;
     written_in = "state/" + state->state;
-    counts[written_in] = {kDateline, place--};
+    // "By Ama Mensah, Lomé": where the reporter lives
+    counts[written_in] = {ascii_lower(dateline).starts_with("by ") ? kByline : kDateline, place--};
     break;
   }
   for (std::uint32_t s = 0; s < trees_.size(); ++s) {

@@ -33,12 +33,18 @@ bool all_capitals(std::string_view text) {
   return upper;
 }
 
+/// "Central American", "Latin-American": of no single state.
+bool parts_of_america(std::string_view word) {
+  return word == "Central" || word == "South" || word == "Latin" || word == "North" || word == "Pan" || word == "Meso";
+}
+
 }  // namespace
 
 std::optional<Gazetteer::Match> Gazetteer::match(const language::Sentence& sentence, std::uint32_t at,
                                                  std::uint32_t end, bool shouting) const {
   const std::string_view word = sentence.tokens[at].form;
   if (word.empty() || (word[0] >= 'a' && word[0] <= 'z' && word != "al")) return std::nullopt;
+  if (at > 0 && word == "American" && parts_of_america(sentence.tokens[at - 1].form)) return std::nullopt;
   std::optional<Match> best;
   std::string text;
   std::uint32_t longest = 0;

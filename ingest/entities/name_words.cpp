@@ -95,9 +95,11 @@ bool is_international(std::string_view name) {
 
 bool is_regional(std::string_view name) {
   static constexpr std::string_view kRegions[] = {
-      "african",  "arab",     "asian",   "atlantic", "caribbean",     "commonwealth", "continental",
-      "eurasian", "european", "global",  "gulf",     "international", "islamic",      "mediterranean",
-      "nations",  "nordic",   "pacific", "world",    "regional"};
+      "african",        "arab",           "asian",          "atlantic",      "caribbean",
+      "commonwealth",   "continental",    "eurasian",       "european",      "global",
+      "gulf",           "international",  "islamic",        "mediterranean", "nations",
+      "nordic",         "pacific",        "world",          "regional",      "central american",
+      "latin american", "south american", "north american", "inter american"};
   const std::string folded = " " + fold_name(name) + " ";
   return std::any_of(std::begin(kRegions), std::end(kRegions), [&](std::string_view region) {
     return folded.find(" " + std::string(region) + " ") != std::string::npos;

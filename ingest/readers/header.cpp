@@ -22,6 +22,19 @@ bool is_any(std::string_view text, const Table& table) {
   return std::find(table.begin(), table.end(), text) != table.end();
 }
 
+/// "Post Report, KATHMANDU,": a part between commas that is all capitals.
+bool names_place_in_capitals(std::string_view head) {
+  for (std::size_t at = 0; at < head.size();) {
+    const std::size_t end = std::min(head.find(',', at), head.size());
+    const std::string_view part = trimmed(head.substr(at, end - at));
+    const bool loud = part.size() >= 3 && std::none_of(part.begin(), part.end(), is_lower) &&
+                      std::none_of(part.begin(), part.end(), is_digit);
+    if (loud) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_byline(std::string_view line) {
@@ -85,6 +98,9 @@ std::optional<Date> dated_byline(std::string_view line) {
     if (!is_word_char(line[at]) || (at > 0 && is_word_char(line[at - 1]))) continue;
     const auto date = press_date_at(line.substr(at));
     if (date && announced) return date->date;
+    // "Post Report, KATHMANDU, March 2, 2023"
+    const bool last = date && without_stop(trimmed(line.substr(at + date->size))).empty();
+    if (last && names_place_in_capitals(line.substr(0, at))) return date->date;
     const std::string rest = ascii_lower(line.substr(at, 10));
     announced = announced || rest.starts_with("published") || rest.starts_with("updated") || rest.starts_with("posted");
   }

@@ -79,8 +79,11 @@ bool SentenceExtractor::by_accident(const Event& event) const {
                 {"crash", "collide", "sink", "capsize", "collapse", "derail", "overturn", "plunge", "skid", "erupt"});
 }
 
-/// "requests for comment", "asked for an interview": the press asking.
+/// "requests for comment", "asked for an interview", "when contacted by the Daily": the press asking.
 bool SentenceExtractor::for_comment(const Event& event) const {
+  if (tree_->marker(event.token) == "when" && one_of(tree_->lemma(event.token), {"contact", "reach", "approach"}) &&
+      roles_.passive(event.token))
+    return true;
   for (const std::uint32_t at : {event.token, event.anchor}) {
     for (const auto c : tree_->children(at)) {
       if (tree_->marker(c) == "for" && one_of(tree_->lemma(c), {"comment", "interview", "reaction", "clarification"}))

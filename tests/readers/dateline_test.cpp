@@ -96,6 +96,10 @@ TEST_CASE("a byline may hold its date") {
   CHECK(dated_byline("Jane Doe Published March 3, 2025 Updated about 4 hours ago")->iso() == "2025-03-03");
   CHECK_FALSE(dated_byline("The plan published on March 3, 2025 was rejected."));
   CHECK_FALSE(dated_byline("Ministers meet on March 3, 2025"));
+  CHECK(dated_byline("Post Report, KATHMANDU, March 2, 2023")->iso() == "2023-03-02");
+  CHECK(dated_byline("NAIROBI, March 2, 2023")->iso() == "2023-03-02");
+  CHECK_FALSE(dated_byline("UN, EU to meet on March 3, 2025, says minister"));
+  CHECK_FALSE(dated_byline("Post Report, Kathmandu, March 2, 2023"));
 }
 
 TEST_CASE("a line of names is told from a headline") {
