@@ -59,7 +59,7 @@ void DocumentState::settle_focus() {
       }
       if (span.kind == NameSpan::Kind::person) {
         if (const KnownEntity* served = served_by(text_of(s, span.first, span.last)))
-          ++counts.try_emplace(served->key, 0, place--).first->second.first;
+          counts.try_emplace(served->key, 0, place--).first->second.first += kName;
         continue;
       }
       if (span.kind == NameSpan::Kind::organization) {

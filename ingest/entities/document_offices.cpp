@@ -141,6 +141,34 @@ void DocumentState::read_before_title(std::uint32_t s, const TitleSpan& title, N
   }
 }
 
+/// "Israel denied this. Its defense minister, X": the state or body that "its" stands for, the last subject before it
+/// in its sentence, else the first of the sentence before.
+void DocumentState::read_its(std::uint32_t s, std::uint32_t office, NounPhrase& phrase) const {
+  const Tree& tree = trees_[s];
+  const auto owner = tree.child(office, Relation::nmod_poss);
+  if (!tree.is(owner) || lower_form(tree.token(owner)) != "its") return;
+  const auto acts = [&](const Mention& met, const Tree& of) {
+    if (met.entities.size() != 1 || !entente::ingest::is_subject(of.relation(met.head))) return false;
+    const EntityKind kind = result_[met.entities.front()].kind;
+    return kind == EntityKind::state || kind == EntityKind::organization;
+  };
+  const Mention* found = nullptr;
+  for (const Mention& met : result_.mentions[s]) {
+    if (met.head < owner && acts(met, tree) && (found == nullptr || found->head < met.head)) found = &met;
+  }
+  for (std::size_t i = 0; s > 0 && found == nullptr && i < result_.mentions[s - 1].size(); ++i) {
+    if (acts(result_.mentions[s - 1][i], trees_[s - 1])) found = &result_.mentions[s - 1][i];
+  }
+  if (found == nullptr) return;
+  const EntityId id = found->entities.front();
+  if (result_[id].kind == EntityKind::organization) {
+    phrase.bodies = {id};
+    return;
+  }
+  phrase.states = {id};
+  phrase.modifier_spans = {tree.token(owner).span};
+}
+
 /// "Turkish Foreign Minister X": the office that the title says, and whose it is.
 void DocumentState::read_title(std::uint32_t s, const NameSpan& span, const TitleSpan& title, EntityId id) {
   const Tree& tree = trees_[s];
@@ -152,6 +180,9 @@ void DocumentState::read_title(std::uint32_t s, const NameSpan& span, const Titl
     phrase.bodies = outer.bodies;
   }
   if (phrase.states.empty()) read_before_title(s, title, phrase);
+  for (const std::uint32_t office : {span.first - 1, span.head}) {
+    if (phrase.states.empty() && phrase.bodies.empty()) read_its(s, office, phrase);
+  }
   // "former treasury secretary X" may be anybody's
   const bool capital = capitalised(tree.token(span.first - 1).form);
   if (phrase.states.empty() && phrase.bodies.empty() && capital) {
@@ -171,6 +202,11 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
       tree.is(before) ? TitleSpan{span.first, span.first, {}} : title_before(tree.sentence(), span.first, lexicon_);
   if (!title.role.empty()) read_title(s, span, title, id);
   for (const auto c : tree.children(span.head)) {
+    // "the State Department's X", "the union's X"
+    const Mention* owner = tree.relation(c) == Relation::nmod_poss && c < span.first ? mention_of(s, c) : nullptr;
+    if (owner != nullptr && owner->kind == MentionKind::name && owner->entities.size() == 1 &&
+        one_of(label_of(result_[owner->entities.front()].kind), {"State", "Organization"}))
+      settle_state(id, result_[owner->entities.front()].state);
     if (tree.relation(c) != Relation::nmod || c < span.last || !one_of(tree.marker(c), {"of", "from", "at", "with"}))
       continue;
     if (const Mention* body = body_at(s, c)) {
@@ -198,6 +234,7 @@ void DocumentState::describe_person(std::uint32_t s, const NameSpan& span, Entit
       if (!phrase.states.empty()) settle_state(id, result_[phrase.states.front()].state);
       continue;
     }
+    if (phrase.states.empty() && phrase.bodies.empty()) read_its(s, c, phrase);
     if (phrase.states.empty() && phrase.bodies.empty()) phrase.bodies = body_spoken_of(s, c);
     add_role(s, id, role, phrase, span_of(s, span.first, span.last),
              {tree.token(phrase.first).span.start, tree.token(c).span.end});

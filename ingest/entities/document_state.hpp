@@ -107,6 +107,7 @@ class DocumentState {
   void describe_person(std::uint32_t sentence, const NameSpan& span, EntityId id);
   void read_title(std::uint32_t sentence, const NameSpan& span, const TitleSpan& title, EntityId id);
   [[nodiscard]] std::string state_with_office(std::string_view role) const;
+  void read_its(std::uint32_t sentence, std::uint32_t office, NounPhrase& phrase) const;
   void read_before_title(std::uint32_t sentence, const TitleSpan& title, NounPhrase& phrase) const;
   [[nodiscard]] std::optional<std::string> origin_at(std::uint32_t sentence, std::uint32_t token) const;
   void settle_origin(std::uint32_t sentence, std::span<const std::uint32_t> beside, EntityId id);

@@ -163,6 +163,9 @@ void GazetteerLoader::read_people(const json::Value& people) {
     const KnownPerson person{std::string(row.at("name").string()), std::string(row.at("of").string()),
                              std::string(row.at("role").string()), date_member(row, "since"),
                              date_member(row, "until")};
+    if (made_.find(person.of) == nullptr) row.at("of").fail("is no state of states.json and no body of names.json");
+    if (person.since && person.until && *person.until < *person.since)
+      row.at("until").fail("is before \"since\": mend one of the two");
     for (const std::string& spelling : row.strings_or_empty("also")) add_spelling(person, spelling);
     made_.persons_.push_back(person);
   }
@@ -208,10 +211,13 @@ Gazetteer GazetteerLoader::finish() {
 
 Gazetteer Gazetteer::load(const std::string& folder) {
   const std::string names_path = folder + "/names.json";
+  const std::string officials_path = folder + "/officials.json";
   const std::string states_path = folder + "/states.json";
   const std::string names_text = read_data_file(names_path);
+  const std::string officials_text = read_data_file(officials_path);
   const std::string states_text = read_data_file(states_path);
   const json::Tree names = json::parse(names_text, names_path);
+  const json::Tree officials = json::parse(officials_text, officials_path);
   const json::Tree facts = json::parse(states_text, states_path);
   const json::Value states = facts.root().at("states");
 
@@ -224,7 +230,7 @@ Gazetteer Gazetteer::load(const std::string& folder) {
   loader.read_armed_groups(facts.root().at("armed_groups"));
   loader.add_weaker_names();
   loader.read_parties(states);
-  loader.read_people(names.root().at("people"));
+  loader.read_people(officials.root().at("people"));
   loader.read_realms(read_data_file(folder + "/places.txt"));
   loader.read_regions(names.root().at("regions"));
   return loader.finish();

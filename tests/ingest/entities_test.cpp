@@ -1,3 +1,6 @@
+#include <filesystem>
+#include <fstream>
+
 #include "graph/json/json.hpp"
 #include "ingest/entities/data_file.hpp"
 #include "ingest/entities/gazetteer.hpp"
@@ -111,6 +114,42 @@ TEST_CASE("the publication date decides who the president was") {
   REQUIRE(later != nullptr);
   CHECK(then->name == "Barack Obama");
   CHECK(later->name == "Joe Biden");
+}
+
+TEST_CASE("an office that is \"its\" is of the state or body that acted before") {
+  const auto state_of = [](std::string text) {
+    for (const auto& evidence : extract(std::move(text)).evidence) {
+      if (evidence.source.key == "official/amina-rahal") return evidence.source.state;
+    }
+    return std::string("nobody");
+  };
+  const std::string start = "BEIRUT: Lebanon complained. ";
+  CHECK(state_of(start + "Israel denied this. Its defense minister, Amina Rahal, visited Cyprus.") == "ISR");
+  CHECK(state_of(start + "Israel denied this, while its defense minister Amina Rahal visited Cyprus.") == "ISR");
+  CHECK(state_of(start + "The European Union denied this. Its foreign policy chief, Amina Rahal, visited Cyprus.")
+            .empty());
+  CHECK(state_of(start + "The State Department's Amina Rahal visited Cyprus.") == "USA");
+  CHECK(state_of(start + "Defense Minister Amina Rahal visited Cyprus.") == "LBN");
+}
+
+TEST_CASE("an official whom the lists know acts for the state they give, and what they cannot mean is refused") {
+  namespace fs = std::filesystem;
+  const auto document = extract("Ernesto Samper thanked Chad. Its foreign minister, Amina Rahal, visited Samper.");
+  CHECK(has_edge(document, "thanks", "official/ernesto-samper", "state/TCD"));
+  const fs::path folder = fs::temp_directory_path() / "entente-officials-test";
+  fs::remove_all(folder);
+  fs::copy(ENTENTE_BINARY_DIR "/share/entente/names", folder);
+  const auto load_with = [&](const std::string& row) {
+    std::ofstream(folder / "officials.json") << R"({"people": [)" << row << "]}";
+    return entente::ingest::Gazetteer::load(folder.string());
+  };
+  CHECK(load_with(R"({"name": "A B", "of": "state/TCD", "role": "president"})").is_person("A B"));
+  for (const char* row : {R"({"name": "A B", "of": "state/XXX", "role": "president"})",
+                          R"({"name": "A B", "of": "state/TCD", "role": "president", "since": "2002-01-01",
+                              "until": "2001-01-01"})"}) {
+    CHECK_THROWS_AS(load_with(row), entente::Error);
+  }
+  fs::remove_all(folder);
 }
 
 TEST_CASE("every state is found in a sentence by each of its names, whichever quotation mark that has") {
