@@ -67,6 +67,17 @@ bool SentenceExtractor::tells_of_no_act(const Event& event, const Stance& stance
   if (taken && ground && !to.state.empty() && from.state == to.state &&
       (from.regular || from.kind == EntityKind::state))
     return true;
+  // "picked up the children": only police mean an arrest by it
+  if (event.trigger->name == "verb:pick-up" && from.kind != EntityKind::force) return true;
+  // "Hamas commanders told them to leave": not their own
+  const bool their_own =
+      target.resolved && to.kind != EntityKind::person && tree_->token(target.token).upos == language::Upos::PRON &&
+      std::any_of(tree_->children(source.token).begin(), tree_->children(source.token).end(), [&](std::uint32_t c) {
+        if (tree_->relation(c) != language::Relation::compound) return false;
+        const std::vector<ActorRef> of = finder_->actors(c, false);
+        return of.size() == 1 && of.front().id == target.id;
+      });
+  if (their_own) return true;
   // "a photo provided by the activist group, Sahel Media": one and the same
   if (beside(source.token, target.token) || beside(target.token, source.token)) return true;
   // "Chadian settlers attacked Nigerian shepherds": people of two states are more than two crowds
