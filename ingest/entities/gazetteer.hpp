@@ -44,11 +44,11 @@ struct KnownPerson {
   std::string called = {};  ///< the name all spellings of this one go by; empty when it is `name`
 };
 
-/// Names known beforehand (data/states.json, data/names.json, data/officials.json, data/places.txt). Immutable once
-/// loaded; shared by any number of threads.
+/// Names known beforehand (data/states.json, data/names.json, data/officials.json, data/parties.json, data/places.txt).
+/// Immutable once loaded; shared by any number of threads.
 class Gazetteer {
  public:
-  /// Reads all four files from `folder`. Throws Error{bad_input} for a file that is missing or malformed.
+  /// Reads all five files from `folder`. Throws Error{bad_input} for a file that is missing or malformed.
   static Gazetteer load(const std::string& folder);
 
   struct Match {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "graph/json/json.hpp"
 #include "graph/text/fold.hpp"
@@ -31,6 +32,7 @@ class GazetteerLoader {
   /// Adjectives, peoples and capitals, which give way to any name before.
   void add_weaker_names();
   void read_parties(const json::Value& states);
+  void read_bodies(const json::Value& bodies);
   void read_people(const json::Value& people);
   void read_realms(std::string_view text);
   void read_regions(const json::Value& regions);
@@ -44,11 +46,14 @@ class GazetteerLoader {
   };
 
   std::uint32_t add_entity(KnownEntity entity);
+  void add_parties(const json::Value& parties, const std::string& iso3);
+  void add_person(KnownPerson person);
   void add(std::string_view text, std::uint32_t entity, SurfaceKind kind);
   void add_spelling(const KnownPerson& person, const std::string& spelling);
 
   Gazetteer made_;
   std::vector<Weaker> weaker_;
+  std::unordered_map<std::string, std::uint32_t> person_at_;  ///< "Amina Rahal state/TCD" -> the first so called
 };
 
 void GazetteerLoader::add(std::string_view text, std::uint32_t entity, SurfaceKind kind) {
@@ -64,19 +69,22 @@ void GazetteerLoader::add(std::string_view text, std::uint32_t entity, SurfaceKi
   }
 }
 
+void GazetteerLoader::add_person(KnownPerson person) {
+  person_at_.try_emplace(person.name + " " + person.of, static_cast<std::uint32_t>(made_.persons_.size()));
+  made_.persons_.push_back(std::move(person));
+}
+
 /// A head of state may be known by the spelling already.
 void GazetteerLoader::add_spelling(const KnownPerson& person, const std::string& spelling) {
-  auto& persons = made_.persons_;
-  const auto known = std::find_if(persons.begin(), persons.end(), [&](const KnownPerson& other) {
-    return other.name == spelling && other.of == person.of;
-  });
-  if (known != persons.end()) {
-    known->called = person.name;
+  const auto known = person_at_.find(spelling + " " + person.of);
+  if (known != person_at_.end()) {
+    made_.persons_[known->second].called = person.name;
     return;
   }
-  persons.push_back(person);
-  persons.back().name = spelling;
-  persons.back().called = person.name;
+  KnownPerson spelled = person;
+  spelled.name = spelling;
+  spelled.called = person.name;
+  add_person(std::move(spelled));
 }
 
 std::uint32_t GazetteerLoader::add_entity(KnownEntity entity) {
@@ -106,8 +114,8 @@ void GazetteerLoader::read_states(const json::Value& states) {
     for (const std::string& text : row.strings_or_empty("seats")) add(text, id, SurfaceKind::seat);
     if (const auto leaders = row.find("leaders")) {
       for (const json::Value leader : leaders->elements()) {
-        made_.persons_.push_back({std::string(leader.at("name").string()), "state/" + iso3,
-                                  std::string(leader.at("role").string()), date_member(leader, "since"), std::nullopt});
+        add_person({std::string(leader.at("name").string()), "state/" + iso3, std::string(leader.at("role").string()),
+                    date_member(leader, "since"), std::nullopt});
       }
     }
   }
@@ -146,15 +154,27 @@ void GazetteerLoader::read_parties(const json::Value& states) {
   for (const json::Value row : states.elements()) {
     const auto parties = row.find("parties");
     if (!parties) continue;
-    const std::string iso3(row.at("iso3").string());
-    for (const json::Value party : parties->elements()) {
-      std::optional<std::uint32_t> id;
-      for (const json::Value text : party.elements()) {
-        if (!id) id = add_entity({"org/" + slug(text.string()), "Organization", std::string(text.string()), iso3, {}});
-        add(text.string(), *id, SurfaceKind::acronym);
-        made_.parties_.insert(surface_form(text.string()) + "/" + iso3);
-      }
+    add_parties(*parties, std::string(row.at("iso3").string()));
+  }
+}
+
+/// Each a list of names, the fullest first.
+void GazetteerLoader::add_parties(const json::Value& parties, const std::string& iso3) {
+  for (const json::Value party : parties.elements()) {
+    std::optional<std::uint32_t> id;
+    for (const json::Value text : party.elements()) {
+      if (!id) id = add_entity({"org/" + slug(text.string()), "Organization", std::string(text.string()), iso3, {}});
+      add(text.string(), *id, SurfaceKind::acronym);
+      made_.parties_.insert(surface_form(text.string()) + "/" + iso3);
     }
+  }
+}
+
+/// Lists of bodies by the code of their state.
+void GazetteerLoader::read_bodies(const json::Value& bodies) {
+  for (const json::Member state : bodies.members()) {
+    if (made_.state(state.key.string()) == nullptr) state.key.fail("is no state of states.json");
+    add_parties(state.value, std::string(state.key.string()));
   }
 }
 
@@ -167,7 +187,7 @@ void GazetteerLoader::read_people(const json::Value& people) {
     if (person.since && person.until && *person.until < *person.since)
       row.at("until").fail("is before \"since\": mend one of the two");
     for (const std::string& spelling : row.strings_or_empty("also")) add_spelling(person, spelling);
-    made_.persons_.push_back(person);
+    add_person(person);
   }
 }
 
@@ -212,11 +232,14 @@ Gazetteer GazetteerLoader::finish() {
 Gazetteer Gazetteer::load(const std::string& folder) {
   const std::string names_path = folder + "/names.json";
   const std::string officials_path = folder + "/officials.json";
+  const std::string parties_path = folder + "/parties.json";
   const std::string states_path = folder + "/states.json";
   const std::string names_text = read_data_file(names_path);
+  const std::string parties_text = read_data_file(parties_path);
   const std::string officials_text = read_data_file(officials_path);
   const std::string states_text = read_data_file(states_path);
   const json::Tree names = json::parse(names_text, names_path);
+  const json::Tree parties = json::parse(parties_text, parties_path);
   const json::Tree officials = json::parse(officials_text, officials_path);
   const json::Tree facts = json::parse(states_text, states_path);
   const json::Value states = facts.root().at("states");
@@ -230,6 +253,7 @@ Gazetteer Gazetteer::load(const std::string& folder) {
   loader.read_armed_groups(facts.root().at("armed_groups"));
   loader.add_weaker_names();
   loader.read_parties(states);
+  loader.read_bodies(parties.root());
   loader.read_people(officials.root().at("people"));
   loader.read_realms(read_data_file(folder + "/places.txt"));
   loader.read_regions(names.root().at("regions"));

@@ -149,7 +149,18 @@ TEST_CASE("an official whom the lists know acts for the state they give, and wha
                               "until": "2001-01-01"})"}) {
     CHECK_THROWS_AS(load_with(row), entente::Error);
   }
+  fs::copy_file(ENTENTE_BINARY_DIR "/share/entente/names/officials.json", folder / "officials.json",
+                fs::copy_options::overwrite_existing);
+  std::ofstream(folder / "parties.json") << R"({"XXX": [["Front for Change"]]})";
+  CHECK_THROWS_AS(entente::ingest::Gazetteer::load(folder.string()), entente::Error);
   fs::remove_all(folder);
+}
+
+TEST_CASE("a party is of its state, wherever it is spoken of") {
+  const auto document = extract("PARIS: France was silent. The Zimbabwe African People's Union criticised Chad.");
+  REQUIRE(document.evidence.size() == 1);
+  CHECK(document.evidence.front().source.state == "ZWE");
+  CHECK(document.evidence.front().source.label == "Organization");
 }
 
 TEST_CASE("every state is found in a sentence by each of its names, whichever quotation mark that has") {
