@@ -125,6 +125,7 @@ const KnownPerson* DocumentState::known_person(const std::vector<std::string>& w
       score += 2;
     }
     if (!context_.published && person->since && !person->until) score += 1;
+    if (spoken_.contains(person->of)) score += 1;
     if (score > best_score || (score == best_score && best != nullptr && best->since < person->since)) {
       best = person;
       best_score = score;

@@ -122,7 +122,7 @@ class SentenceExtractor {
   [[nodiscard]] std::vector<ActorRef> spoken_to_before(std::uint32_t verb, const std::vector<ActorRef>& sources) const;
   [[nodiscard]] std::vector<ActorRef> answered(const Event& event, const std::vector<ActorRef>& sources) const;
   bool emit(const Event& event, const std::vector<ActorRef>& sources, const std::vector<ActorRef>& targets);
-  // whom calls for peace are made to (parties.cpp)
+  // whom calls for peace are made to (peace_calls.cpp)
   [[nodiscard]] std::uint32_t peace_asked_for(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t mediation_offered(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::pair<EntityId, EntityId>> at_odds() const;

@@ -103,6 +103,12 @@ bool SentenceExtractor::only_at_home(const Event& event, const ActorRef& target)
 bool SentenceExtractor::misplaced(const Trigger& trigger, std::uint32_t token) const {
   if (trigger.name.starts_with("verb:propose") && proposes_to_others(token) != (trigger.name == "verb:propose-that"))
     return true;
+  // "called on Chad, which had fired first, to stop": what is asked may hang anywhere behind
+  for (std::uint32_t i = token + 1; trigger.name == "verb:call-on-somebody" && i + 1 < tree_->size(); ++i) {
+    const language::Xpos next = tree_->token(i + 1).xpos;
+    const bool base = next == language::Xpos::VB || next == language::Xpos::RB;
+    if (lower_form(tree_->token(i)) == "to" && base) return true;
+  }
   // "what Chad calls a plan": nobody is phoned
   if (trigger.name == "verb:call" && tree_->relation(token) == Relation::acl_relcl && tree_->has_head(token) &&
       tree_->lemma(tree_->head(token)) == "what")
