@@ -204,7 +204,8 @@ std::optional<EntityId> DocumentState::setting_of(std::uint32_t s) const {
     const Mention* mention = mention_of(sentence, place);
     if (mention == nullptr || mention->kind != MentionKind::name || mention->entities.size() != 1) continue;
     const Entity& entity = result_[mention->entities.front()];
-    if (entity.kind != EntityKind::place || is_meeting_place(entity.key)) continue;
+    const bool capital = entity.kind == EntityKind::state && mention->capital;
+    if ((entity.kind != EntityKind::place && !capital) || is_meeting_place(entity.key)) continue;
     const auto state = by_key_.find("state/" + entity.state);
     if (state != by_key_.end()) return state->second;
   }

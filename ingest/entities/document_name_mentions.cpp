@@ -124,6 +124,11 @@ void DocumentState::resolve_new_name(std::uint32_t s, const NameSpan& span, std:
     if (own && own->entity->label == "State" && own->tokens + 1 == span.last - span.first &&
         is_government(lower_form(tree.token(span.last - 1))))
       return acts_for(known(*own->entity));
+    // "the Botswana High Commission", "the U.S. Embassy"
+    if (own && own->entity->label == "State" && own->tokens < span.last - span.first &&
+        one_of(lower_words(tree.sentence(), span.first + own->tokens, span.last),
+               {"embassy", "high commission", "consulate", "consulate general"}))
+      return acts_for(known(*own->entity));
     // "the Federal Government": of the country the article is about
     static constexpr std::string_view kOwn[] = {"federal government", "national government", "central government",
                                                 "commonwealth government", "government"};

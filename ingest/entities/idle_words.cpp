@@ -6,12 +6,13 @@ namespace entente::ingest {
 
 bool is_idle(std::string_view word) {
   static constexpr std::string_view kIdle[] = {
-      "new",      "recent",   "latest", "proposed", "current",       "former",      "own",     "major",     "key",
-      "full",     "entire",   "other",  "same",     "such",          "first",       "second",  "initial",   "final",
-      "original", "possible", "future", "ongoing",  "controversial", "main",        "whole",   "big",       "large",
-      "small",    "good",     "bad",    "great",    "long",          "unspecified", "alleged", "suspected", "last",
-      "next",     "previous", "senior", "top",      "many",          "several",     "some",    "about",     "around",
-      "nearly",   "almost",   "over",   "roughly",  "approximately", "least",       "where",   "when",      "whose"};
+      "new",         "recent",  "latest",        "proposed", "current", "former",   "own",           "major",
+      "key",         "full",    "entire",        "other",    "same",    "such",     "first",         "second",
+      "initial",     "final",   "original",      "possible", "future",  "ongoing",  "controversial", "main",
+      "whole",       "big",     "large",         "small",    "good",    "bad",      "great",         "long",
+      "unspecified", "alleged", "suspected",     "last",     "next",    "previous", "dead",          "senior",
+      "top",         "many",    "several",       "some",     "about",   "around",   "nearly",        "almost",
+      "over",        "roughly", "approximately", "least",    "where",   "when",     "whose"};
   return std::find(std::begin(kIdle), std::end(kIdle), word) != std::end(kIdle);
 }
 

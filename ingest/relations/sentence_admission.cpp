@@ -67,6 +67,8 @@ bool SentenceExtractor::tells_of_no_act(const Event& event, const Stance& stance
   if (taken && ground && !to.state.empty() && from.state == to.state &&
       (from.regular || from.kind == EntityKind::state))
     return true;
+  // "recalled its envoy after soldiers shot two fishermen": not over its own soldiers
+  if (event.trigger->name == "verb:recall+ambassador" && to.regular && from.state == to.state) return true;
   // "picked up the children": only police mean an arrest by it
   if (event.trigger->name == "verb:pick-up" && from.kind != EntityKind::force) return true;
   // "Hamas commanders told them to leave": not their own

@@ -98,7 +98,9 @@ void SentenceExtractor::visit(std::uint32_t token) {
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
     if (afflicted(token) || alleged(token) || bodes_ill(token) || says_no(token) || denied_in_passing(token)) return;
-    if (refusal(token) || labour_strike(token) || not_willing(token) || said_to_fail(token) || charged(token)) return;
+    if (not_be_bullied(token) || refusal(token) || labour_strike(token) || not_willing(token) || said_to_fail(token) ||
+        charged(token))
+      return;
     if (try_all(TriggerPos::verb)) return;
     const Xpos tag = tree_->token(token).xpos;
     if (tag == Xpos::VBN || tag == Xpos::VBG || tag == Xpos::VBD)

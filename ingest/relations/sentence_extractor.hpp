@@ -58,6 +58,7 @@ class SentenceExtractor {
   bool against(std::uint32_t token);
   bool no_intention(std::uint32_t token);
   bool not_willing(std::uint32_t token);
+  bool not_be_bullied(std::uint32_t verb);
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event, const std::vector<ActorRef>& sources) const;
   /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.

@@ -44,6 +44,26 @@ bool SentenceExtractor::no_intention(std::uint32_t token) {
   return emit({&kNone, type, token, token, "complement"}, sources, targets);
 }
 
+/// "\"We will not be lectured by Chad\"", "refused to be bullied by Chad": an objection of whoever would be.
+bool SentenceExtractor::not_be_bullied(std::uint32_t verb) {
+  if (!one_of(tree_->lemma(verb), {"lecture", "bully", "dictate", "intimidate", "blackmail", "pressure", "pressurise",
+                                   "cow", "push", "humiliate", "provoke"}))
+    return false;
+  const auto who = tree_->child(verb, Relation::nsubj_pass);
+  const auto will = tree_->child(verb, Relation::aux);
+  const auto by = tree_->child(verb, Relation::obl_agent);
+  if (!tree_->is(who) || !tree_->is(will) || tree_->lemma(will) != "will" || !tree_->is(by)) return false;
+  if (!directly_negated(*tree_, verb, *ontology_)) return false;
+  static const Trigger kFirm = built_in_trigger(TriggerPos::verb, "objects-to", "120", "verb:will-not-be-bullied");
+  const EdgeType* type = ontology_->find_type(kFirm.type);
+  if (type == nullptr) return false;
+  std::vector<ActorRef> sources = finder_->actors(who, false);
+  if (sources.empty()) sources = finder_->quoted();
+  silent_[verb] = true;
+  emit({&kFirm, type, verb, verb, "agent"}, sources, finder_->actors(by, false));
+  return true;
+}
+
 /// "is no longer willing to fund it", "was not ready to meet Chad": unwillingness is an objection.
 bool SentenceExtractor::not_willing(std::uint32_t token) {
   if (!one_of(lower_form(tree_->token(token)), {"willing", "ready", "prepared", "inclined"})) return false;

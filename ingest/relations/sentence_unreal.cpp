@@ -82,8 +82,8 @@ bool SentenceExtractor::ends_harm(std::uint32_t verb) const {
 }
 
 /// Whether what is promised in `complement` can be for `ref`: not who is fought, or left, or a region without a people
-/// ("agreed to cooperate against the rebels", "in defeating the rebels", "plans to expand in the Pacific", "to send them
-/// back over the river").
+/// ("agreed to cooperate against the rebels", "in defeating the rebels", "plans to expand in the Pacific", "to send
+/// them back over the river").
 bool SentenceExtractor::recipient(std::uint32_t complement, const ActorRef& ref) const {
   const Entity& entity = finder_->entity(ref.id);
   if (ends_harm(complement)) return true;

@@ -237,6 +237,23 @@ bool called_a_deed(const Candidate& c) {
   });
 }
 
+/// "lodged a complaint with the African Union": it hears of it.
+bool who_hears_a_complaint(const Candidate& c) {
+  return one_of(c.trigger.name, {"verb:lodge+protest", "noun:complaint"}) && one_of(c.role, {"with", "to"}) &&
+         c.entity.kind == EntityKind::organization && c.entity.state.empty();
+}
+
+/// "promised to renegotiate a deal granted to Chad", "to send back tugs lent by Chad": nothing is promised to Chad.
+bool told_of_the_thing(const Candidate& c) {
+  if (!c.of_type({"offers"}) || c.role != "complement") return false;
+  std::uint32_t at = c.ref.token;
+  for (int climb = 0; climb < 6 && c.tree.has_head(at) && at != c.token; ++climb) {
+    if (c.tree.relation(at) == Relation::acl && c.tree.token(at).xpos == language::Xpos::VBN) return true;
+    at = c.tree.head(at);
+  }
+  return false;
+}
+
 /// Talking to the press is no event.
 bool the_press(const Candidate& c) {
   const bool told = c.entity.kind == EntityKind::organization && c.of_type({"consults", "requests"});
@@ -268,6 +285,8 @@ constexpr auto kExclusions = {
     whom_it_moves,
     whom_a_warning_spares,
     called_a_deed,
+    who_hears_a_complaint,
+    told_of_the_thing,
     the_press,
 };
 

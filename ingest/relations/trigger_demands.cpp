@@ -354,6 +354,12 @@ bool TriggerDemands::met(const IndexedTrigger& entry, std::uint32_t token) const
       !has_complement(trigger, token) || has_excepted_object(trigger, token))
     return false;
   if (asks_by_clause(trigger) && !mandative(token)) return false;
+  // "gave Ghana until Monday to pay": a day is no role
+  if (trigger.name == "verb:give-until" &&
+      std::none_of(tree_->children(token).begin(), tree_->children(token).end(), [&](std::uint32_t c) {
+        return one_of(tree_->marker(c), {"until", "till"});
+      }))
+    return false;
   const auto filled = [&](const std::string& role) { return fills(token, role); };
   if (std::any_of(trigger.lacks.begin(), trigger.lacks.end(), filled)) return false;
   return trigger.needs.empty() || std::any_of(trigger.needs.begin(), trigger.needs.end(), filled);
