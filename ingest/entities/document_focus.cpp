@@ -192,7 +192,7 @@ bool DocumentState::says_whose(std::uint32_t s, const NameSpan& span) const {
 
 /// "In Tromso, fishermen protested. Police arrested four.": the state where a sentence, or the one before it, says that
 /// it plays before it says anything else.
-std::optional<EntityId> DocumentState::setting_of(std::uint32_t s) const {
+std::optional<EntityId> DocumentState::setting_of(std::uint32_t s, bool capitals) const {
   for (const std::uint32_t sentence : {s, s - 1}) {
     if (sentence >= trees_.size()) break;
     const Tree& tree = trees_[sentence];
@@ -204,7 +204,8 @@ std::optional<EntityId> DocumentState::setting_of(std::uint32_t s) const {
     const Mention* mention = mention_of(sentence, place);
     if (mention == nullptr || mention->kind != MentionKind::name || mention->entities.size() != 1) continue;
     const Entity& entity = result_[mention->entities.front()];
-    const bool capital = entity.kind == EntityKind::state && mention->capital;
+    // whoever speaks "in Abuja" may be a government's; police there are that state's
+    const bool capital = capitals && entity.kind == EntityKind::state && mention->capital;
     if ((entity.kind != EntityKind::place && !capital) || is_meeting_place(entity.key)) continue;
     const auto state = by_key_.find("state/" + entity.state);
     if (state != by_key_.end()) return state->second;
@@ -283,7 +284,7 @@ std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t to
     if (const auto there = tree.is(subject) ? post_of(s, subject) : std::nullopt) return there;
     at = up;
   }
-  const auto setting = told ? std::nullopt : setting_of(s);
+  const auto setting = told ? std::nullopt : setting_of(s, false);
   return setting ? setting : focus_;
 }
 

@@ -264,7 +264,8 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     }
   }
   const auto ground = phrase.definite ? ground_of(s, phrase.head) : std::nullopt;
-  const auto home = ground ? ground : home_of(s, phrase.head);
+  const auto there = ground || service_of(phrase.lemma) != "police" ? ground : setting_of(s, true);
+  const auto home = there ? there : home_of(s, phrase.head);
   if (service && home && !strikes_nationals(s, phrase.head, *home)) {
     NounPhrase of_service = phrase;
     if (officer) of_service.lemma = of_service.words = "policeman";
