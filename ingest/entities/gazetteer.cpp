@@ -58,6 +58,8 @@ std::optional<Gazetteer::Match> Gazetteer::match(const language::Sentence& sente
       if (form.empty() || !begins_.test(static_cast<unsigned char>(form[0]))) break;
       const auto found = longest_.find(form);
       // A name's first word may be several tokens ("al" "-" "Shabaab"): then look on as far as such names reach.
+      const bool joined = i + 1 < end && sentence.tokens[i + 1].span.start == token.span.end;
+      if (found == longest_.end() && !joined) break;
       longest = found != longest_.end() ? found->second : 24;
     }
     if (form.size() > longest) break;
