@@ -116,7 +116,7 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
 /// they were first; none unless they do so twice, and twice as often as any other two.
 std::vector<EntityId> DocumentState::states_named_together(const std::vector<std::string>& but) const {
   using Pair = std::pair<EntityId, EntityId>;
-  std::vector<std::pair<Pair, std::uint32_t>> counts;
+  std::map<Pair, std::uint32_t> counts;
   constexpr std::size_t kMost = 512;  // mentions
   constexpr std::size_t kFew = 4;     // states; more are a list
   const std::span<const Recent> all = latest_mentions();
@@ -133,12 +133,7 @@ std::vector<EntityId> DocumentState::states_named_together(const std::vector<std
     }
     if (states.size() > kFew) continue;
     for (std::size_t a = 0; a < states.size(); ++a) {
-      for (std::size_t b = a + 1; b < states.size(); ++b) {
-        const Pair pair = std::minmax(states[a], states[b]);
-        auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == pair; });
-        if (count == counts.end()) count = counts.insert(count, {pair, 0});
-        ++count->second;
-      }
+      for (std::size_t b = a + 1; b < states.size(); ++b) ++counts[std::minmax(states[a], states[b])];
     }
   }
   const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };

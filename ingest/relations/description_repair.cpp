@@ -34,6 +34,16 @@ std::uint32_t of_complement(const Tree& tree, std::uint32_t noun) {
   return tree.size();
 }
 
+/// The word of a name that hangs from outside it.
+std::uint32_t head_of(const Tree& tree, const language::Name& name) {
+  std::uint32_t head = name.last - 1;
+  for (std::uint32_t steps = name.first; steps < name.last; ++steps) {
+    if (!tree.has_head(head) || tree.head(head) < name.first || tree.head(head) >= name.last) break;
+    head = tree.head(head);
+  }
+  return head;
+}
+
 /// What only somebody does, no deed and no thing.
 bool only_actors(std::string_view verb) {
   return one_of(verb, {"accuse",    "announce",  "ask",    "back",    "blame",   "call",      "claim",     "condemn",
@@ -120,10 +130,7 @@ bool who_follows_names(const Tree& tree, Sentence& sentence) {
     const std::uint32_t who = comma + 1;
     if (!one_of(lower_form(tree.token(who)), {"who", "whom"}) || !tree.has_head(who)) continue;
     const std::uint32_t clause = tree.head(who);
-    std::uint32_t head = name.last - 1;
-    while (head > name.first && tree.has_head(head) && tree.head(head) >= name.first && tree.head(head) < name.last)
-      head = tree.head(head);
-    if (tree.has_head(head) && tree.head(head) >= name.first && tree.head(head) < name.last) head = tree.head(head);
+    const std::uint32_t head = head_of(tree, name);
     if (tree.relation(clause) != Relation::acl_relcl || !tree.has_head(clause) || tree.head(clause) >= name.first)
       continue;
     // not "the envoy of Asante, who", nor "he and Asante, who meet"
@@ -145,9 +152,7 @@ bool which_follows_names(const Tree& tree, Sentence& sentence) {
     const std::uint32_t clause = tree.head(which);
     if (tree.relation(clause) != Relation::acl_relcl || !tree.has_head(clause) || !only_actors(tree.lemma(clause)))
       continue;
-    std::uint32_t head = name.last - 1;
-    while (head > name.first && tree.has_head(head) && tree.head(head) >= name.first && tree.head(head) < name.last)
-      head = tree.head(head);
+    const std::uint32_t head = head_of(tree, name);
     const std::uint32_t noun = tree.head(clause);
     // "the army of Chad, which": may be the army
     if (noun >= name.first || tree.token(noun).upos != Upos::NOUN || tree.dominates(noun, head)) continue;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "ingest/language/tree_words.hpp"
@@ -83,7 +84,7 @@ std::uint32_t SentenceExtractor::mediation_offered(std::uint32_t token) const {
 /// as much.
 std::optional<std::pair<EntityId, EntityId>> SentenceExtractor::at_odds() const {
   using Pair = std::pair<EntityId, EntityId>;
-  std::vector<std::pair<Pair, std::uint32_t>> counts;
+  std::map<Pair, std::uint32_t> counts;
   const auto side = [&](const Actor& actor, const Actor& other) -> std::optional<EntityId> {
     const bool abroad = !actor.state.empty() && !other.state.empty() && actor.state != other.state;
     if (abroad) {
@@ -97,10 +98,7 @@ std::optional<std::pair<EntityId, EntityId>> SentenceExtractor::at_odds() const 
       const auto source = side(act->source, act->target);
       const auto target = side(act->target, act->source);
       if (weight == 0 || !source || !target || *source == *target) continue;
-      const Pair pair = std::minmax(*source, *target);
-      auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == pair; });
-      if (count == counts.end()) count = counts.insert(count, {pair, 0});
-      count->second += weight;
+      counts[std::minmax(*source, *target)] += weight;
     }
   }
   const auto top =
