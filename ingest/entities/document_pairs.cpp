@@ -67,6 +67,12 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
       if (host != nullptr && host->entities.size() == 1) hosts.push_back(result_[host->entities.front()].state);
     }
   }
+  // "the two foreign ministers": those who are
+  std::string office;
+  for (const std::string_view number : {"two ", "both "}) {
+    if (people && phrase.words.starts_with(number)) office = phrase.words.substr(number.size());
+  }
+  if (office == phrase.lemma || !lexicon_.has("titles", office)) office.clear();
   const auto last_named = [&](EntityKind kind, std::uint32_t reach) {
     std::vector<EntityId> found;
     for (auto it = recent_.rbegin(); it != recent_.rend() && found.size() < count; ++it) {
@@ -82,6 +88,7 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
           if (result_[id].kind == EntityKind::group || state == by_key_.end()) continue;
           one = state->second;
         }
+        if (kind == EntityKind::person && !office.empty() && !holds(result_[one], office, std::nullopt)) continue;
         if (result_[one].kind != kind || std::find(hosts.begin(), hosts.end(), result_[one].state) != hosts.end())
           continue;
         if (found.size() < count && std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
@@ -91,19 +98,24 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     return found;
   };
   // "Chad and Niger met over Mali. The two sides agreed": those who did it together, not who was named last
+  const bool neighbours = one_of(phrase.lemma, {"neighbour", "neighbor"});
   const auto together = [&](std::uint32_t before) {
     return subjects_together(s, before, people ? EntityKind::person : EntityKind::state, count);
   };
   if (!done_to && hosts.empty()) entities = together(people ? 0 : phrase.first);
   if (!entities.empty()) return true;
   // "Kuwait and Iraq quarrel; Oman backed Kuwait. Iran called on both countries": those it is about, not the last named
-  if (!people && count == 2) entities = states_named_together(hosts);
+  if (!people && count == 2) entities = states_named_together(hosts, neighbours);
   if (entities.empty() && !done_to && !hosts.empty()) entities = together(0);
   if (!entities.empty()) return true;
   if (!people && count == 2 && !hosts.empty()) entities = most_named_states(hosts);
   if (!entities.empty()) return true;
   if (people || sides) {
     entities = last_named(EntityKind::person, 3);
+    if (entities.size() != count && !office.empty()) {
+      office.clear();
+      entities = last_named(EntityKind::person, 3);
+    }
     if (entities.size() == 2 && result_[entities[0]].state == result_[entities[1]].state && sides && !done_to)
       entities.clear();
   }
@@ -113,8 +125,8 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
 }
 
 /// The two states that most sentences so far name or let act side by side, those of `but` aside, in the order in which
-/// they were first; none unless they do so twice, and twice as often as any other two.
-std::vector<EntityId> DocumentState::states_named_together(const std::vector<std::string>& but) const {
+/// they were first; none unless they do so twice, and twice as often as any other two. Of neighbours, once will do.
+std::vector<EntityId> DocumentState::states_named_together(const std::vector<std::string>& but, bool neighbours) const {
   using Pair = std::pair<EntityId, EntityId>;
   std::map<Pair, std::uint32_t> counts;
   constexpr std::size_t kMost = 512;  // mentions
@@ -133,12 +145,15 @@ std::vector<EntityId> DocumentState::states_named_together(const std::vector<std
     }
     if (states.size() > kFew) continue;
     for (std::size_t a = 0; a < states.size(); ++a) {
-      for (std::size_t b = a + 1; b < states.size(); ++b) ++counts[std::minmax(states[a], states[b])];
+      for (std::size_t b = a + 1; b < states.size(); ++b) {
+        if (neighbours && !gazetteer_.are_neighbours(result_[states[a]].state, result_[states[b]].state)) continue;
+        ++counts[std::minmax(states[a], states[b])];
+      }
     }
   }
   const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
   const auto top = std::max_element(counts.begin(), counts.end(), more);
-  if (top == counts.end() || top->second < 2) return {};
+  if (top == counts.end() || (top->second < 2 && !neighbours)) return {};
   const bool clear = std::all_of(counts.begin(), counts.end(),
                                  [&](const auto& c) { return c.first == top->first || 2 * c.second <= top->second; });
   return clear ? std::vector<EntityId>{top->first.first, top->first.second} : std::vector<EntityId>{};
@@ -238,8 +253,16 @@ bool DocumentState::resolve_neighbour(std::uint32_t s, const NounPhrase& phrase,
       !trees_[s].is(trees_[s].child(phrase.head, Relation::nmod_poss)) ||
       trees_[s].is(trees_[s].child(phrase.head, Relation::compound)))
     return false;
-  const std::string& own = result_[phrase.states.empty() ? phrase.persons.front() : phrase.states.front()].state;
+  // "Mali and its neighbour": Mali's
+  const std::uint32_t first = trees_[s].first_conjunct(phrase.head);
+  const Mention* beside = first != phrase.head ? mention_of(s, first) : nullptr;
+  const bool joined = beside != nullptr && beside->entities.size() == 1;
+  const std::string own = result_[joined                  ? beside->entities.front()
+                                  : phrase.states.empty() ? phrase.persons.front()
+                                                          : phrase.states.front()]
+                              .state;
   if (own.empty()) return false;
+  const bool borders = one_of(phrase.lemma, {"neighbour", "neighbor"});
   std::vector<EntityId> others;
   for (std::uint32_t back = 0; back < 2 && back <= s && others.empty(); ++back) {
     const auto& mentions = result_.mentions[s - back];
@@ -248,7 +271,7 @@ bool DocumentState::resolve_neighbour(std::uint32_t s, const NounPhrase& phrase,
                         return std::any_of(met.entities.begin(), met.entities.end(),
                                            [&](EntityId id) { return result_[id].state == own; });
                       });
-    if (!both) break;
+    if (!both && !borders) break;
     for (const Mention& met : mentions) {
       if (met.entities.size() != 1 || met.kind == MentionKind::pronoun || trees_[s - back].marker(met.head) == "in")
         continue;
@@ -258,6 +281,8 @@ bool DocumentState::resolve_neighbour(std::uint32_t s, const NounPhrase& phrase,
         others.push_back(met.entities.front());
     }
   }
+  // "Zambia lent its neighbour diesel", where the United States were spoken of as well
+  if (borders) std::erase_if(others, [&](EntityId id) { return !gazetteer_.are_neighbours(own, result_[id].state); });
   if (others.size() != 1) return false;
   entities = std::move(others);
   return true;

@@ -183,7 +183,7 @@ class DocumentState {
   // (document_speakers.cpp)
   void resolve_pronoun(std::uint32_t sentence, std::uint32_t token);
   bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
-  [[nodiscard]] std::vector<EntityId> states_named_together(const std::vector<std::string>& but) const;
+  [[nodiscard]] std::vector<EntityId> states_named_together(const std::vector<std::string>& but, bool neighbours) const;
   [[nodiscard]] std::vector<EntityId> most_named_states(const std::vector<std::string>& but) const;
   [[nodiscard]] std::vector<EntityId> subjects_together(std::uint32_t sentence, std::uint32_t word, EntityKind kind,
                                                         std::size_t count) const;

@@ -122,6 +122,10 @@ bool Gazetteer::lies_in(std::string_view iso3, std::string_view region) const {
   return found != regions_.end() && std::binary_search(found->second.begin(), found->second.end(), iso3);
 }
 
+bool Gazetteer::are_neighbours(std::string_view iso3, std::string_view other) const {
+  return borders_.contains(border_of(iso3, other));
+}
+
 const std::vector<std::string>& Gazetteer::realms(std::string_view place) const {
   static const std::vector<std::string> kNone;
   const auto found = realms_.find(realm_form(place));

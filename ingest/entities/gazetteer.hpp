@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -72,6 +74,8 @@ class Gazetteer {
   [[nodiscard]] std::string_view region_in(std::string_view words) const;
   /// Whether the state lies in the region, or is what its name says ("kingdom", "island").
   [[nodiscard]] bool lies_in(std::string_view iso3, std::string_view region) const;
+  /// Whether two states border on each other, by land or across a strait.
+  [[nodiscard]] bool are_neighbours(std::string_view iso3, std::string_view other) const;
   [[nodiscard]] const KnownEntity* find(std::string_view key) const;
   /// The state of this ISO code.
   [[nodiscard]] const KnownEntity* state(std::string_view iso3) const;
@@ -89,6 +93,10 @@ class Gazetteer {
 
  private:
   friend class GazetteerLoader;
+  /// "NER/NGA", whichever comes first.
+  [[nodiscard]] static std::string border_of(std::string_view iso3, std::string_view other) {
+    return std::string(std::min(iso3, other)) + "/" + std::string(std::max(iso3, other));
+  }
   [[nodiscard]] const KnownEntity* place_called(const std::string& name) const;
   struct Surface {
     std::uint32_t entity;
@@ -102,6 +110,7 @@ class Gazetteer {
   std::map<std::string, std::uint32_t, std::less<>> by_key_;
   std::map<std::string, std::string, std::less<>> adjectives_;
   std::map<std::string, std::vector<std::string>, std::less<>> regions_;  ///< ISO codes, sorted
+  std::set<std::string, std::less<>> borders_;                            ///< "NER/NGA", the codes in order
   std::vector<KnownPerson> persons_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> persons_by_word_;
   std::unordered_set<std::string> person_names_;  ///< folded

@@ -35,6 +35,7 @@ class GazetteerLoader {
   void read_bodies(const json::Value& bodies);
   void read_people(const json::Value& people);
   void read_realms(std::string_view text);
+  void read_borders(const json::Value& borders);
   void read_regions(const json::Value& regions);
   Gazetteer finish();
 
@@ -204,6 +205,17 @@ void GazetteerLoader::read_realms(std::string_view text) {
   }
 }
 
+/// Every border once, under either of its states.
+void GazetteerLoader::read_borders(const json::Value& borders) {
+  for (const json::Member state : borders.members()) {
+    if (made_.state(state.key.string()) == nullptr) state.key.fail("is no state of states.json");
+    for (const json::Value other : state.value.elements()) {
+      if (made_.state(other.string()) == nullptr) other.fail("is no state of states.json");
+      made_.borders_.insert(Gazetteer::border_of(state.key.string(), other.string()));
+    }
+  }
+}
+
 void GazetteerLoader::read_regions(const json::Value& regions) {
   for (const json::Member region : regions.members()) {
     std::vector<std::string>& states = made_.regions_[std::string(region.key.string())];
@@ -256,6 +268,7 @@ Gazetteer Gazetteer::load(const std::string& folder) {
   loader.read_bodies(parties.root());
   loader.read_people(officials.root().at("people"));
   loader.read_realms(read_data_file(folder + "/places.txt"));
+  loader.read_borders(names.root().at("borders"));
   loader.read_regions(names.root().at("regions"));
   return loader.finish();
 }

@@ -6,6 +6,7 @@
 #include "ingest/language/tree_words.hpp"
 #include "ingest/readers/lines.hpp"
 #include "ingest/relations/lemmas.hpp"
+#include "ingest/relations/target_exclusions.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -286,7 +287,7 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
     const std::uint32_t object = roles_.object(token);
     // "A and B met with reporters": not with each other
     const bool with_others = std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](auto c) {
-      return tree_->relation(c) == Relation::obl && tree_->marker(c) == "with";
+      return tree_->relation(c) == Relation::obl && tree_->marker(c) == "with" && !is_of_a_row(*tree_, c);
     });
     // "A and B are to go on trial": no journey to each other, and "talk by A and B about" is none with each other
     const bool apart =

@@ -105,6 +105,9 @@ bool SentenceExtractor::misplaced(const Trigger& trigger, std::uint32_t token) c
     return true;
   // "called on Chad, which had fired first, to stop": what is asked may hang anywhere behind
   for (std::uint32_t i = token + 1; trigger.name == "verb:call-on-somebody" && i + 1 < tree_->size(); ++i) {
+    // "called on the premier and held talks to end it"
+    if (tree_->relation(i) == Relation::conj && tree_->token(i).upos == language::Upos::VERB && tree_->head(i) == token)
+      break;
     const language::Xpos next = tree_->token(i + 1).xpos;
     const bool base = next == language::Xpos::VB || next == language::Xpos::RB;
     if (lower_form(tree_->token(i)) == "to" && base) return true;

@@ -162,6 +162,13 @@ bool whom_one_leaves(const Candidate& c) {
 /// "refused to register as a foreign agent": what one is, not whom one refuses.
 bool what_one_is(const Candidate& c) { return c.of_type({"objects-to"}) && c.marked({"as"}); }
 
+bool is_row(std::string_view noun) {
+  return one_of(noun, {"conflict", "dispute", "quarrel", "row", "standoff", "stand-off", "tension", "war"});
+}
+
+/// "exchanged views on the row with Chad": with whom the row is.
+bool whom_a_row_is_with(const Candidate& c) { return c.of_type({"consults"}) && is_of_a_row(c.tree, c.ref.token); }
+
 /// "is meeting with the approval of the Republicans": nobody is met; "met families in Nairobi": not Nairobi.
 bool met_by_nobody(const Candidate& c) {
   if (!c.of_type({"consults"}) || !c.nested()) return false;
@@ -275,6 +282,7 @@ constexpr auto kExclusions = {
     whom_one_leaves,
     what_one_is,
     met_by_nobody,
+    whom_a_row_is_with,
     whom_an_affront_shows,
     fellow_marchers,
     everybody,
@@ -291,6 +299,15 @@ constexpr auto kExclusions = {
 };
 
 }  // namespace
+
+bool is_of_a_row(const Tree& tree, std::uint32_t noun) {
+  if (tree.marker(noun) != "with" || !tree.has_head(noun)) return false;
+  const std::uint32_t up = tree.head(noun);
+  if (is_row(tree.lemma(up))) return true;
+  const std::uint32_t first = tree.subtree(noun).front();
+  return first > 0 && tree.relation(first - 1) == Relation::obl && tree.head(first - 1) == up &&
+         is_row(tree.lemma(first - 1));
+}
 
 bool excluded(const TargetCandidate& candidate) {
   const Candidate c(candidate);

@@ -18,6 +18,9 @@ struct TargetCandidate {
   bool anybody;  ///< whether persons without an office are targets of this type
 };
 
+/// "the row with Chad": whether what stands behind "with" is whom a quarrel is with, wherever it was hung.
+[[nodiscard]] bool is_of_a_row(const language::Tree& tree, std::uint32_t noun);
+
 /// Whether the candidate, in its place as it is, is not whom the act is done to: where it was, whom it helped or hurt,
 /// what was sent.
 [[nodiscard]] bool excluded(const TargetCandidate& candidate);

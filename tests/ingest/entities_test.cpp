@@ -156,6 +156,15 @@ TEST_CASE("an official whom the lists know acts for the state they give, and wha
   fs::remove_all(folder);
 }
 
+TEST_CASE("neighbours share a border or a strait") {
+  const auto& gazetteer = *world().gazetteer;
+  CHECK(gazetteer.are_neighbours("ZMB", "MWI"));
+  CHECK(gazetteer.are_neighbours("MWI", "ZMB"));
+  CHECK(gazetteer.are_neighbours("JPN", "KOR"));
+  CHECK_FALSE(gazetteer.are_neighbours("USA", "MWI"));
+  CHECK_FALSE(gazetteer.are_neighbours("USA", "no such state"));
+}
+
 TEST_CASE("a party is of its state, wherever it is spoken of") {
   const auto document = extract("PARIS: France was silent. The Zimbabwe African People's Union criticised Chad.");
   REQUIRE(document.evidence.size() == 1);
