@@ -273,20 +273,19 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     return true;
   }
   // "Soldiers dispersed the crowd": what armies do at home
-  const bool keeps_order =
-      phrase.plural && phrase.words == phrase.lemma && one_of(phrase.lemma, {"soldier", "troop"}) &&
-      tree.relation(phrase.head) == language::Relation::nsubj && tree.has_head(phrase.head) &&
-      one_of(tree.lemma(tree.head(phrase.head)), {"disperse", "arrest", "detain", "beat", "evict", "cordon", "seal",
-                                                  "clear", "block", "patrol", "guard", "search", "stop"});
+  const bool soldiers_act = phrase.plural && phrase.words == phrase.lemma &&
+                            one_of(phrase.lemma, {"soldier", "troop"}) &&
+                            tree.relation(phrase.head) == language::Relation::nsubj && tree.has_head(phrase.head);
+  const bool keeps_order = soldiers_act && one_of(tree.lemma(tree.head(phrase.head)),
+                                                  {"disperse", "arrest", "detain", "beat", "evict", "cordon", "seal",
+                                                   "clear", "block", "patrol", "guard", "search", "stop"});
   // "Chad recalled its envoy after soldiers shot two fishermen": whose sentence it is
-  const bool shoots = phrase.plural && phrase.words == phrase.lemma && one_of(phrase.lemma, {"soldier", "troop"}) &&
-                      tree.relation(phrase.head) == language::Relation::nsubj && tree.has_head(phrase.head) &&
-                      one_of(tree.lemma(tree.head(phrase.head)), {"shoot", "kill", "wound", "fire", "open"}) && home &&
-                      std::any_of(result_.mentions[s].begin(), result_.mentions[s].end(), [&](const Mention& mention) {
-                        return mention.head < phrase.head && mention.entities.size() == 1 &&
-                               mention.entities.front() == *home &&
-                               entente::ingest::is_subject(tree.relation(mention.head));
-                      });
+  const bool shoots =
+      soldiers_act && one_of(tree.lemma(tree.head(phrase.head)), {"shoot", "kill", "wound", "fire", "open"}) && home &&
+      std::any_of(result_.mentions[s].begin(), result_.mentions[s].end(), [&](const Mention& mention) {
+        return mention.head < phrase.head && mention.entities.size() == 1 && mention.entities.front() == *home &&
+               entente::ingest::is_subject(tree.relation(mention.head));
+      });
   if ((keeps_order && home) || shoots) {
     entities = {force_of(*home, phrase)};
     return true;

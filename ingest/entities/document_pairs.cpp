@@ -8,6 +8,12 @@ namespace entente::ingest {
 
 using language::Relation;
 
+namespace {
+
+bool is_neighbour(std::string_view lemma) { return one_of(lemma, {"neighbour", "neighbor"}); }
+
+}  // namespace
+
 /// "the two leaders", "both sides", "the three countries": the last two or more of that kind, spoken of near each
 /// other.
 bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
@@ -98,7 +104,7 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
     return found;
   };
   // "Chad and Niger met over Mali. The two sides agreed": those who did it together, not who was named last
-  const bool neighbours = one_of(phrase.lemma, {"neighbour", "neighbor"});
+  const bool neighbours = is_neighbour(phrase.lemma);
   const auto together = [&](std::uint32_t before) {
     return subjects_together(s, before, people ? EntityKind::person : EntityKind::state, count);
   };
@@ -262,7 +268,7 @@ bool DocumentState::resolve_neighbour(std::uint32_t s, const NounPhrase& phrase,
                                                           : phrase.states.front()]
                               .state;
   if (own.empty()) return false;
-  const bool borders = one_of(phrase.lemma, {"neighbour", "neighbor"});
+  const bool borders = is_neighbour(phrase.lemma);
   std::vector<EntityId> others;
   for (std::uint32_t back = 0; back < 2 && back <= s && others.empty(); ++back) {
     const auto& mentions = result_.mentions[s - back];

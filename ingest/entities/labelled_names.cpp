@@ -49,9 +49,9 @@ bool trim_title(const Sentence& sentence, NameSpan& span, const Lexicon& lexicon
 
 /// Cuts a nationality off the front of a person's name; whether there was one. "German Gref" is known as that.
 bool trim_nationality(const Sentence& sentence, NameSpan& span, const Gazetteer& gazetteer) {
-  if (gazetteer.is_person(lower_words(sentence, span.first, span.last))) return false;
   const auto match = gazetteer.match(sentence, span.first, span.last);
   if (!match || match->kind != SurfaceKind::adjective || span.first + match->tokens >= span.last) return false;
+  if (gazetteer.is_person(lower_words(sentence, span.first, span.last))) return false;
   span.first += match->tokens;
   return true;
 }

@@ -132,15 +132,20 @@ bool denied_report(const Tree& tree, std::uint32_t noun) {
          one_of(tree.lemma(tree.head(noun)), {"deny", "dismiss", "reject", "refute", "rebut", "debunk"});
 }
 
+/// Whether the noun is what a verb is done to: "called off the talks", "the talks were postponed".
+bool is_done_to(const Tree& tree, std::uint32_t noun) {
+  const Relation relation = tree.relation(noun);
+  return (relation == Relation::obj || relation == Relation::nsubj_pass) && tree.has_head(noun);
+}
+
 /// "the meeting has been cancelled", "called off talks", "postponed a trip": it does not take place.
 bool called_off(const Tree& tree, std::uint32_t noun) {
-  const Relation relation = tree.relation(noun);
-  if ((relation != Relation::obj && relation != Relation::nsubj_pass) || !tree.has_head(noun)) return false;
+  if (!is_done_to(tree, noun)) return false;
   const std::uint32_t verb = tree.head(noun);
   const std::string_view lemma = tree.lemma(verb);
   if (one_of(lemma, {"cancel", "scrap", "scrub", "shelve", "abort", "skip", "avoid", "scratch", "ditch"})) return true;
   // what was put off until a day is still to come
-  if (lemma == "postpone" && relation == Relation::obj) return true;
+  if (lemma == "postpone" && tree.relation(noun) == Relation::obj) return true;
   if (lemma != "call" && lemma != "put") return false;
   return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](std::uint32_t c) {
     const bool particle = tree.relation(c) == Relation::compound_prt || tree.relation(c) == Relation::advmod;
@@ -150,9 +155,7 @@ bool called_off(const Tree& tree, std::uint32_t noun) {
 
 /// "the talks were postponed": they are still to come.
 bool put_off(const Tree& tree, std::uint32_t noun) {
-  const Relation relation = tree.relation(noun);
-  return (relation == Relation::obj || relation == Relation::nsubj_pass) && tree.has_head(noun) &&
-         one_of(tree.lemma(tree.head(noun)), {"postpone", "delay", "reschedule"});
+  return is_done_to(tree, noun) && one_of(tree.lemma(tree.head(noun)), {"postpone", "delay", "reschedule"});
 }
 
 /// What somebody may or can do.
