@@ -12,6 +12,15 @@ namespace {
 
 bool is_neighbour(std::string_view lemma) { return one_of(lemma, {"neighbour", "neighbor"}); }
 
+/// "urged both governments", "called on the two sides".
+bool called_upon(const language::Tree& tree, std::uint32_t noun) {
+  const Relation place = tree.relation(noun);
+  if (place == Relation::obj || place == Relation::iobj) return true;
+  if (place != Relation::obl || !tree.has_head(noun)) return false;
+  const std::string_view marker = tree.marker(noun);
+  return one_of(marker, {"on", "upon"}) || (marker == "to" && one_of(tree.lemma(tree.head(noun)), {"appeal", "plead"}));
+}
+
 }  // namespace
 
 /// "the two leaders", "both sides", "the three countries": the last two or more of that kind, spoken of near each
@@ -45,34 +54,8 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   // "the four presidents": of whom nobody has told
   if (people && count > 2) return false;
   count = std::max(count, std::size_t{2});
-  // "Chad hosted talks between the two countries": the host is neither
-  std::vector<std::string> hosts;
-  // "urged both governments": whoever urges them is neither
-  const Relation place = tree.relation(phrase.head);
-  const bool called_on =
-      place == Relation::obl && tree.has_head(phrase.head) &&
-      (one_of(tree.marker(phrase.head), {"on", "upon"}) ||
-       (tree.marker(phrase.head) == "to" && one_of(tree.lemma(tree.head(phrase.head)), {"appeal", "plead"})));
-  const bool done_to = place == Relation::obj || place == Relation::iobj || called_on;
-  // "wrote to both governments": the writer is neither
-  const bool beside = !people && place == Relation::obl && tree.has_head(phrase.head) &&
-                      one_of(tree.marker(phrase.head), {"to", "with", "from", "against"});
-  if (done_to || beside || tree.marker(phrase.head) == "between") {
-    std::uint32_t verb = phrase.head;
-    while (tree.has_head(verb) && tree.token(verb).upos != language::Upos::VERB) verb = tree.head(verb);
-    const std::string_view act = tree.lemma(verb);
-    // "has proposed hosting talks between them"
-    while (!tree.is(tree.child(verb, Relation::nsubj)) && tree.relation(verb) == Relation::xcomp && tree.has_head(verb))
-      verb = tree.head(verb);
-    const auto subject = tree.child(verb, Relation::nsubj);
-    const bool mediated = tree.is(subject) && (done_to || beside ||
-                                               one_of(act, {"host", "mediate", "broker", "facilitate", "arrange",
-                                                            "sponsor", "organise", "organize", "convene", "oversee"}));
-    for (const std::uint32_t one : mediated ? tree.conjuncts(subject) : std::vector<std::uint32_t>{}) {
-      const Mention* host = mention_of(s, one);
-      if (host != nullptr && host->entities.size() == 1) hosts.push_back(result_[host->entities.front()].state);
-    }
-  }
+  const bool done_to = called_upon(tree, phrase.head);
+  const std::vector<std::string> hosts = states_beside_pair(s, phrase.head, people);
   // "the two foreign ministers": those who are
   std::string office;
   for (const std::string_view number : {"two ", "both "}) {
@@ -128,6 +111,32 @@ bool DocumentState::resolve_pair(std::uint32_t s, const NounPhrase& phrase, std:
   if (entities.size() != count) entities = last_named(EntityKind::state, 3);
   if (entities.size() != count && (!done_to || count > 2 || people)) entities.clear();
   return !entities.empty();
+}
+
+/// The states that act upon the pair and so are none of the two: "Chad hosted talks between the two countries", "Mali
+/// urged both governments", "Niger wrote to both governments". `people` says that the pair are persons.
+std::vector<std::string> DocumentState::states_beside_pair(std::uint32_t s, std::uint32_t noun, bool people) const {
+  const Tree& tree = trees_[s];
+  const bool beside = !people && tree.relation(noun) == Relation::obl && tree.has_head(noun) &&
+                      one_of(tree.marker(noun), {"to", "with", "from", "against"});
+  const bool acted_on = beside || called_upon(tree, noun);
+  if (!acted_on && tree.marker(noun) != "between") return {};
+  std::uint32_t verb = noun;
+  while (tree.has_head(verb) && tree.token(verb).upos != language::Upos::VERB) verb = tree.head(verb);
+  const std::string_view act = tree.lemma(verb);
+  // "has proposed hosting talks between them"
+  while (!tree.is(tree.child(verb, Relation::nsubj)) && tree.relation(verb) == Relation::xcomp && tree.has_head(verb))
+    verb = tree.head(verb);
+  const auto subject = tree.child(verb, Relation::nsubj);
+  const bool mediated = acted_on || one_of(act, {"host", "mediate", "broker", "facilitate", "arrange", "sponsor",
+                                                 "organise", "organize", "convene", "oversee"});
+  if (!mediated || !tree.is(subject)) return {};
+  std::vector<std::string> states;
+  for (const std::uint32_t one : tree.conjuncts(subject)) {
+    const Mention* host = mention_of(s, one);
+    if (host != nullptr && host->entities.size() == 1) states.push_back(result_[host->entities.front()].state);
+  }
+  return states;
 }
 
 /// The two states that most sentences so far name or let act side by side, those of `but` aside, in the order in which

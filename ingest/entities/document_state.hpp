@@ -185,6 +185,8 @@ class DocumentState {
   bool resolve_pair(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);
   [[nodiscard]] std::vector<EntityId> states_named_together(const std::vector<std::string>& but, bool neighbours) const;
   [[nodiscard]] std::vector<EntityId> most_named_states(const std::vector<std::string>& but) const;
+  [[nodiscard]] std::vector<std::string> states_beside_pair(std::uint32_t sentence, std::uint32_t noun,
+                                                            bool people) const;
   [[nodiscard]] std::vector<EntityId> subjects_together(std::uint32_t sentence, std::uint32_t word, EntityKind kind,
                                                         std::size_t count) const;
   bool resolve_the_two(std::uint32_t sentence, std::uint32_t token);
