@@ -52,7 +52,10 @@ struct LineEditor::Impl {
     el_set(line, EL_SIGNAL, 1);
     el_set(line, EL_HIST, history, lines);
     el_set(line, EL_ADDFN, "complete-name", "Complete a name", &complete);
+    el_set(line, EL_ADDFN, "end-of-input", "End the input at an empty line", &end_of_input);
     el_set(line, EL_BIND, "^I", "complete-name", nullptr);
+    // What Ctrl-D leaves if it is pressed before the prompt is shown; unbound, it would quote the next key.
+    el_set(line, EL_BIND, "^@", "end-of-input", nullptr);
     el_set(line, EL_BIND, "^R", "em-inc-search-prev", nullptr);
   }
   Impl(const Impl&) = delete;
@@ -93,6 +96,11 @@ struct LineEditor::Impl {
     }
     el_deletestr(line, static_cast<int>(characters(typed)));
     return el_insertstr(line, text.c_str()) == 0 ? CC_REFRESH : CC_REFRESH_BEEP;
+  }
+
+  static unsigned char end_of_input(EditLine* line, int) {
+    const LineInfo* info = el_line(line);
+    return info->lastchar == info->buffer ? CC_EOF : CC_NORM;
   }
 
   static std::size_t characters(std::string_view text) {

@@ -98,6 +98,7 @@ def main():
     ], "\x04")
     # The questions are there again the next time.
     converse(program, folder, [(up + "\r", "understood as: anyone -[objects-to]-> Turkey")], "exit\r")
+    converse(program, folder, [], "\0")  # as the terminal passes on a Ctrl-D that came before the prompt
     history = os.path.join(folder, "state", "entente", "questions")
     if os.stat(history).st_mode & 0o077:
         sys.exit("others may read the questions that were asked")
