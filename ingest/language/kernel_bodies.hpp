@@ -81,9 +81,8 @@ ENTENTE_INLINE std::int32_t dot_body(const std::int16_t* x, const std::int16_t* 
   return sum;
 }
 
-/// Eight numbers at a time, in whatever registers the target has.
-constexpr std::size_t kLanes = 8;
-using Lanes = float __attribute__((vector_size(kLanes * sizeof(float))));
+using EightLanes = float __attribute__((vector_size(8 * sizeof(float))));
+using SixteenLanes = float __attribute__((vector_size(16 * sizeof(float))));
 
 template <class Number>
 ENTENTE_INLINE void recur_step(const float* gates, std::size_t width, const float* forget_weight,
@@ -111,7 +110,10 @@ ENTENTE_INLINE void recur_step(const float* gates, std::size_t width, const floa
   std::memcpy(out, &h, sizeof h);
 }
 
+/// As many numbers at a time as Lanes has, in whatever registers the target has.
+template <class Lanes>
 ENTENTE_INLINE void recur_body(const Kernels::Recurrence& r) {
+  constexpr std::size_t kLanes = sizeof(Lanes) / sizeof(float);
   const std::size_t width = r.width;
   const float* __restrict forget_weight = r.state_weights;
   const float* __restrict reset_weight = r.state_weights + width;

@@ -49,7 +49,7 @@ void rectify_portable(float* x, std::size_t count) { rectify_body(x, count); }
 std::int32_t dot_portable(const std::int16_t* x, const std::int16_t* y, std::size_t count) {
   return dot_body(x, y, count);
 }
-void recur_portable(const Kernels::Recurrence& r) { recur_body(r); }
+void recur_portable(const Kernels::Recurrence& r) { recur_body<EightLanes>(r); }
 
 constexpr Kernels kPortable{round_portable,   round_fine_portable, multiply_portable, add_row_portable,
                             rectify_portable, dot_portable,        recur_portable};
@@ -206,69 +206,119 @@ ENTENTE_AVX2 void rectify_avx2(float* x, std::size_t count) { rectify_body(x, co
 ENTENTE_AVX2 std::int32_t dot_avx2(const std::int16_t* x, const std::int16_t* y, std::size_t count) {
   return dot_body(x, y, count);
 }
-ENTENTE_AVX2 void recur_avx2(const Kernels::Recurrence& r) { recur_body(r); }
+ENTENTE_AVX2 void recur_avx2(const Kernels::Recurrence& r) { recur_body<EightLanes>(r); }
 
 constexpr Kernels kAvx2{round_avx2, round_fine_avx2, multiply_avx2, add_row_avx2, rectify_avx2, dot_avx2, recur_avx2};
 
 #define ENTENTE_VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 
-/// kRows tokens by one panel: kRows sums of sixteen numbers stay in registers, and one instruction multiplies four rows
-/// of the panel and adds.
-template <std::size_t kRows>
-ENTENTE_VNNI ENTENTE_INLINE void tile_vnni(const std::uint8_t* rows, std::size_t row_stride, const float* row_scales,
-                                           const std::int8_t* weights, const std::int32_t* starts, std::size_t inner,
-                                           const float* scales, const float* bias, float* out, std::size_t out_stride) {
-  __m512i sum[kRows];
-  for (std::size_t r = 0; r < kRows; ++r) {
-    sum[r] = _mm512_loadu_si512(starts);
+/// What a tile is of: some rows from `rows` on, and panels from one on.
+struct TileVnni {
+  const std::uint8_t* rows;
+  std::size_t row_stride;
+  const float* row_scales;
+  const std::int8_t* weights;
+  const std::int32_t* starts;
+  std::size_t inner;
+  const float* scales;
+  const float* bias;
+  float* out;
+  std::size_t out_stride;
+};
+
+/// Four numbers of a row, for each column of a panel.
+ENTENTE_VNNI ENTENTE_INLINE __m512i wide_four_of(const std::uint8_t* row) {
+  std::int32_t quad = 0;
+  std::memcpy(&quad, row, sizeof quad);
+  return _mm512_set1_epi32(quad);
+}
+
+/// Four products a column, added to the sums of a row and a panel.
+ENTENTE_VNNI ENTENTE_INLINE void add_four(__m512i& sums, __m512i four, __m512i panel) {
+  sums = _mm512_dpbusd_epi32(sums, four, panel);
+  __asm__("" : "+v"(sums));
+}
+
+ENTENTE_VNNI ENTENTE_INLINE void finish_vnni(__m512i sums, float row_scale, const float* scales, const float* bias,
+                                             float* out) {
+  const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(row_scale), _mm512_loadu_ps(scales));
+  const __m512 product = _mm512_mul_ps(_mm512_cvtepi32_ps(sums), scale);
+  _mm512_storeu_ps(out, _mm512_add_ps(product, _mm512_loadu_ps(bias)));
+}
+
+/// Rows kRow by panels kPanel; kSum counts the sums of both, which stay in registers. One instruction multiplies four
+/// rows of a panel and adds. Two panels share the four numbers of a token that are loaded for them: with one, the loads
+/// take longer than the products.
+template <std::size_t... kRow, std::size_t... kPanel, std::size_t... kSum>
+ENTENTE_VNNI ENTENTE_INLINE void tile_vnni(std::index_sequence<kRow...>, std::index_sequence<kPanel...>,
+                                           std::index_sequence<kSum...>, const TileVnni& t) {
+  constexpr std::size_t kWidth = PackedMatrix::kPanel;
+  constexpr std::size_t kPanels = sizeof...(kPanel);
+  __m512i sum[sizeof...(kSum)] = {_mm512_loadu_si512(t.starts + kSum % kPanels * kWidth)...};
+  const std::uint8_t* rows = t.rows;
+  const std::int8_t* weights = t.weights;
+  for (std::size_t k = 0; k < t.inner; k += PackedMatrix::kQuad) {
+    const __m512i panel[kPanels] = {_mm512_loadu_si512(weights + kPanel * t.inner * kWidth)...};
+    const __m512i four[sizeof...(kRow)] = {wide_four_of(rows + kRow * t.row_stride)...};
+    (add_four(sum[kSum], four[kSum / kPanels], panel[kSum % kPanels]), ...);
+    rows += PackedMatrix::kQuad;
+    weights += PackedMatrix::kQuad * kWidth;
   }
-  for (std::size_t k = 0; k < inner; k += PackedMatrix::kQuad) {
-    const __m512i panel = _mm512_loadu_si512(weights + k * PackedMatrix::kPanel);
-    for (std::size_t r = 0; r < kRows; ++r) {
-      std::int32_t quad = 0;
-      std::memcpy(&quad, rows + r * row_stride + k, sizeof quad);
-      sum[r] = _mm512_dpbusd_epi32(sum[r], _mm512_set1_epi32(quad), panel);
-    }
+  (finish_vnni(sum[kSum], t.row_scales[kSum / kPanels], t.scales + kSum % kPanels * kWidth,
+               t.bias + kSum % kPanels * kWidth, t.out + kSum / kPanels * t.out_stride + kSum % kPanels * kWidth),
+   ...);
+}
+
+/// Rows `begin` to `end` by kPanels panels from column `column` on.
+template <std::size_t kPanels>
+ENTENTE_VNNI ENTENTE_INLINE void panels_vnni(const RoundedRows& x, std::size_t begin, std::size_t end,
+                                             const PackedMatrix& w, std::size_t column, float* out) {
+  std::size_t r = begin;
+  const auto tile = [&]<std::size_t kRows>()
+      __attribute__((always_inline, target("avx512f,avx512bw,avx512vl,avx512vnni"))) {
+    tile_vnni(std::make_index_sequence<kRows>(), std::make_index_sequence<kPanels>(),
+              std::make_index_sequence<kRows * kPanels>(),
+              {.rows = x.values.data() + r * x.inner,
+               .row_stride = x.inner,
+               .row_scales = x.scales.data() + r,
+               .weights = w.quads() + column * w.inner(),
+               .starts = w.starts() + column,
+               .inner = w.inner(),
+               .scales = w.scales() + column,
+               .bias = w.bias() + column,
+               .out = out + r * w.stride() + column,
+               .out_stride = w.stride()});
+    r += kRows;
+  };
+  while (r + 8 <= end) {
+    tile.template operator()<8>();
   }
-  const __m512 column_scales = _mm512_loadu_ps(scales);
-  const __m512 column_bias = _mm512_loadu_ps(bias);
-  for (std::size_t r = 0; r < kRows; ++r) {
-    const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(row_scales[r]), column_scales);
-    const __m512 product = _mm512_mul_ps(_mm512_cvtepi32_ps(sum[r]), scale);
-    _mm512_storeu_ps(out + r * out_stride, _mm512_add_ps(product, column_bias));
+  if (r + 4 <= end) {
+    tile.template operator()<4>();
+  }
+  while (r < end) {
+    tile.template operator()<1>();
   }
 }
 
 ENTENTE_VNNI void multiply_vnni(const RoundedRows& x, std::size_t rows, const PackedMatrix& w, float* out) {
   constexpr std::size_t kPanel = PackedMatrix::kPanel;
-  constexpr std::size_t kTile = 12;
-  constexpr std::size_t kBlock = 2 * kTile;  // rows that stay in the first-level cache while all panels pass
-  const std::size_t inner = w.inner();
+  constexpr std::size_t kBlock = 48;  // rows that stay in the first-level cache while all panels pass
   for (std::size_t block = 0; block < rows; block += kBlock) {
     const std::size_t end = std::min(rows, block + kBlock);
-    for (std::size_t panel = 0; panel < w.stride(); panel += kPanel) {
-      std::size_t r = block;
-      const auto tile = [&]<std::size_t kRows>()
-          __attribute__((always_inline, target("avx512f,avx512bw,avx512vl,avx512vnni"))) {
-        tile_vnni<kRows>(x.values.data() + r * x.inner, x.inner, x.scales.data() + r, w.quads() + panel * inner,
-                         w.starts() + panel, inner, w.scales() + panel, w.bias() + panel, out + r * w.stride() + panel,
-                         w.stride());
-        r += kRows;
-      };
-      while (r + kTile <= end) {
-        tile.template operator()<kTile>();
-      }
-      while (r + 4 <= end) {
-        tile.template operator()<4>();
-      }
-      while (r < end) {
-        tile.template operator()<1>();
-      }
+    std::size_t column = 0;
+    for (; column + 2 * kPanel <= w.stride(); column += 2 * kPanel) {
+      panels_vnni<2>(x, block, end, w, column, out);
+    }
+    if (column < w.stride()) {
+      panels_vnni<1>(x, block, end, w, column, out);
     }
   }
 }
 
-constexpr Kernels kVnni{round_avx2, round_fine_avx2, multiply_vnni, add_row_avx2, rectify_avx2, dot_avx2, recur_avx2};
+ENTENTE_VNNI void recur_vnni(const Kernels::Recurrence& r) { recur_body<SixteenLanes>(r); }
+
+constexpr Kernels kVnni{round_avx2, round_fine_avx2, multiply_vnni, add_row_avx2, rectify_avx2, dot_avx2, recur_vnni};
 #endif
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST_CASE("every choice of kernels gives the same bits") {
   std::uniform_int_distribution<int> weight(-kMaxWeight, kMaxWeight);
   for (const std::size_t rows : {std::size_t{1}, std::size_t{5}, std::size_t{13}, std::size_t{41}}) {
     for (const std::size_t inner : {std::size_t{1}, std::size_t{96}, std::size_t{511}, kMaxInner}) {
-      for (const std::size_t columns : {std::size_t{1}, std::size_t{16}, std::size_t{49}}) {
+      for (const std::size_t columns : {std::size_t{1}, std::size_t{16}, std::size_t{33}, std::size_t{49}}) {
         std::vector<std::int8_t> weights(inner * columns);
         for (auto& w : weights) {
           w = static_cast<std::int8_t>(weight(random));
