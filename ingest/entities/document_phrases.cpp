@@ -91,6 +91,10 @@ NounPhrase DocumentState::phrase_at(std::uint32_t s, std::uint32_t token) const 
     std::string singular = phrase.lemma.substr(0, phrase.lemma.size() - 1);
     if (lexicon_.is_person(singular) || lexicon_.has("titles", singular)) phrase.lemma = std::move(singular);
   }
+  // "the attorney general": what he is takes both words
+  if (token + 1 < tree.size() && tree.relation(token + 1) == Relation::flat && tree.head(token + 1) == token &&
+      lower_form(tree.token(token + 1)) == "general" && lexicon_.has("titles", phrase.lemma + " general"))
+    phrase.lemma += " general";
   phrase.plural = tag == Xpos::NNS || tag == Xpos::NNPS;
   phrase.first = first_word(tree, token);
   for (const auto c : tree.children(token)) {

@@ -248,6 +248,29 @@ bool DocumentState::of_several(std::uint32_t s, const NounPhrase& phrase, std::v
   return false;
 }
 
+/// "the Israeli and Hamas delegations": the bodies that are joined to states before a noun.
+void DocumentState::add_bodies_beside_states(std::uint32_t s, const NounPhrase& phrase,
+                                             std::vector<EntityId>& entities) const {
+  const Tree& tree = trees_[s];
+  const auto body_at = [&](std::uint32_t token) -> std::optional<EntityId> {
+    const Mention* named = mention_of(s, token);
+    if (named == nullptr || named->kind != MentionKind::name || named->entities.size() != 1) return std::nullopt;
+    const EntityKind kind = result_[named->entities.front()].kind;
+    const bool body = kind == EntityKind::organization || kind == EntityKind::force;
+    return body ? std::optional(named->entities.front()) : std::nullopt;
+  };
+  for (const auto first : tree.children(phrase.head)) {
+    const bool modifies = tree.relation(first) == Relation::amod || tree.relation(first) == Relation::compound;
+    if (first > phrase.head || !modifies) continue;
+    for (const auto second : tree.children(first)) {
+      if (tree.relation(second) != Relation::conj || second > phrase.head) continue;
+      const auto one = body_at(first);
+      const auto other = body_at(second);
+      if (one.has_value() != other.has_value()) entities.push_back(one ? *one : *other);
+    }
+  }
+}
+
 /// "the foreign minister", "Israeli officials", "the government": a person, or the state they act for.
 bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   const auto one = [&](std::optional<EntityId> found) {
@@ -296,6 +319,7 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   if (!phrase.states.empty()) {
     // "the foreign ministers of Oman, Qatar and Iraq"
     entities = phrase.states;
+    if (phrase.plural) add_bodies_beside_states(s, phrase, entities);
     if (state_people && !phrase.plural && entities.size() == 1)
       posts_.insert_or_assign(phrase.lemma, Post{entities.front(), s});
     return true;

@@ -9,7 +9,8 @@ namespace entente::language {
 
 /// What a model file holds, in the order the analyzer needs it. `file` comes first: the others view it.
 struct ModelParts {
-  explicit ModelParts(Container container) : file(std::move(container)), segment(file), network(file), lemmas(file, network.vectors) {}
+  explicit ModelParts(Container container)
+      : file(std::move(container)), segment(file), network(file), lemmas(file, network.vectors) {}
   ModelParts(const ModelParts&) = delete;
   ModelParts& operator=(const ModelParts&) = delete;
 

@@ -204,11 +204,21 @@ bool joined_behind_relatives(const Tree& tree, Sentence& sentence) {
 bool counterparts_from(const Tree& tree, Sentence& sentence) {
   bool changed = false;
   for (std::uint32_t i = 0; i + 2 < tree.size(); ++i) {
-    if (!one_of(tree.lemma(i), {"counterpart", "colleague", "peer"}) || tree.lemma(i + 1) != "from") continue;
-    if (!tree.has_head(i) || !tree.has_head(i + 1)) continue;
+    const std::string_view noun = tree.lemma(i);
+    const bool equals = one_of(noun, {"counterpart", "colleague", "peer"});
+    const bool guests = one_of(noun, {"delegate", "delegation", "emissary", "envoy", "negotiator", "visitor"});
+    if ((!equals && !guests) || !tree.has_head(i) || !tree.has_head(i + 1)) continue;
     const std::uint32_t origin = tree.head(i + 1);
-    if (origin <= i || tree.relation(origin) != Relation::obl || !tree.has_head(origin)) continue;
-    if (tree.head(origin) != tree.head(i)) continue;
+    const bool from = tree.lemma(i + 1) == "from" ||
+                      (equals && tree.lemma(i + 1) == "in" && tree.token(origin).upos == Upos::PROPN &&
+                       one_of(tree.lemma(tree.head(i)), {"call", "contact", "phone", "ring", "telephone"}));
+    if (!from || origin <= i || tree.relation(origin) != Relation::obl || !tree.has_head(origin)) continue;
+    const std::uint32_t verb = tree.head(origin);
+    if (verb != tree.head(i)) continue;
+    // "expelled the delegation from Hamas": from where, it may be
+    const bool sent_off = one_of(tree.lemma(verb), {"ban", "bar", "deport", "eject", "evacuate", "exclude", "expel",
+                                                    "pull", "recall", "remove", "return", "withdraw"});
+    if (guests && sent_off) continue;
     changed = hang(sentence, origin, i, Relation::nmod) || changed;
   }
   return changed;

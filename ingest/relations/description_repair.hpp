@@ -29,7 +29,8 @@ namespace entente::ingest {
 /// "Ghana, which backs Togo, and Kenya, which backs Benin, signed": Ghana and Kenya signed; nobody backs Kenya.
 [[nodiscard]] bool joined_behind_relatives(const language::Tree& tree, language::Sentence& sentence);
 
-/// "met his counterpart from Chad": where the counterpart comes from, not where they met.
+/// "met his counterpart from Chad", "his counterparts in Chad", "received a delegation from Chad": where the guests
+/// come from, not where they met.
 [[nodiscard]] bool counterparts_from(const language::Tree& tree, language::Sentence& sentence);
 
 /// "was a critic of the government and the founder of the party": both of the subject; the critic is none of the

@@ -159,10 +159,12 @@ void negations(const Tree& tree, Sentence& sentence) {
 /// changed.
 bool due(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i + 2 < tree.size(); ++i) {
-    if (tree.token(i).form != "due" || tree.relation(i) != Relation::mark || !tree.has_head(i)) continue;
+    const bool marks = tree.relation(i) == Relation::mark || tree.relation(i) == Relation::case_;
+    if (tree.token(i).form != "due" || !marks || !tree.has_head(i)) continue;
     const std::uint32_t verb = tree.head(i);
     const auto be = tree.child(verb, Relation::cop);
-    const bool infinitive = tree.token(i + 1).form == "to" && tree.has_head(i + 1) && tree.head(i + 1) == verb;
+    const bool infinitive = tree.token(i + 1).form == "to" && tree.has_head(i + 1) &&
+                            (tree.head(i + 1) == verb || (tree.head(i + 1) == i && tree.token(verb).xpos == Xpos::VB));
     if (!infinitive || verb < i || !tree.is(be) || be > i || tree.dominates(i, verb)) continue;
     auto& tokens = sentence.tokens;
     for (const auto c : tree.children(verb)) {
@@ -174,6 +176,28 @@ bool due(const Tree& tree, Sentence& sentence) {
     tokens[i].relation = tokens[verb].relation;
     tokens[verb].head = static_cast<std::int32_t>(i);
     tokens[verb].relation = Relation::xcomp;
+    tokens[i + 1].head = static_cast<std::int32_t>(verb);
+    tokens[i + 1].relation = Relation::mark;
+    return true;
+  }
+  return false;
+}
+
+/// "is due to travel to Chad", where "due to" was read as why: what somebody is due to do. Whether a head was changed.
+bool due_to_do(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t verb = 2; verb < tree.size(); ++verb) {
+    const std::uint32_t to = verb - 1;
+    const std::uint32_t due = verb - 2;
+    if (tree.token(verb).xpos != Xpos::VB || tree.relation(verb) != Relation::obl || tree.token(to).form != "to" ||
+        tree.relation(to) != Relation::case_ || tree.token(due).form != "due" || tree.head(verb) != due)
+      continue;
+    auto& tokens = sentence.tokens;
+    tokens[verb].relation = Relation::xcomp;
+    tokens[to].relation = Relation::mark;
+    tokens[to].upos = Upos::PART;
+    for (const auto c : tree.children(due)) {
+      if (c > verb && tree.relation(c) == Relation::obl) tokens[c].head = static_cast<std::int32_t>(verb);
+    }
     return true;
   }
   return false;
@@ -281,7 +305,8 @@ void offices_general(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
     const bool twins = tree.has_head(i) && tree.has_head(i - 1) && tree.head(i) == tree.head(i - 1) &&
                        tree.relation(i) == tree.relation(i - 1);
-    if (!twins || lower_form(tree.token(i)) != "general") continue;
+    const bool adjective = tree.relation(i) == Relation::amod && tree.has_head(i) && tree.head(i) + 1 == i;
+    if ((!twins && !adjective) || lower_form(tree.token(i)) != "general") continue;
     if (!one_of(tree.lemma(i - 1), {"attorney", "auditor", "consul", "director", "governor", "inspector", "prosecutor",
                                     "secretary", "solicitor", "surgeon"}))
       continue;
@@ -296,7 +321,7 @@ void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
   mend_heads(tree, sentence, beside_flat_words, leaping_links, links_for_particles, participles, quantities,
              least_counts, counted_objects);
-  if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
+  if (due(tree, sentence) || due_to_do(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, names_of_singulars, links_of_titles,

@@ -54,6 +54,9 @@ bool SentenceBinder::barred(const BindingWord& word, const Entry& entry, const B
   if (!trigger.target_labels.empty() && !contains(trigger.target_labels, label_of(target.actor.entity->kind)))
     return true;
   if (source.actor.presence != Presence::mentioned && target.actor.presence != Presence::mentioned) return true;
+  // "arrested supporters of Asante": whom a noun describes, it describes, or he is meant by it
+  const bool describes = trigger.sources.size() == 1 && trigger.sources.front() == "described";
+  if (describes && (source.actor.presence != Presence::mentioned || source.actor.ref.token != word.token)) return true;
   if (word.pos != TriggerPos::verb) return false;
   if (source.actor.presence == Presence::mentioned) {
     if (subject_told && !source.way.as_source && in_subject(word.token, source.actor)) return true;

@@ -61,6 +61,7 @@ class SentenceExtractor {
   bool not_be_bullied(std::uint32_t verb);
   [[nodiscard]] std::vector<ActorRef> sources_of(const Trigger& trigger, std::uint32_t token) const;
   [[nodiscard]] std::vector<ActorRef> understood_target(const Event& event, const std::vector<ActorRef>& sources) const;
+  [[nodiscard]] std::vector<ActorRef> thankful_receiver(const Event& event) const;
   /// Whom the trigger's act is done to, never one of its sources; `role` is the role that gave them.
   [[nodiscard]] std::vector<ActorRef> targets_of(const Trigger& trigger, std::uint32_t token,
                                                  const std::vector<ActorRef>& sources, std::string& role) const;

@@ -17,11 +17,27 @@ constexpr std::string_view kUndertakings[] = {"force",    "mission", "coalition"
 
 }  // namespace
 
+/// "thanked Chad for sending troops": who gives thanks got what he thanks for.
+std::vector<ActorRef> SentenceExtractor::thankful_receiver(const Event& event) const {
+  std::uint32_t deed = event.token;
+  // "for offering to send troops"
+  if (tree_->relation(deed) == Relation::xcomp && tree_->has_head(deed)) deed = tree_->head(deed);
+  if (tree_->relation(deed) != Relation::advcl || !tree_->has_head(deed) || tree_->marker(deed) != "for" ||
+      tree_->token(deed).xpos != language::Xpos::VBG)
+    return {};
+  const std::uint32_t thanks = tree_->head(deed);
+  return tree_->lemma(thanks) == "thank" ? roles_.role(thanks, "subject") : std::vector<ActorRef>{};
+}
+
 /// Offers and refusals to take part: in what lies below ("efforts amid the conflict in Gaza"), else in the joint
 /// undertaking the text is about.
 std::vector<ActorRef> SentenceExtractor::understood_target(const Event& event,
                                                            const std::vector<ActorRef>& sources) const {
   const bool offer = event.type->name == "offers";
+  if (offer || one_of(event.type->name, {"aids", "supports"})) {
+    std::vector<ActorRef> receivers = thankful_receiver(event);
+    if (!receivers.empty()) return receivers;
+  }
   if (!offer && event.type->name != "objects-to") return {};
   std::vector<std::uint32_t> words = {event.token};
   const std::uint32_t complement = roles_.complement(event.token);

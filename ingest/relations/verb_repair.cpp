@@ -268,6 +268,31 @@ void states_of_mind(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "is set to visit Chad", read as set by somebody: an adjective has no passive. Changes relations only.
+void adjectives_are(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 1; i < tree.size(); ++i) {
+    const auto be = tree.child(i, Relation::aux_pass);
+    if (tree.token(i).upos != Upos::ADJ || !tree.is(be) || !tree.is(tree.child(i, Relation::nsubj))) continue;
+    sentence.tokens[be].relation = Relation::cop;
+  }
+}
+
+/// "shot dead two men": it is not the men who were dead. Whether a head was changed.
+bool shot_dead(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t dead = 1; dead + 1 < tree.size(); ++dead) {
+    const std::uint32_t verb = dead - 1;
+    if (tree.token(dead).form != "dead" || tree.lemma(verb) != "shoot" || tree.relation(dead) != Relation::amod ||
+        !tree.has_head(dead))
+      continue;
+    const std::uint32_t whom = tree.head(dead);
+    if (!tree.has_head(whom) || tree.head(whom) != verb || tree.relation(whom) != Relation::obj) continue;
+    sentence.tokens[dead].head = static_cast<std::int32_t>(verb);
+    sentence.tokens[dead].relation = Relation::advmod;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void repair_verbs(Sentence& sentence) {
@@ -275,10 +300,12 @@ void repair_verbs(Sentence& sentence) {
   if (participle_verb(tree, sentence) || verb_within_phrase(tree, sentence)) tree = Tree(sentence);
   if (particles(tree, sentence)) tree = Tree(sentence);
   if (told_infinitive(tree, sentence)) tree = Tree(sentence);
+  if (shot_dead(tree, sentence)) tree = Tree(sentence);
   called_thing(tree, sentence);
   nouns_for_verbs(tree, sentence);
   past_tenses(tree, sentence);
   states_of_mind(tree, sentence);
+  adjectives_are(tree, sentence);
   headline_verb(tree, sentence);
 }
 
