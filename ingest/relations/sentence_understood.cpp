@@ -25,6 +25,11 @@ std::vector<ActorRef> SentenceExtractor::thankful_receiver(const Event& event) c
   if (tree_->relation(deed) != Relation::advcl || !tree_->has_head(deed) || tree_->marker(deed) != "for" ||
       tree_->token(deed).xpos != language::Xpos::VBG)
     return {};
+  // "for offering troops to a force": to another
+  for (const std::uint32_t token : tree_->subtree(deed)) {
+    const bool phrase = tree_->relation(token) == Relation::obl || tree_->relation(token) == Relation::nmod;
+    if (phrase && one_of(tree_->marker(token), {"to", "for"})) return {};
+  }
   const std::uint32_t thanks = tree_->head(deed);
   return tree_->lemma(thanks) == "thank" ? roles_.role(thanks, "subject") : std::vector<ActorRef>{};
 }
