@@ -129,6 +129,7 @@ void GazetteerLoader::read_listed(const json::Value& rows, std::string_view labe
         add_entity({std::string(row.at("key").string()), std::string(label), name, row.string_or("state", ""), {}});
     add(name, id, SurfaceKind::name);
     for (const std::string& alias : row.strings_or_empty("aliases")) add(alias, id, SurfaceKind::name);
+    for (const std::string& text : row.strings_or_empty("acronyms")) add(text, id, SurfaceKind::acronym);
   }
 }
 

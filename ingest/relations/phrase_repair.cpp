@@ -129,6 +129,24 @@ bool counted_objects(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// "the army and M23 rebels": a name and what it is are one, not two more beside the army. Whether a head was changed.
+bool names_of_joined(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t name = 1; name + 1 < tree.size(); ++name) {
+    const std::uint32_t noun = name + 1;
+    const bool twins = tree.relation(name) == Relation::conj && tree.relation(noun) == Relation::conj &&
+                       tree.head(name) == tree.head(noun) && tree.token(name).upos == Upos::PROPN &&
+                       tree.token(noun).upos == Upos::NOUN;
+    const auto link = tree.child(name, Relation::cc);
+    if (!twins || !tree.is(link) || tree.children(noun).begin() != tree.children(noun).end()) continue;
+    sentence.tokens[link].head = static_cast<std::int32_t>(noun);
+    sentence.tokens[name].head = static_cast<std::int32_t>(noun);
+    sentence.tokens[name].relation = Relation::compound;
+    changed = true;
+  }
+  return changed;
+}
+
 /// The verb that a "not" or a "never" denies, where its place tells; the number of tokens where it does not.
 std::uint32_t denied(const Tree& tree, std::uint32_t negation) {
   // "vowed never to forgive": right before "to", the infinitive
@@ -320,7 +338,7 @@ void offices_general(const Tree& tree, Sentence& sentence) {
 void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
   mend_heads(tree, sentence, beside_flat_words, leaping_links, links_for_particles, participles, quantities,
-             least_counts, counted_objects);
+             least_counts, counted_objects, names_of_joined);
   if (due(tree, sentence) || due_to_do(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);

@@ -26,6 +26,19 @@ bool controls_by_object(std::string_view lemma) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
+/// "discussed efforts to end the war", "backed a plan to attack": whoever makes them, it is not told here.
+bool speaks_of_efforts(std::string_view verb, std::string_view noun) {
+  return one_of(noun, {"attempt", "bid", "campaign", "drive", "effort", "initiative", "means", "measure", "mechanism",
+                       "mission", "move", "plan", "push", "step", "way"}) &&
+         one_of(verb,
+                {"analyse",   "analyze",   "appreciate", "applaud",   "assess",  "back",      "block",   "coordinate",
+                 "commend",   "condemn",   "criticise",  "criticize", "debate",  "denounce",  "derail",  "discuss",
+                 "encourage", "endorse",   "evaluate",   "examine",   "explore", "frustrate", "hail",    "hamper",
+                 "highlight", "hinder",    "laud",       "obstruct",  "oppose",  "outline",   "praise",  "reject",
+                 "resist",    "review",    "sabotage",   "stall",     "stress",  "study",     "support", "thwart",
+                 "torpedo",   "undermine", "underline",  "welcome"});
+}
+
 }  // namespace
 
 /// "Egypt is among the countries that condemned it", "one of those that": who they are said to be.
@@ -232,7 +245,10 @@ std::vector<std::uint32_t> RoleReader::adnominal_subjects(std::uint32_t token, i
   if (tree.is(owner)) return {owner};
   const std::uint32_t carrier = support(up);
   if (tree.is(carrier)) return subjects_of(carrier, depth + 1);
-  if (tree.has_head(up) && tree.relation(up) == Relation::obj) return subjects_of(tree.head(up), depth + 1);
+  if (tree.has_head(up) && tree.relation(up) == Relation::obj) {
+    if (speaks_of_efforts(tree.lemma(tree.head(up)), tree.lemma(up))) return {};
+    return subjects_of(tree.head(up), depth + 1);
+  }
   return {up};
 }
 

@@ -194,6 +194,11 @@ std::uint32_t RoleReader::support(std::uint32_t noun) const {
         tree.is(tree.child(ends, Relation::obj)) &&
         one_of(tree.lemma(ends), {"begin", "close", "conclude", "end", "finish", "open", "start"}))
       return ends;
+    // "held up the sanctions": they are another's
+    const auto particle = tree.child(up, Relation::compound_prt);
+    if (tree.lemma(up) == "hold" && tree.is(particle) &&
+        one_of(lower_form(tree.token(particle)), {"back", "off", "up"}))
+      return tree.size();
     if (carried && contains(ontology_->words("support-verbs"), tree.lemma(up))) return up;
     return tree.size();
   }

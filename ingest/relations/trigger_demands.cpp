@@ -32,6 +32,27 @@ bool is_virtue(std::string_view lemma) {
               "transparent", "trustworthy",  "valid",       "viable",     "warranted",     "workable"});
 }
 
+/// "a plane carrying food", "a ship loaded with medicine": the load; size() if there is none.
+std::uint32_t carried_by(const language::Tree& tree, std::uint32_t vehicle) {
+  for (const auto c : tree.children(vehicle)) {
+    if (tree.relation(c) != language::Relation::acl ||
+        !one_of(tree.lemma(c), {"carry", "load", "lade", "pack", "transport", "fill", "bring"}))
+      continue;
+    for (const auto load : tree.children(c)) {
+      if (tree.relation(load) == language::Relation::obj ||
+          (tree.relation(load) == language::Relation::obl && tree.marker(load) == "with"))
+        return load;
+    }
+  }
+  return tree.size();
+}
+
+/// Guests that come together: "a group of envoys", not "the appointment of an envoy".
+bool is_company(std::string_view noun) {
+  return one_of(noun, {"contingent", "couple", "delegation", "dozen", "group", "host", "number", "pair", "party",
+                       "series", "team", "trio"});
+}
+
 }  // namespace
 
 /// Whether a noun by itself tells of an act of another type than the trigger's ("appreciation", "fear").
@@ -198,6 +219,7 @@ bool TriggerDemands::is_demanded(const Trigger& trigger, std::uint32_t thing) co
     // "a series of attacks", "two billion dollars of aid", "ceasefire agreement"; "appreciation of the support" is
     // another act
     const bool of = tree_->relation(c) == Relation::nmod && (tree_->marker(c) == "of" || tree_->marker(c) == "in") &&
+                    (trigger.name != "verb:welcome+guest" || is_company(tree_->lemma(thing))) &&
                     (!another_act(trigger, thing) || tree_->lemma(thing) == "letter");
     if ((of || tree_->relation(c) == Relation::compound) && lemma_in(trigger.objects, tree_->token(c))) return true;
     // "part of a military aid program"
@@ -222,6 +244,12 @@ bool TriggerDemands::has_object(const Trigger& trigger, std::uint32_t token) con
     const auto whole = tree_->child(conjunct, Relation::nmod);
     if (trigger.type == "attacks" && tree_->is(whole) && tree_->marker(whole) == "of" && modified_by(whole, helpful))
       continue;
+    // "sent a plane carrying food": what it carries is sent
+    const std::uint32_t load = carried_by(*tree_, conjunct);
+    if (tree_->is(load)) {
+      if (trigger.type == "mobilizes") continue;
+      if (lemma_in(trigger.objects, tree_->token(load)) || is_demanded(trigger, load)) return true;
+    }
     if (is_demanded(trigger, conjunct)) return true;
     // "summoned Chad's ambassador Omar Diallo", where the parser sees two objects
     if (conjunct > 0 && conjunct == object && tree_->relation(conjunct - 1) == Relation::obj &&

@@ -164,7 +164,13 @@ bool particles(const Tree& tree, Sentence& sentence) {
     if (tree.token(i - 1).upos != Upos::VERB || tree.relation(i) != Relation::case_ || !tree.has_head(i)) continue;
     const bool out = form == "out" && tree.token(i + 1).form == "of" && tree.relation(i + 1) == Relation::case_ &&
                      tree.head(i + 1) == tree.head(i);
-    if ((!out && form != "aside") || tree.children(i).begin() != tree.children(i).end()) continue;
+    // "called in the ambassador"
+    const std::uint32_t noun = tree.head(i);
+    const bool called = form == "in" && one_of(tree.lemma(i - 1), {"call", "haul"}) &&
+                        tree.relation(noun) == Relation::obl && tree.has_head(noun) && tree.head(noun) == i - 1 &&
+                        one_of(tree.lemma(noun), {"ambassador", "attache", "charge", "consul", "diplomat", "envoy"});
+    if (called) sentence.tokens[noun].relation = Relation::obj;
+    if ((!out && !called && form != "aside") || tree.children(i).begin() != tree.children(i).end()) continue;
     sentence.tokens[i].head = static_cast<std::int32_t>(i - 1);
     sentence.tokens[i].relation = Relation::compound_prt;
     changed = true;
