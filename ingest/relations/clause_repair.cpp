@@ -288,11 +288,29 @@ void called_for(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "told Asante in a phone call that Chad must leave": what he was told, not what the call is about. Whether a head was
+/// changed.
+bool told_in_calls(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t clause = 2; clause < tree.size(); ++clause) {
+    if (tree.relation(clause) != Relation::acl || tree.marker(clause) != "that") continue;
+    const std::uint32_t call = tree.head(clause);
+    if (tree.relation(call) != Relation::obl || !tree.has_head(call) || call > clause ||
+        !one_of(tree.lemma(call), {"call", "conversation", "interview", "letter", "meeting", "message", "talk"}))
+      continue;
+    const std::uint32_t verb = tree.head(call);
+    const bool tells = one_of(tree.lemma(verb), {"advise", "assure", "inform", "promise", "remind", "tell", "warn"});
+    if (!tells || tree.is(tree.child(verb, Relation::ccomp, Relation::xcomp))) continue;
+    changed = hang(sentence, clause, verb, Relation::ccomp) || changed;
+  }
+  return changed;
+}
+
 }  // namespace
 
 void repair_clauses(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, acronyms, headless, suspected, hearers);
+  mend_heads(tree, sentence, acronyms, headless, suspected, hearers, told_in_calls);
   possessors(tree, sentence);
   split_names(tree, sentence);
   clauses_told(tree, sentence);

@@ -73,9 +73,14 @@ bool SentenceExtractor::afflicted(std::uint32_t token) const {
 void SentenceExtractor::visit(std::uint32_t token) {
   const Upos upos = tree_->token(token).upos;
   const auto try_word = [&](TriggerPos pos, std::string_view word) {
+    bool read = false;
     for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
-      if (demands_.met(entry, token) && try_trigger(entry, token)) return true;
+      if (!demands_.met(entry, token) || !try_trigger(entry, token)) continue;
+      read = true;
+      // "told Chad in a phone call that it must pay": they spoke, and something was asked
+      if (entry.trigger->name != "verb:tell-at-meeting") return true;
     }
+    if (read) return true;
     // "accused the council of breaking the deal": nobody we know, but it is an accusation all the same
     for (const IndexedTrigger& entry : triggers_->find(pos, word)) {
       // "ruled out sending troops": whatever was ruled out, it does not happen
@@ -98,6 +103,7 @@ void SentenceExtractor::visit(std::uint32_t token) {
     return false;
   };
   if (upos == Upos::VERB || upos == Upos::AUX) {
+    silence_prevented(token);
     if (afflicted(token) || alleged(token) || bodes_ill(token) || says_no(token) || denied_in_passing(token)) return;
     if (not_be_bullied(token) || refusal(token) || labour_strike(token) || not_willing(token) || said_to_fail(token) ||
         charged(token))
@@ -265,6 +271,12 @@ bool SentenceExtractor::try_trigger(const IndexedTrigger& entry, std::uint32_t t
   }
   if (entry.type->name == "offers" && one_of(event.target_role, {"to", "for", "with"}))
     std::erase_if(targets, [&](const ActorRef& ref) { return !recipient(token, ref); });
+  // "offering talks on Kashmir": what they are to be about
+  const std::uint32_t offered = entry.type->name == "offers" ? roles_.object(token) : tree_->size();
+  if (tree_->is(offered) && one_of(tree_->lemma(offered), {"talk", "dialogue", "negotiation", "discussion"}))
+    std::erase_if(targets, [&](const ActorRef& ref) {
+      return one_of(tree_->marker(ref.token), {"on", "about", "over"});
+    });
   if (targets.empty()) targets = supplied(event, entry.type->name, sources);
   // "agreed to demand that Chad withdraw": nothing is agreed with Chad
   if (entry.type->name == "agrees" && event.target_role == "complement") {

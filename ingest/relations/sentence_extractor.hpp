@@ -191,6 +191,7 @@ class SentenceExtractor {
                              const ActorRef& target) const;
   void silence(std::uint32_t predicate);
   void silence_governed(std::uint32_t token);
+  void silence_prevented(std::uint32_t verb);
   [[nodiscard]] bool promises_harm(std::uint32_t token) const;
   [[nodiscard]] bool undecided(std::uint32_t token) const;
   [[nodiscard]] bool silences(const Event& event) const;

@@ -36,6 +36,18 @@ void SentenceExtractor::silence_governed(std::uint32_t token) {
   }
 }
 
+/// "prevented Israel from attacking Gaza", "refrained from it": it was not done.
+void SentenceExtractor::silence_prevented(std::uint32_t verb) {
+  static constexpr std::string_view kKeepFrom[] = {
+      "abstain",    "ban",      "bar",      "block",   "debar",    "desist",   "deter",   "disqualify",
+      "discourage", "dissuade", "exclude",  "forbid",  "hinder",   "hold",     "inhibit", "keep",
+      "preclude",   "prevent",  "prohibit", "refrain", "restrain", "restrict", "stop",    "shy"};
+  if (std::find(std::begin(kKeepFrom), std::end(kKeepFrom), tree_->lemma(verb)) == std::end(kKeepFrom)) return;
+  for (const auto c : tree_->children(verb)) {
+    if (c > verb && tree_->token(c).xpos == Xpos::VBG && tree_->marker(c) == "from") silence(c);
+  }
+}
+
 /// Whether the word by itself tells of harm.
 bool SentenceExtractor::harms(TriggerPos pos, std::uint32_t word) const {
   for (const IndexedTrigger& entry : triggers_->find(pos, ascii_lower(tree_->lemma(word)))) {

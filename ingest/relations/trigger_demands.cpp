@@ -388,6 +388,12 @@ bool TriggerDemands::met(const IndexedTrigger& entry, std::uint32_t token) const
         return one_of(tree_->marker(c), {"until", "till"});
       }))
     return false;
+  // "stopped him from entering", not "stopped him"
+  if (trigger.name == "verb:stop-from" &&
+      std::none_of(tree_->children(token).begin(), tree_->children(token).end(), [&](std::uint32_t c) {
+        return tree_->token(c).xpos == language::Xpos::VBG && tree_->marker(c) == "from";
+      }))
+    return false;
   const auto filled = [&](const std::string& role) { return fills(token, role); };
   if (std::any_of(trigger.lacks.begin(), trigger.lacks.end(), filled)) return false;
   return trigger.needs.empty() || std::any_of(trigger.needs.begin(), trigger.needs.end(), filled);
