@@ -36,6 +36,15 @@ bool contained(const std::vector<std::string>& part, const std::vector<std::stri
 
 }  // namespace
 
+/// Whether the text has called somebody by this word of his name, or by nothing yet.
+bool DocumentState::goes_by(EntityId id, const std::string& word) const {
+  const auto& aliases = result_[id].aliases;
+  return aliases.empty() || std::any_of(aliases.begin(), aliases.end(), [&](const auto& alias) {
+           const std::vector<std::string> words = words_of(fold_name(alias.first));
+           return std::find(words.begin(), words.end(), word) != words.end();
+         });
+}
+
 /// Same words; else the words of one within those of the other, the family name (the last word) preferred to another
 /// word, whoever was spoken of last to others.
 std::optional<EntityId> DocumentState::match_person(const std::vector<std::string>& words) const {
@@ -49,8 +58,8 @@ std::optional<EntityId> DocumentState::match_person(const std::vector<std::strin
       score = 5;
     } else if (words.size() == 1) {
       if (words.front() == known.back()) {
-        // "Rahal" is not Rahal's wife
-        score = kin_.contains(id.value()) ? 2 : 3;
+        // "Rahal" is not Rahal's wife, nor "Zelaya" whom the text calls Xiomara Castro
+        score = !goes_by(id, words.front()) ? 1 : kin_.contains(id.value()) ? 2 : 3;
       } else if (words.front().size() > 2 && std::find(known.begin(), known.end(), words.front()) != known.end()) {
         score = words.front() == known.front() ? 2 : 1;
       }

@@ -119,6 +119,7 @@ class DocumentState {
                 ByteSpan person_span, ByteSpan trigger);
   [[nodiscard]] std::uint32_t last_met(EntityId id) const;
   [[nodiscard]] std::optional<EntityId> match_person(const std::vector<std::string>& words) const;
+  bool goes_by(EntityId id, const std::string& word) const;
   /// Those met last, in text order: whoever an office or a description of no name may mean.
   [[nodiscard]] std::span<const EntityId> latest_persons() const;
   /// Whether the text is (a part of) the name of a person met before, whatever the name finder took it for.

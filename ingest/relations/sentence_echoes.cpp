@@ -237,7 +237,8 @@ std::vector<ActorRef> SentenceExtractor::supplied(const Event& event, const std:
   if (targets.empty() && event.trigger->pos == TriggerPos::verb &&
       one_of(type, {"thanks", "requests", "supports", "offers"}))
     targets = spoken_with(event.token);
-  if (targets.empty() && (type == "threatens" || will_be_done(event))) targets = told_to(event.token);
+  const bool willing = event.trigger->name == "adjective:willing";
+  if (targets.empty() && (type == "threatens" || willing || will_be_done(event))) targets = told_to(event.token);
   if (targets.empty()) targets = owner_not_self(event, sources);
   if (targets.empty()) targets = owner_above(event, sources);
   if (targets.empty()) targets = carried_on(event, sources);

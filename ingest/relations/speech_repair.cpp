@@ -190,6 +190,10 @@ bool acts_itself(const Tree& tree, std::uint32_t verb) {
       one_of(lemma, {"threaten", "vow", "pledge", "promise", "refuse", "decline", "agree", "offer", "seek", "want",
                      "hope", "plan", "decide", "demand"}))
     return true;
+  // "urged Chad to act", whatever Chad was taken for
+  if (tree.is(tree.child(verb, Relation::xcomp)) && tree.is(tree.child(verb, Relation::iobj, Relation::obj)) &&
+      one_of(lemma, {"advise", "ask", "beg", "implore", "invite", "order", "press", "tell", "urge", "warn"}))
+    return true;
   return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](std::uint32_t c) {
     return lemma == "call" && tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"on", "for"});
   });

@@ -346,16 +346,22 @@ bool TriggerDemands::is_another(const Trigger& trigger, std::uint32_t token) con
   if (trigger.name == "noun:at-request" && !one_of(tree_->marker(token), {"at", "on", "upon"})) return true;
   // "rallied in support of Chad", not "depends on the support of Chad"
   if (trigger.name == "noun:in-support-of" && tree_->marker(token) != "in") return true;
-  // "was met with scepticism": nobody is met
+  // "was met with scepticism": nobody is met; "was flown to Chad": not by his own will
   return trigger.type == "consults" && trigger.pos == TriggerPos::verb && roles_->passive(token) &&
-         tree_->lemma(token) == "meet";
+         one_of(tree_->lemma(token), {"meet", "fly", "head", "return"});
 }
 
 /// "is meeting with the approval of Chad"
 bool TriggerDemands::has_excepted_object(const Trigger& trigger, std::uint32_t token) const {
   if (trigger.except_objects.empty()) return false;
   const std::uint32_t object = roles_->object(token);
-  if (tree_->is(object)) return is_one_of(trigger.except_objects, object);
+  if (tree_->is(object)) {
+    // "a note of protest"
+    const auto of = tree_->child(object, Relation::nmod);
+    const bool kind = tree_->is(of) && tree_->marker(of) == "of" &&
+                      contains(trigger.except_objects, "of " + ascii_lower(tree_->lemma(of)));
+    return kind || is_one_of(trigger.except_objects, object);
+  }
   return std::any_of(tree_->children(token).begin(), tree_->children(token).end(), [&](std::uint32_t c) {
     return tree_->relation(c) == Relation::obl && tree_->marker(c) == "with" &&
            lemma_in(trigger.except_objects, tree_->token(c));
