@@ -45,6 +45,10 @@ void DocumentState::resolve_name(std::uint32_t s, const NameSpan& span) {
     mention(s, span.first, span.last, span.head, MentionKind::name, {acronym->second});
     return;
   }
+  if (const auto india = text == "Centre" ? the_centre() : std::nullopt) {
+    mention(s, span.first, span.last, span.head, MentionKind::name, {*india});
+    return;
+  }
   // "Labour Minister Bello": an office, no party
   const bool portfolio = span.last - span.first == 1 && is_portfolio(lower_form(trees_[s].token(span.first))) &&
                          span.last < trees_[s].size() && is_office(lower_form(trees_[s].token(span.last)));

@@ -271,6 +271,12 @@ void DocumentState::add_bodies_beside_states(std::uint32_t s, const NounPhrase& 
   }
 }
 
+/// "the Centre": India's government, where India is spoken of.
+std::optional<EntityId> DocumentState::the_centre() {
+  const KnownEntity* india = spoken_.contains("state/IND") ? gazetteer_.find("state/IND") : nullptr;
+  return india != nullptr ? std::optional(known(*india)) : std::nullopt;
+}
+
 /// "the foreign minister", "Israeli officials", "the government": a person, or the state they act for.
 bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std::vector<EntityId>& entities) {
   const auto one = [&](std::optional<EntityId> found) {
@@ -280,6 +286,9 @@ bool DocumentState::resolve_role(std::uint32_t s, const NounPhrase& phrase, std:
   const auto in_list = [&](std::string_view list) {
     return lexicon_.has(list, phrase.lemma) || lexicon_.has(list, last_two(phrase.words));
   };
+  if (phrase.definite && trees_[s].token(phrase.head).form == "Centre" && phrase.words == phrase.lemma &&
+      one(the_centre()))
+    return true;
   // "Iranian justice sentenced him": its courts
   const bool justice =
       phrase.lemma == "justice" && !phrase.states.empty() && !phrase.definite && is_subject(s, phrase.head);

@@ -161,6 +161,7 @@ class DocumentState {
   EntityId unnamed_holder(std::uint32_t sentence, const NounPhrase& phrase);
   [[nodiscard]] bool accused(std::uint32_t sentence, std::uint32_t noun) const;
   std::optional<EntityId> own_government(std::uint32_t sentence, const NounPhrase& phrase);
+  std::optional<EntityId> the_centre();
   void add_bodies_beside_states(std::uint32_t sentence, const NounPhrase& phrase,
                                 std::vector<EntityId>& entities) const;
   bool resolve_role(std::uint32_t sentence, const NounPhrase& phrase, std::vector<EntityId>& entities);

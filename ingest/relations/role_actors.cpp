@@ -113,6 +113,11 @@ std::vector<ActorRef> RoleReader::marked(std::uint32_t token, std::string_view m
                                                 "perpetrate", "stage", "wage", "conduct", "launch"}));
       if (done) look(c);
     }
+    // "fighting broke out between Chad and Niger"
+    if (heads.empty() && marker == "between" && tree.relation(token) == Relation::nsubj && tree.has_head(token) &&
+        one_of(tree.lemma(tree.head(token)), {"begin", "break", "continue", "erupt", "escalate", "flare", "intensify",
+                                              "occur", "rage", "resume", "start", "take"}))
+      look(tree.head(token));
     // "came under fire from Chad"
     if (heads.empty() && one_of(marker, {"from", "by", "among", "in"}) &&
         (tree.relation(token) == Relation::obl || tree.relation(token) == Relation::obj) && tree.has_head(token) &&

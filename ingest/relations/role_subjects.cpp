@@ -205,6 +205,8 @@ std::vector<std::uint32_t> RoleReader::adverbial_subjects(std::uint32_t token, i
     if (tree.is(object_of_up)) return {object_of_up};
     return passive_subjects(up);
   }
+  // "kept Niger from accepting it": Niger would have
+  if (tree.is(object_of_up) && tree.marker(token) == "from" && tag == Xpos::VBG) return {object_of_up};
   if (tree.is(object_of_up)) {
     if (controls_by_object(tree.lemma(up)) && tag == Xpos::VB) return {object_of_up};
     // "criticised Austria for leaving people in the open": what is judged is the object's doing

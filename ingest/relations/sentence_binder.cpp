@@ -57,6 +57,8 @@ bool SentenceBinder::barred(const BindingWord& word, const Entry& entry, const B
   // "arrested supporters of Asante": whom a noun describes, it describes, or he is meant by it
   const bool describes = trigger.sources.size() == 1 && trigger.sources.front() == "described";
   if (describes && (source.actor.presence != Presence::mentioned || source.actor.ref.token != word.token)) return true;
+  // "who is under arrest": not by himself
+  if (word.pos == TriggerPos::noun && tree_->marker(word.token) == "under") return true;
   if (word.pos != TriggerPos::verb) return false;
   if (source.actor.presence == Presence::mentioned) {
     if (subject_told && !source.way.as_source && in_subject(word.token, source.actor)) return true;

@@ -172,7 +172,10 @@ void SentenceExtractor::silence(std::uint32_t predicate) {
   for (const std::uint32_t token : governed) {
     const Upos upos = tree_->token(token).upos;
     if (upos == Upos::VERB || token == predicate) silent_[token] = true;
-    if (upos == Upos::NOUN && tree_->has_head(token) && silent_[tree_->head(token)] &&
+    // "kept Niger from accepting a Chadian offer": it was made
+    const bool made = one_of(tree_->lemma(token), {"invitation", "offer", "proposal", "request"}) &&
+                      tree_->has_head(token) && one_of(tree_->lemma(tree_->head(token)), {"accept", "reject", "take"});
+    if (upos == Upos::NOUN && tree_->has_head(token) && silent_[tree_->head(token)] && !made &&
         tree_->relation(token) == Relation::obj) {
       silent_[token] = true;
     }

@@ -261,6 +261,28 @@ bool resumed_past(const Tree& tree, Sentence& sentence) {
   return changed;
 }
 
+/// "had accused the police of arresting three and called on Chad", read as arresting and calling: who accused called.
+/// Whether a head was changed.
+bool resumed_accusation(const Tree& tree, Sentence& sentence) {
+  bool changed = false;
+  for (std::uint32_t verb = 3; verb < tree.size(); ++verb) {
+    if (tree.relation(verb) != Relation::conj || !is_past(tree.token(verb).xpos) || !subjectless(tree, verb, true))
+      continue;
+    const std::uint32_t gerund = tree.head(verb);
+    const bool blamed = tree.token(gerund).xpos == Xpos::VBG && one_of(tree.marker(gerund), {"of", "for", "from"}) &&
+                        (tree.relation(gerund) == Relation::acl || tree.relation(gerund) == Relation::advcl);
+    if (!blamed || gerund > verb) continue;
+    std::uint32_t above = tree.head(gerund);
+    if (tree.relation(gerund) == Relation::acl && tree.has_head(above)) above = tree.head(above);
+    const auto subject = tree.child(above, Relation::nsubj);
+    if (!is_past(tree.token(above).xpos) || !tree.is(subject) || subject > above) continue;
+    if (!hang(sentence, verb, above, Relation::conj)) continue;
+    sentence.tokens[verb].xpos = Xpos::VBD;
+    changed = true;
+  }
+  return changed;
+}
+
 /// "Shells struck the town, the army said, wounding two": whatever struck wounds them, not the army that says so; what
 /// a speaker does by speaking stays his ("..., the army said, adding that").
 bool deeds_behind_speech(const Tree& tree, Sentence& sentence) {
@@ -287,8 +309,8 @@ bool deeds_behind_speech(const Tree& tree, Sentence& sentence) {
 
 void repair_speech(Sentence& sentence) {
   Tree tree(sentence);
-  mend_heads(tree, sentence, trailing_speech, told_earlier, resumed_speech, resumed_past, deeds_behind_speech,
-             drawn_objects, bare_infinitives, gerunds_of);
+  mend_heads(tree, sentence, trailing_speech, told_earlier, resumed_speech, resumed_past, resumed_accusation,
+             deeds_behind_speech, drawn_objects, bare_infinitives, gerunds_of);
   inverted_speech(tree, sentence);
 }
 

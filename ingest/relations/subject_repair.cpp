@@ -124,6 +124,19 @@ bool join_subjects(const Tree& tree, Sentence& sentence) {
     sentence.tokens[i].relation = Relation::compound;
     moved = true;
   }
+  // "Move Forward Party MP Kannavee Suebsang criticised": whose lawmaker he is
+  for (std::uint32_t name = 2; name < tree.size(); ++name) {
+    const std::uint32_t title = name - 1;
+    const bool titled = tree.relation(name) == Relation::nsubj && tree.token(name).upos == Upos::PROPN &&
+                        tree.relation(title) == Relation::nmod_desc && tree.head(title) == name;
+    if (!titled || !tree.has_head(name)) continue;
+    for (const auto c : tree.children(tree.head(name))) {
+      if (c >= name || tree.relation(c) != Relation::nsubj || tree.subtree(c).back() + 1 != title) continue;
+      sentence.tokens[c].head = static_cast<std::int32_t>(name);
+      sentence.tokens[c].relation = Relation::compound;
+      moved = true;
+    }
+  }
   return moved;
 }
 

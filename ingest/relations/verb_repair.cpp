@@ -274,6 +274,20 @@ void states_of_mind(const Tree& tree, Sentence& sentence) {
   }
 }
 
+/// "Fighting broke out", read as somebody's doing: a thing that happens. Changes relations only.
+void happenings(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t i = 0; i + 1 < tree.size(); ++i) {
+    const bool gerund = tree.relation(i) == Relation::csubj && tree.token(i).xpos == Xpos::VBG && tree.has_head(i);
+    if (!gerund || tree.is(tree.child(i, Relation::obj, Relation::nsubj, Relation::mark))) continue;
+    if (lower_form(tree.token(i)) != "fighting") continue;
+    auto& token = sentence.tokens[i];
+    token.upos = Upos::NOUN;
+    token.xpos = Xpos::NN;
+    token.lemma = "fighting";
+    token.relation = Relation::nsubj;
+  }
+}
+
 /// "is set to visit Chad", read as set by somebody: an adjective has no passive. Changes relations only.
 void adjectives_are(const Tree& tree, Sentence& sentence) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
@@ -281,6 +295,45 @@ void adjectives_are(const Tree& tree, Sentence& sentence) {
     if (tree.token(i).upos != Upos::ADJ || !tree.is(be) || !tree.is(tree.child(i, Relation::nsubj))) continue;
     sentence.tokens[be].relation = Relation::cop;
   }
+}
+
+/// "The two held talks", read as two talks that were held: who they are does it. Whether a head was changed.
+bool two_who_do(const Tree& tree, Sentence& sentence) {
+  for (std::uint32_t two = 1; two + 2 < tree.size(); ++two) {
+    const std::uint32_t verb = two + 1;
+    const Xpos tag = tree.token(verb).xpos;
+    const bool past = tree.token(verb).upos == Upos::VERB && (tag == Xpos::VBD || tag == Xpos::VBN);
+    if (!past || lower_form(tree.token(two)) != "two" || lower_form(tree.token(two - 1)) != "the" ||
+        tree.relation(two) != Relation::nummod || tree.head(two) <= verb)
+      continue;
+    const std::uint32_t thing = tree.head(two);
+    auto& tokens = sentence.tokens;
+    if (tree.relation(thing) == Relation::obj && tree.has_head(thing) && tree.head(thing) == verb) {
+      if (tree.is(tree.child(verb, Relation::nsubj, Relation::nsubj_pass))) continue;
+    } else {
+      const Relation place = tree.relation(thing);
+      const bool clause = !tree.has_head(thing) || place == Relation::acl_relcl || place == Relation::advcl ||
+                          place == Relation::ccomp || place == Relation::parataxis ||
+                          (place == Relation::conj && tree.token(tree.head(thing)).upos == Upos::VERB);
+      if (!clause || tree.relation(verb) != Relation::amod || tree.head(verb) != thing ||
+          tree.is(tree.child(thing, Relation::cop, Relation::nsubj)))
+        continue;
+      for (const auto c : tree.children(thing)) {
+        if (c + 1 < two || tree.relation(c) == Relation::punct) tokens[c].head = static_cast<std::int32_t>(verb);
+      }
+      tokens[verb].head = tokens[thing].head;
+      tokens[verb].relation = place;
+      tokens[thing].head = static_cast<std::int32_t>(verb);
+      tokens[thing].relation = Relation::obj;
+    }
+    tokens[verb].xpos = Xpos::VBD;
+    tokens[two].head = static_cast<std::int32_t>(verb);
+    tokens[two].relation = Relation::nsubj;
+    tokens[two - 1].head = static_cast<std::int32_t>(two);
+    tokens[two - 1].relation = Relation::det;
+    return true;
+  }
+  return false;
 }
 
 /// "shot dead two men": it is not the men who were dead. Whether a head was changed.
@@ -303,6 +356,7 @@ bool shot_dead(const Tree& tree, Sentence& sentence) {
 
 void repair_verbs(Sentence& sentence) {
   Tree tree(sentence);
+  if (two_who_do(tree, sentence)) tree = Tree(sentence);
   if (participle_verb(tree, sentence) || verb_within_phrase(tree, sentence)) tree = Tree(sentence);
   if (particles(tree, sentence)) tree = Tree(sentence);
   if (told_infinitive(tree, sentence)) tree = Tree(sentence);
@@ -312,6 +366,7 @@ void repair_verbs(Sentence& sentence) {
   past_tenses(tree, sentence);
   states_of_mind(tree, sentence);
   adjectives_are(tree, sentence);
+  happenings(tree, sentence);
   headline_verb(tree, sentence);
 }
 
