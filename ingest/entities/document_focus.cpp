@@ -254,6 +254,10 @@ std::optional<EntityId> DocumentState::post_of(std::uint32_t s, std::uint32_t no
   return std::nullopt;
 }
 
+bool DocumentState::keeps_no_army(std::string_view state) {
+  return one_of(state, {"AND", "CRI", "ISL", "LIE", "NRU", "PAN", "PSE", "VAT"});
+}
+
 /// Whose "the government" or "the army" is: of the state whose official says so in this very sentence, else of the one
 /// where it plays, else of the one the article is about.
 std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t token) const {
@@ -285,7 +289,9 @@ std::optional<EntityId> DocumentState::home_of(std::uint32_t s, std::uint32_t to
     at = up;
   }
   const auto setting = told ? std::nullopt : setting_of(s, false);
-  return setting ? setting : focus_;
+  // "In Gaza, the army said": the army of a state that has one
+  const bool armed = one_of(lemma, {"army", "military", "soldier", "troop", "navy", "jet", "warplane"});
+  return setting && !(armed && keeps_no_army(result_[*setting].state)) ? setting : focus_;
 }
 
 }  // namespace entente::ingest

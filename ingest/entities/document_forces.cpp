@@ -264,7 +264,10 @@ bool DocumentState::resolve_force(std::uint32_t s, const NounPhrase& phrase, std
     }
   }
   const auto ground = phrase.definite ? ground_of(s, phrase.head) : std::nullopt;
-  const auto there = ground || service_of(phrase.lemma) != "police" ? ground : setting_of(s, true);
+  const bool policing = service_of(phrase.lemma) == "police";
+  auto there = ground || !policing ? ground : setting_of(s, true);
+  // "In Gaza, the army said": the army of a state that has one
+  if (there && !policing && keeps_no_army(result_[*there].state)) there.reset();
   const auto home = there ? there : home_of(s, phrase.head);
   if (service && home && !strikes_nationals(s, phrase.head, *home)) {
     NounPhrase of_service = phrase;

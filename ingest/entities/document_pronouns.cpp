@@ -62,6 +62,8 @@ void DocumentState::resolve_pronoun(std::uint32_t s, std::uint32_t token) {
   } else if (one_of(word, kI)) {
     entities = speaker_;
   } else if (word == "both") {
+    // "counterparts from Chad and Niger, who both objected": those just told of
+    if (token > 0 && one_of(lower_form(tree.token(token - 1)), {"they", "we", "which", "who", "you"})) return;
     NounPhrase phrase;
     phrase.head = token;
     phrase.lemma = "leader";

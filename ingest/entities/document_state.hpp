@@ -95,6 +95,7 @@ class DocumentState {
   void settle_theatre();
   [[nodiscard]] bool says_whose(std::uint32_t sentence, const NameSpan& span) const;
   [[nodiscard]] std::optional<EntityId> setting_of(std::uint32_t sentence, bool capitals) const;
+  [[nodiscard]] static bool keeps_no_army(std::string_view state);
   [[nodiscard]] std::optional<EntityId> home_of(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] bool strikes_nationals(std::uint32_t sentence, std::uint32_t force, EntityId state) const;
   [[nodiscard]] std::optional<EntityId> ground_of(std::uint32_t sentence, std::uint32_t token) const;

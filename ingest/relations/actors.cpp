@@ -96,7 +96,9 @@ ByteSpan ActorFinder::span_of(const Mention& mention, EntityId id) const {
     if (!named_so || other.entities.size() != 1) continue;
     if (other.first + kLongestList < mention.first || other.last > mention.last) continue;
     const EntityId named = other.entities.front();
-    const bool same = named == id || (!state.empty() && (*entities_)[named].state == state);
+    // a person of that state, "Rahal met envoys from Oman", does not name it
+    const bool of_state = (*entities_)[named].kind == EntityKind::state && (*entities_)[named].state == state;
+    const bool same = named == id || (!state.empty() && of_state);
     if (same && own == nullptr) {
       own = &other;
     } else if (own != nullptr && other.first > own->first && other.last <= mention.head) {

@@ -209,7 +209,9 @@ std::vector<ActorRef> SentenceExtractor::author_of_act(const Event& event, const
                        finder_->entity(source.id).state == told.source.state;
       return arm || key == told.source.key || (one_of(told.type, {"agrees", "cooperates"}) && key == told.target.key);
     });
-    if (let_go) return !own && !told.negated && told.type == "coerces" && told.cameo.starts_with("173");
+    if (let_go)
+      return !own && !told.negated &&
+             ((told.type == "coerces" && told.cameo.starts_with("173")) || told.rule == "verb:charge");
     // "repelled the attackers. Ghana condemned the ambush": whoever fends off an attack is not its author
     if (told.rule == "verb:repel" && finder_->lexicon().has("harms", lemma)) return false;
     return !own && !told.negated && (triggers || names_act(lemma, told.type));

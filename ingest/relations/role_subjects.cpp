@@ -26,6 +26,17 @@ bool controls_by_object(std::string_view lemma) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
+/// "called on Chad to pay", "appealed to it to pay": who is to; size() if it is nobody.
+std::uint32_t called_on(const Tree& tree, std::uint32_t verb, std::uint32_t deed) {
+  if (!one_of(tree.lemma(verb), {"appeal", "call", "plead", "prevail"}) || tree.marker(deed) != "to")
+    return tree.size();
+  for (const auto c : tree.children(verb)) {
+    const bool whom = tree.relation(c) == Relation::obl && one_of(tree.marker(c), {"on", "to", "upon", "with"});
+    if (whom && c > verb && c < deed) return c;
+  }
+  return tree.size();
+}
+
 /// "discussed efforts to end the war", "backed a plan to attack": whoever makes them, it is not told here.
 bool speaks_of_efforts(std::string_view verb, std::string_view noun) {
   return one_of(noun, {"attempt", "bid", "campaign", "drive", "effort", "initiative", "means", "measure", "mechanism",
@@ -184,6 +195,7 @@ std::vector<std::uint32_t> RoleReader::complement_subjects(std::uint32_t token, 
   }
   const auto object_of_up = tree.child(up, Relation::obj, Relation::iobj);
   if (tree.is(object_of_up) && controls_by_object(tree.lemma(up))) return {object_of_up};
+  if (const std::uint32_t called = called_on(tree, up, token); tree.is(called)) return {called};
   return subjects_above(up, depth);
 }
 
@@ -205,6 +217,7 @@ std::vector<std::uint32_t> RoleReader::adverbial_subjects(std::uint32_t token, i
     if (tree.is(object_of_up)) return {object_of_up};
     return passive_subjects(up);
   }
+  if (const std::uint32_t called = called_on(tree, up, token); tree.is(called)) return {called};
   // "kept Niger from accepting it": Niger would have
   if (tree.is(object_of_up) && tree.marker(token) == "from" && tag == Xpos::VBG) return {object_of_up};
   if (tree.is(object_of_up)) {

@@ -159,8 +159,9 @@ bool SentenceExtractor::refusal(std::uint32_t token) {
   std::erase_if(targets, [&](const ActorRef& ref) {
     return finder_->lexicon().has("press", ascii_lower(tree_->lemma(ref.token)));
   });
-  if (targets.empty()) return false;
-  const bool any = emit(event, sources, targets);
+  bool any = emit(event, sources, targets);
+  // "told Chad that it would accept no interference in its affairs"
+  if (!any) any = emit(event, sources, told_to(token));
   if (any) {
     const std::uint32_t complement = roles_.complement(token);
     if (tree_->is(complement)) silence(complement);
