@@ -114,8 +114,8 @@ ENTENTE_AVX2 ENTENTE_INLINE void finish_avx2(__m256i sums, float row_scale, cons
   _mm256_storeu_ps(out, _mm256_add_ps(product, _mm256_loadu_ps(bias)));
 }
 
-/// What a tile is of: some rows from `rows` on, and a panel.
-struct TileAvx2 {
+/// What a tile is of: some rows from `rows` on, and a panel or more.
+struct Tile {
   const std::uint8_t* rows;
   std::size_t row_stride;
   const float* row_scales;
@@ -142,7 +142,7 @@ ENTENTE_AVX2 ENTENTE_INLINE void add_quad(std::index_sequence<kRow...>, const st
 /// not in loops: arrays that the compiler unrolls itself it keeps in memory.
 template <std::size_t... kRow, std::size_t... kLater>
 ENTENTE_AVX2 ENTENTE_INLINE void tile_avx2(std::index_sequence<kRow...> each, std::index_sequence<kLater...>,
-                                           const TileAvx2& t) {
+                                           const Tile& t) {
   static_assert(PackedMatrix::kQuad == 4 && PackedMatrix::kPanel == 16);
   constexpr std::size_t kQuad = PackedMatrix::kQuad;
   constexpr std::size_t kWeights = kQuad * PackedMatrix::kPanel;  // of a panel's quad
@@ -212,20 +212,6 @@ constexpr Kernels kAvx2{round_avx2, round_fine_avx2, multiply_avx2, add_row_avx2
 
 #define ENTENTE_VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 
-/// What a tile is of: some rows from `rows` on, and panels from one on.
-struct TileVnni {
-  const std::uint8_t* rows;
-  std::size_t row_stride;
-  const float* row_scales;
-  const std::int8_t* weights;
-  const std::int32_t* starts;
-  std::size_t inner;
-  const float* scales;
-  const float* bias;
-  float* out;
-  std::size_t out_stride;
-};
-
 /// Four numbers of a row, for each column of a panel.
 ENTENTE_VNNI ENTENTE_INLINE __m512i wide_four_of(const std::uint8_t* row) {
   std::int32_t quad = 0;
@@ -251,7 +237,7 @@ ENTENTE_VNNI ENTENTE_INLINE void finish_vnni(__m512i sums, float row_scale, cons
 /// take longer than the products.
 template <std::size_t... kRow, std::size_t... kPanel, std::size_t... kSum>
 ENTENTE_VNNI ENTENTE_INLINE void tile_vnni(std::index_sequence<kRow...>, std::index_sequence<kPanel...>,
-                                           std::index_sequence<kSum...>, const TileVnni& t) {
+                                           std::index_sequence<kSum...>, const Tile& t) {
   constexpr std::size_t kWidth = PackedMatrix::kPanel;
   constexpr std::size_t kPanels = sizeof...(kPanel);
   __m512i sum[sizeof...(kSum)] = {_mm512_loadu_si512(t.starts + kSum % kPanels * kWidth)...};
