@@ -302,9 +302,28 @@ ENTENTE_VNNI void multiply_vnni(const RoundedRows& x, std::size_t rows, const Pa
   }
 }
 
+ENTENTE_VNNI void round_vnni(const float* in, std::size_t rows, std::size_t width, std::size_t stride,
+                             RoundedRows& out) {
+  round_body(in, rows, width, stride, out);
+}
+ENTENTE_VNNI std::int32_t dot_vnni(const std::int16_t* x, const std::int16_t* y, std::size_t count) {
+  constexpr std::size_t kNumbers = 32;  // in a register
+  __m512i sums = _mm512_setzero_si512();
+  std::size_t i = 0;
+  for (; i + kNumbers <= count; i += kNumbers) {
+    sums = _mm512_dpwssd_epi32(sums, _mm512_loadu_si512(x + i), _mm512_loadu_si512(y + i));
+  }
+  const __mmask32 rest = (std::uint32_t{1} << (count - i)) - 1;
+  sums = _mm512_dpwssd_epi32(sums, _mm512_maskz_loadu_epi16(rest, x + i), _mm512_maskz_loadu_epi16(rest, y + i));
+  std::int32_t parts[16];
+  _mm512_storeu_si512(parts, sums);
+  std::int32_t sum = 0;
+  for (const std::int32_t part : parts) sum += part;
+  return sum;
+}
 ENTENTE_VNNI void recur_vnni(const Kernels::Recurrence& r) { recur_body<SixteenLanes>(r); }
 
-constexpr Kernels kVnni{round_avx2, round_fine_avx2, multiply_vnni, add_row_avx2, rectify_avx2, dot_avx2, recur_vnni};
+constexpr Kernels kVnni{round_vnni, round_fine_avx2, multiply_vnni, add_row_avx2, rectify_avx2, dot_vnni, recur_vnni};
 #endif
 
 }  // namespace

@@ -124,6 +124,19 @@ TEST_CASE("recurrence, dot products, row sums and rectifiers agree bit by bit, t
   }
   const std::vector<std::int16_t> a(96, 2047);
   CHECK(kernels().dot(a.data(), a.data(), a.size()) == 96 * 2047 * 2047);
+  std::uniform_int_distribution<int> fine(-2047, 2047);
+  for (const std::size_t count :
+       {std::size_t{2}, std::size_t{30}, std::size_t{32}, std::size_t{66}, std::size_t{128}}) {
+    std::vector<std::int16_t> x(count);
+    std::vector<std::int16_t> y(count);
+    std::int32_t want = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      x[i] = static_cast<std::int16_t>(fine(random));
+      y[i] = static_cast<std::int16_t>(fine(random));
+      want += x[i] * y[i];
+    }
+    for (const auto* choice : supported_kernels()) CHECK(choice->dot(x.data(), y.data(), count) == want);
+  }
 }
 
 TEST_CASE(
