@@ -201,26 +201,6 @@ bool due(const Tree& tree, Sentence& sentence) {
   return false;
 }
 
-/// "is due to travel to Chad", where "due to" was read as why: what somebody is due to do. Whether a head was changed.
-bool due_to_do(const Tree& tree, Sentence& sentence) {
-  for (std::uint32_t verb = 2; verb < tree.size(); ++verb) {
-    const std::uint32_t to = verb - 1;
-    const std::uint32_t due = verb - 2;
-    if (tree.token(verb).xpos != Xpos::VB || tree.relation(verb) != Relation::obl || tree.token(to).form != "to" ||
-        tree.relation(to) != Relation::case_ || tree.token(due).form != "due" || tree.head(verb) != due)
-      continue;
-    auto& tokens = sentence.tokens;
-    tokens[verb].relation = Relation::xcomp;
-    tokens[to].relation = Relation::mark;
-    tokens[to].upos = Upos::PART;
-    for (const auto c : tree.children(due)) {
-      if (c > verb && tree.relation(c) == Relation::obl) tokens[c].head = static_cast<std::int32_t>(verb);
-    }
-    return true;
-  }
-  return false;
-}
-
 /// "is due in Chad on Monday", where "due in" was read as one preposition: due is what he is. Whether a head was
 /// changed.
 bool due_in(const Tree& tree, Sentence& sentence) {
@@ -339,7 +319,7 @@ void repair_phrases(Sentence& sentence) {
   Tree tree(sentence);
   mend_heads(tree, sentence, beside_flat_words, leaping_links, links_for_particles, participles, quantities,
              least_counts, counted_objects, names_of_joined);
-  if (due(tree, sentence) || due_to_do(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
+  if (due(tree, sentence) || due_in(tree, sentence)) tree = Tree(sentence);
   for (int found = 0; found < 3 && names_behind_offices(tree, sentence); ++found) tree = Tree(sentence);
   for (int found = 0; found < 3 && doubled_subjects(tree, sentence); ++found) tree = Tree(sentence);
   mend_heads(tree, sentence, headline_pairs, verdicts, close_appositions, names_of_singulars, links_of_titles,
